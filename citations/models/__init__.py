@@ -1,0 +1,37 @@
+"""The tables, one module per subject. Importing this package registers them all."""
+
+from citations.models.evidence import Citation
+from citations.models.log import Event
+from citations.models.pages import ListedSource, Page, Revision, SetAsideText, Statement
+from citations.models.people import Person
+from citations.models.reviews import Deadline, Flag, LedgerDay, PolicyRow, Review, Subject, Tally
+from citations.models.running import JobRun, Lease
+from citations.models.search import SearchText
+from citations.models.sources import Access, Identifier, Source, SourceVersion
+from citations.models.watching import Observation
+
+__all__ = [
+    "Access",
+    "Citation",
+    "Deadline",
+    "Event",
+    "Flag",
+    "Identifier",
+    "JobRun",
+    "Lease",
+    "LedgerDay",
+    "ListedSource",
+    "Observation",
+    "Page",
+    "Person",
+    "PolicyRow",
+    "Review",
+    "Revision",
+    "SearchText",
+    "SetAsideText",
+    "Source",
+    "SourceVersion",
+    "Statement",
+    "Subject",
+    "Tally",
+]

@@ -1,0 +1,108 @@
+"""Which elements of an HTML page are furniture: navigation, link boxes, teasers, banners, footers.
+
+In doubt an element is body: what holds the main text, a title of level one or a list of sources is never furniture.
+"""
+
+import re
+
+from citations.pages.html_tree import Element
+
+_TOKEN = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß0-9]+|[A-ZÄÖÜ]+(?![a-zäöü])")
+_FEW, _SMALL, _BOX = 40, 700, 3000
+_LIST = frozenset
+
+_BREADCRUMB = _LIST("breadcrumb breadcrumbs brotkrumen brotkrume brotkrumenpfad".split())
+_NAVIGATION = _LIST(
+    "nav navigation navbar menu menue hauptmenue submenu metanav servicenav pagination pager skiplinks skip skiplink "
+    "sprungmarken sprungnavigation subnav topnav mainnav sitenav sidenav".split()
+)
+_CONTENTS = _LIST("toc inhaltsverzeichnis tableofcontents anchornav ankernavigation sprunglinks".split())
+_COOKIES = _LIST("cookie cookies consent cookiebanner cookiebar gdpr dsgvo cmp".split())
+_SHARE = _LIST("share sharing social socialmedia teilen sharebar sharebox socialshare seitenfunktionen".split())
+_TEASER = _LIST("teaser teasers teaserbox teaserlist promo".split())
+_LINKBOX = _LIST("related linkbox linklist linkliste verwandt weiterlesen readmore recommendations linkteaser".split())
+_SEARCH = _LIST("search suche searchbox suchformular suchfeld searchform".split())
+_NEWSLETTER = _LIST("newsletter".split())
+_ADVERT = _LIST("advert advertisement anzeige werbung banner".split())
+_FOOTER = _LIST("footer fusszeile".split())
+
+_BY_TAG = {
+    "svg": "furniture_media",
+    "iframe": "furniture_media",
+    "object": "furniture_media",
+    "audio": "furniture_media",
+    "video": "furniture_media",
+    "select": "furniture_form",
+    "textarea": "furniture_form",
+    "noscript": "furniture_noscript",
+}
+_IN_TITLE = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"))
+
+
+def furniture(element: Element, *, in_article: bool) -> str:
+    """Return the catalogue key of the reason why an element is furniture, "" for body. ``in_article``: main, article."""
+    if element.holds_main or element.tag in ("html", "body", "main", "article"):
+        return ""
+    if element.tag == "title":
+        return "furniture_page_title" if element.parent is not None and element.parent.tag != "svg" else "furniture_media"
+    if element.tag in _BY_TAG and element.text <= _SMALL:
+        return _BY_TAG[element.tag]
+    names = _names(element)
+    return _landmark(element, names, in_article=in_article) or _by_name(element, names, in_article=in_article)
+
+
+def _names(element: Element) -> frozenset[str]:
+    words = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:400]
+    parts = [part.lower() for part in _TOKEN.findall(words)]
+    return frozenset(parts) | frozenset(one + other for one, other in zip(parts, parts[1:], strict=False))
+
+
+def _share_of_links(element: Element) -> float:
+    return element.linked / element.text if element.text else 0.0
+
+
+def _landmark(element: Element, names: frozenset[str], *, in_article: bool) -> str:
+    role = element.attributes.get("role", "")
+    if element.tag == "nav" or role == "navigation":
+        if names & _BREADCRUMB:
+            return "furniture_breadcrumb"
+        return "furniture_contents" if names & _CONTENTS else "furniture_navigation"
+    if role == "search":
+        return "furniture_search"
+    if element.tag in ("dialog",) or role in ("dialog", "alertdialog"):
+        return "furniture_cookies" if names & _COOKIES else "furniture_dialog"
+    if not in_article and (element.tag == "footer" or role == "contentinfo"):
+        return "furniture_footer"
+    if not in_article and (element.tag == "header" or role == "banner"):
+        return "furniture_header"
+    if element.tag == "aside" and _share_of_links(element) >= 0.6:
+        return "furniture_linkbox"
+    if element.tag == "button" and element.text <= _FEW and not _titles(element):
+        return "furniture_form"
+    return ""
+
+
+def _titles(element: Element) -> bool:
+    """Say whether an element stands in a heading, as the buttons of folding sections do."""
+    parent = element.parent
+    return parent is not None and (parent.tag in _IN_TITLE or (parent.parent is not None and parent.parent.tag in _IN_TITLE))
+
+
+def _by_name(element: Element, names: frozenset[str], *, in_article: bool) -> str:
+    if not names or element.tag in _IN_TITLE:
+        return ""
+    links, size = _share_of_links(element), element.text
+    rules = (
+        (_BREADCRUMB, size <= _SMALL, "furniture_breadcrumb"),
+        (_CONTENTS, links >= 0.5, "furniture_contents"),
+        (_COOKIES, size <= _BOX, "furniture_cookies"),
+        (_NAVIGATION, links >= 0.5, "furniture_navigation"),
+        (_SHARE, size <= _SMALL, "furniture_share"),
+        (_LINKBOX, links >= 0.5, "furniture_linkbox"),
+        (_TEASER, size <= _SMALL and (links >= 0.2 or not in_article), "furniture_teaser"),
+        (_SEARCH, size <= _SMALL and not in_article, "furniture_search"),
+        (_NEWSLETTER, size <= _SMALL, "furniture_newsletter"),
+        (_ADVERT, size <= _SMALL and (links >= 0.2 or not in_article), "furniture_advert"),
+        (_FOOTER, not in_article and links >= 0.3, "furniture_footer"),
+    )
+    return next((why for words, holds, why in rules if holds and names & words), "")

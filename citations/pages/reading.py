@@ -1,0 +1,47 @@
+"""Reads a published page, plain text or HTML, into a PageDraft: the one way in."""
+
+import re
+from collections.abc import Sequence
+
+from citations.pages.decode import decode
+from citations.pages.draft import Readers, assemble
+from citations.pages.html_blocks import read_html
+from citations.pages.profiles import PROFILES, Profile
+from citations.pages.text_blocks import read_text
+from citations.pages.unreadable import PageUnreadableError
+from citations.records import PageDraft
+
+LARGEST_TEXT = 2_000_000
+"""Characters of the longest text that is read; a patient page has some 20,000."""
+
+_LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|main|article|div|p|h[1-6]|ul|ol|table|section)\b", re.I)
+
+
+def read_page_with(
+    data: bytes | str, readers: Readers, *, url: str, format: str | None, title: str | None, profiles: Sequence[Profile]
+) -> PageDraft:
+    """Return the draft of a page; see ``citations.pages.read_page``. ``readers`` read and print one listed line."""
+    text, encoding = decode(data)
+    if _is_html(text, url, format):
+        document = read_html(text, url, profiles)
+    else:
+        document = read_text(_checked_length(text))
+    _checked_length(document.text)
+    if not any(character.isalnum() for character in document.text):
+        raise PageUnreadableError("page_without_text")
+    return assemble(document, encoding, title, readers)
+
+
+def _checked_length(text: str) -> str:
+    if len(text) > LARGEST_TEXT:
+        raise PageUnreadableError("page_text_too_long", size=len(text), limit=LARGEST_TEXT)
+    return text
+
+
+def _is_html(text: str, url: str, format: str | None) -> bool:
+    """Say whether markup is to be read: as told, else by the beginning of the text."""
+    if format in ("html", "text"):
+        return format == "html"
+    if url.lower().split("?")[0].endswith((".txt", ".md")):
+        return False
+    return _LOOKS_LIKE_HTML.search(text[:4096]) is not None

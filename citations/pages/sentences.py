@@ -1,0 +1,227 @@
+"""Where the sentences of a paragraph end: German first, English as well. Positions only; what a sentence means, no.
+
+The rules are about what stands directly before and after a mark, so the work grows with the length of the text alone.
+"""
+
+import re
+from bisect import bisect_right
+
+from citations.pages.abbreviations import (
+    COUNTED,
+    JOINED_NAMES,
+    MAY_BE_LAST,
+    MONTHS,
+    NEVER_LAST,
+    OPENER_ONLY,
+    OPENERS,
+    SPACED_NEVER,
+)
+
+_CLOSERS = "\"'“”‘’«»›‹)]"
+_MARK = re.compile(rf"(?P<mark>[.!?…]{{1,9}})(?P<closers>[{re.escape(_CLOSERS)}]{{0,4}})")
+_NOTE = re.compile(r"(?:\s?\[\d{1,3}(?:[,;–-]\s?\d{1,3}){0,9}\]|[¹²³⁴-⁹⁰]{1,4}|\d{1,2}(?:[,–-]\d{1,2}){0,5}(?=\s|$))+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,6}")
+_NEXT_WORD = re.compile(r"[\"'“„”‘‚«»›‹(\[]{0,3}([^\W\d_]+)")
+_LAST_RUN = re.compile(r"[^\s(\[„“\"'»«/]*\Z")
+_TAIL_WORD = re.compile(r"[^\W\d_]{3,}\Z")
+_SPACED = re.compile(r"(?:(?<=\s)|(?<=[(„“\"»«])|(?<![\w.]))((?:[^\W\d_]{1,2}\.[\s\u00a0\u202f]?){1,4}[^\W\d_]{1,3})\Z")
+_ROMAN = re.compile(r"[IVX]{1,5}\Z")
+_BRACKET = re.compile(r"[()\[\]]")
+_QUOTED = re.compile(r"„[^„“”\n]{1,160}[“”]|«[^«»\n]{1,160}»|»[^«»\n]{1,160}«|“[^“”\n]{1,160}”|\"[^\"\n]{1,160}\"")
+_LONGEST_BRACKET = 400
+_WINDOW = 60
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of every sentence of one paragraph, without the white space around them.
+
+    Every character that is not white space lies in exactly one sentence. Linear in the length of the text.
+    """
+    shut = _closed_spans(text)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _MARK.finditer(text):
+        if match.start() < start or _inside(shut, match.start()):
+            continue
+        end = _cut_after(text, match)
+        if end:
+            spans.append((start, end))
+            start = end
+    spans.append((start, len(text)))
+    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _closed_spans(text: str) -> list[tuple[int, int]]:
+    """Return the sorted stretches in which nothing is cut: brackets, and quoted names that end without a mark."""
+    spans = [
+        (match.start(), match.end())
+        for match in _QUOTED.finditer(text)
+        if match.group()[-2] not in ".!?…" and not text[match.start() - 1 : match.start()].isalnum()
+    ]
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match.group() in "([":
+            opened.append(match.start())
+        elif opened:
+            start = opened.pop()
+            if match.start() - start <= _LONGEST_BRACKET:
+                spans.append((start, match.start()))
+    return _merged(spans)
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _inside(spans: list[tuple[int, int]], position: int) -> bool:
+    index = bisect_right(spans, (position, len(spans) + position + 1)) - 1
+    return index >= 0 and spans[index][0] < position < spans[index][1]
+
+
+def _cut_after(text: str, match: re.Match[str]) -> int:
+    """Return where the sentence ends that this mark closes, 0 if it closes none."""
+    end = match.end()
+    note = _NOTE.match(text, end) if _may_carry_note(text, match) else None
+    if note and (note.end() == len(text) or text[note.end()].isspace()):
+        end = note.end()
+    if end == len(text):
+        return end
+    if not text[end].isspace():
+        return end if _cuts_without_space(text, match) else 0
+    following = text[end : end + _WINDOW].lstrip()
+    if not following:
+        return end
+    return end if _cuts_before(text, match, following) else 0
+
+
+def _may_carry_note(text: str, match: re.Match[str]) -> bool:
+    """Say whether a footnote mark may hang on this end: after a word of three letters, never after a number."""
+    return bool(match["closers"]) or bool(_TAIL_WORD.search(text, max(0, match.start() - 12), match.start()))
+
+
+def _cuts_before(text: str, match: re.Match[str], following: str) -> bool:
+    first = following[0]
+    if first.islower() or first in ",;:)]%/=+&":
+        return False
+    mark = match["mark"]
+    if "!" in mark or "?" in mark:
+        return not (match["closers"] and first in "([")
+    if mark != ".":
+        return _opens(following)
+    if match["closers"]:
+        return True
+    return _full_stop_cuts(text, match.start(), following)
+
+
+def _opens(following: str) -> bool:
+    word = _NEXT_WORD.match(following)
+    return word is not None and word.group(1)[0].isupper() and word.group(1).lower() in OPENERS
+
+
+def _full_stop_cuts(text: str, stop: int, following: str) -> bool:
+    before = text[max(0, stop - _WINDOW) : stop]
+    run_match = _LAST_RUN.search(before)
+    run = run_match.group() if run_match else ""
+    spaced = _SPACED.search(before)
+    if spaced:
+        return _spaced_cuts(re.sub(r"\s", "", spaced.group(1)).lower(), following)
+    if run.rstrip("–-").isdigit():
+        return _number_cuts(before, run, following)
+    word = run.lower().rsplit("-", 1)[-1]
+    if word in MAY_BE_LAST:
+        return following[0].isupper() or following[0] in "„“\"»«"
+    if word in OPENER_ONLY or _ROMAN.match(run) or _voiceless(run):
+        return _opens(following)
+    if word in NEVER_LAST:
+        return False
+    if word == "no":
+        return not following[0].isdigit()
+    if len(run) == 1 and run.isalpha():
+        return _letter_cuts(before, run, following)
+    return True
+
+
+def _spaced_cuts(letters: str, following: str) -> bool:
+    if letters in SPACED_NEVER:
+        return False
+    if letters.endswith(".ä"):
+        return following[0].isupper()
+    if letters.rsplit(".", 1)[-1] in MAY_BE_LAST:
+        return True
+    return _opens(following)
+
+
+def _number_cuts(before: str, run: str, following: str) -> bool:
+    """An ordinal ("4. März", "5. Auflage", "01. 02. 2024") goes on; a year or a numbered name ends the sentence."""
+    word = _NEXT_WORD.match(following)
+    if word and word.group(1).lower() in MONTHS:
+        return False
+    if len(run) >= 4:
+        return True
+    if following[0].isdigit():
+        return False
+    names = _WORD.findall(before[: -len(run)])
+    if names and names[-1].lower() in COUNTED:
+        return True
+    return _opens(following)
+
+
+def _letter_cuts(before: str, letter: str, following: str) -> bool:
+    """An initial ("J. Müller") or half an abbreviation goes on, "Hepatitis B. Danach" ends."""
+    names = _WORD.findall(before[:-1])
+    if letter.isupper() and names and names[-1].lower().rsplit("-", 1)[-1] in COUNTED:
+        return True
+    return _opens(following)
+
+
+def _voiceless(run: str) -> bool:
+    """Say whether this is an abbreviation nobody listed: lower-case letters and not one vowel among them."""
+    return 1 < len(run) <= 5 and run[1:].islower() and not re.search(r"[aeiouyäöü\d%]", run.lower())
+
+
+def _cuts_without_space(text: str, match: re.Match[str]) -> bool:
+    """Find the lost space of "…formen.Danach", but not the full stop inside a name, a domain or an abbreviation."""
+    following = _WORD.match(text, match.end())
+    if following is None or not _capitalised(following.group()):
+        return False
+    before = text[max(0, match.start() - _WINDOW) : match.start()]
+    tail = _TAIL_WORD.search(before)
+    if match["closers"] or (before and before[-1] in "%)]“”»\"") or re.search(r"(?<!\d)\d{4}\Z", before):
+        return match["mark"] in ".!?" and (bool(match["closers"]) or following.group().lower() in OPENERS)
+    if tail is None or match["mark"] not in (".", "!", "?"):
+        return False
+    return not _is_joined_name(text, match, before, following)
+
+
+def _capitalised(word: str) -> bool:
+    return len(word) >= 3 and word[0].isupper() and word[1:].replace("-", "").replace("'", "")[:2].islower()
+
+
+def _is_joined_name(text: str, match: re.Match[str], before: str, following: re.Match[str]) -> bool:
+    run_match = _LAST_RUN.search(before)
+    run = run_match.group() if run_match else ""
+    last = run.rsplit("-", 1)[-1]
+    after = text[following.end() : following.end() + 2]
+    return (
+        f"{last}.{following.group()}".lower() in JOINED_NAMES
+        or "." in run
+        or "@" in run
+        or bool(re.search(r"\d", run))
+        or not last[1:].islower()
+        or last.lower() in NEVER_LAST | OPENER_ONLY
+        or (len(after) == 2 and after[0] in "./@" and after[1].isalnum() and after[1].islower())
+    )

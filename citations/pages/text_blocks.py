@@ -1,0 +1,97 @@
+"""Plain text to blocks: headings are bare lines, list items begin with a bullet, hard-wrapped lines are joined again."""
+
+import re
+from dataclasses import replace
+
+from citations.pages.blocks import Block, Document, Part
+from citations.pages.text_lines import bullet_of, is_caption, is_glossary_entry, is_glossary_title, is_heading
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_BLANK_BETWEEN = re.compile(r"(?:\r\n|[\r\n\v\f\x85\u2028\u2029])[^\S\r\n]*[\r\n\v\f\x85\u2028\u2029]")
+_SHORTEST_WRAPPED = 40
+_FINAL = ".!?…:;\"“”»«)"
+_SHARE = 5
+DEEPEST = 6
+
+
+def read_text(text: str) -> Document:
+    """Return the blocks of a text without markup; its characters stay as they are, line ends too."""
+    lines = _lines(text)
+    if _is_wrapped(text, lines):
+        lines = _joined(text, lines)
+    return Document(text=text, blocks=_classified(text, lines), is_html=False)
+
+
+def _lines(text: str) -> list[Block]:
+    lines = []
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        start = match.start() + len(raw) - len(raw.lstrip())
+        end = match.start() + len(raw.rstrip())
+        if start < end:
+            bullet = bullet_of(text[start : min(end, start + 40)])
+            lines.append(Block(start + len(bullet), end, Part.ITEM if bullet else Part.PARAGRAPH, bullet))
+    return lines
+
+
+def _adjacent(text: str, one: Block, other: Block) -> bool:
+    """Say whether no blank line stands between two lines."""
+    return _BLANK_BETWEEN.search(text, one.end, other.start - len(other.bullet)) is None
+
+
+def _goes_on(text: str, one: Block, other: Block) -> bool:
+    """Say whether a line can be the first part of a sentence that the next line goes on with."""
+    long_enough = one.end - one.start >= _SHORTEST_WRAPPED
+    return long_enough and not other.bullet and _adjacent(text, one, other)
+
+
+def _is_wrapped(text: str, lines: list[Block]) -> bool:
+    """Say whether a text was broken at a column: lines without a final mark go on in lower case below."""
+    broken = sum(
+        _goes_on(text, one, other) and text[one.end - 1] not in _FINAL and text[other.start].islower()
+        for one, other in zip(lines, lines[1:], strict=False)
+    )
+    return broken > 1 and broken * _SHARE >= len(lines)
+
+
+def _joined(text: str, lines: list[Block]) -> list[Block]:
+    joined: list[Block] = []
+    last = 0
+    for line in lines:
+        if joined and last >= _SHORTEST_WRAPPED and not line.bullet and _adjacent(text, joined[-1], line):
+            joined[-1] = replace(joined[-1], end=line.end)
+        else:
+            joined.append(line)
+        last = line.end - line.start
+    return joined
+
+
+def _classified(text: str, lines: list[Block]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    in_glossary = False
+    level = 0
+    for line in lines:
+        words = text[line.start : line.end]
+        block, in_glossary = _classify(line, words, in_glossary)
+        if block.part is Part.HEADING:
+            # a bare line has no rank; one that follows another at once stands below it
+            level = min(level + 1, DEEPEST)
+            block = replace(block, level=level)
+        elif not is_caption(words):
+            level = 0
+        blocks.append(block)
+    return tuple(blocks)
+
+
+def _classify(line: Block, words: str, in_glossary: bool) -> tuple[Block, bool]:
+    if line.bullet:
+        return line, False
+    if is_glossary_title(words):
+        return replace(line, part=Part.HEADING), True
+    if in_glossary and is_glossary_entry(words):
+        return replace(line, part=Part.GLOSSARY), True
+    if is_caption(words) and len(words) <= _SHORTEST_WRAPPED * 5:
+        return replace(line, part=Part.CAPTION), False
+    if is_heading(words):
+        return replace(line, part=Part.HEADING), False
+    return line, False

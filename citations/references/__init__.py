@@ -1,0 +1,69 @@
+"""A printed reference to a Reference, and back to the same bytes. One file per family of references.
+
+READERS is ordered: special before general; the first that reads a line wins. No database, no clock, no wire.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from citations.records import Reading, Reference, Unread
+from citations.references import (
+    article,
+    book,
+    drug_information,
+    guideline,
+    guideline_awmf,
+    law,
+    onkopedia,
+    periodical,
+    prose,
+    report,
+    volume,
+    web_page,
+)
+from citations.references.access_dates import renew_verbatim
+from citations.references.contract import fields
+from citations.references.house_style import STYLES, default_style, print_line, print_reference
+
+Reader = Callable[[str], Reference | None]
+HOUSE_READERS: tuple[Reader, ...] = (guideline_awmf.read, onkopedia.read, article.read, book.read)
+READERS: tuple[Reader, ...] = (
+    law.read,
+    periodical.read,
+    drug_information.read,
+    periodical.read_weak,
+    guideline.read,
+    report.read,
+    volume.read,
+    web_page.read,
+)
+__all__ = [
+    "HOUSE_READERS", "READERS", "STYLES", "default_style", "fields", "print_line", "print_reference", "read_line",
+    "renew_verbatim",
+]  # fmt: skip
+
+
+def read_line(text: str) -> Reading:
+    """Return what one printed line of a source list says: a Reference, a Prose line or Unread with the reason.
+
+    Lines that follow the house style come back byte for byte from ``print_line`` (domain 4.1, round-trip rule); any
+    other Reference has no ``style`` and keeps its printed form with whoever owns the line.
+    """
+    for read in HOUSE_READERS:
+        reference = read(text)
+        if reference and print_line(reference) == text:
+            return reference
+    sentence = prose.read(text.strip())
+    if sentence:
+        return sentence
+    reference = next((found for read in READERS if (found := read(text))), None)
+    return _styled(reference, text) if reference else Unread("no_source_recognised")
+
+
+def _styled(reference: Reference, text: str) -> Reference:
+    """Return the reference with the style that prints it back to the same bytes, without style where none does."""
+    for style in STYLES:
+        styled = replace(reference, style=style)
+        if print_line(styled) == text:
+            return styled
+    return reference

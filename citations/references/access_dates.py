@@ -1,0 +1,35 @@
+"""The access date of a printed line: found, and renewed without touching anything else of the line (domain 4.1)."""
+
+import re
+
+from citations.references.printed_dates import PrintedDate, date_at, reprint
+
+_WORDS = re.compile(
+    r"(?:(?:zuletzt|letztmalig|letztmals|last|date)\s+)?"
+    r"(?:auf\s?gerufen|ab\s?gerufen|zugegriffen|besucht|eingesehen|gepr(?:ü|ue|\ufffd)ft|accessed|retrieved|cited|viewed"
+    r"|(?:letzter\s+)?Zugriff(?:sdatum)?|(?:letzter\s+)?(?:Auf|Ab)ruf(?:datum)?|Download|heruntergeladen|access(?:\s+date)?)"
+    r"\b\s*(?:on|am|vom|den|:|=|,|\s)*",
+    re.IGNORECASE,
+)
+
+
+def find_access(text: str) -> tuple[int, PrintedDate] | None:
+    """Return (start of the words, access date) of the last access date in a line, None where none is printed."""
+    found = None
+    for words in _WORDS.finditer(text):
+        date = date_at(text, words.end())
+        if date is not None:
+            found = (words.start(), date)
+    return found
+
+
+def renew_verbatim(text: str, old_accessed: str, new_accessed: str) -> str:
+    """Return the line with ``new_accessed`` in the place and form of the printed access date ``old_accessed``.
+
+    Both are ISO days. A line without that date comes back unchanged; so does every other date of the line.
+    """
+    found = find_access(text)
+    if found is None or found[1].iso != old_accessed:
+        return text
+    date = found[1]
+    return text[: date.start] + reprint(date, new_accessed) + text[date.end :]

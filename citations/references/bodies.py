@@ -1,0 +1,103 @@
+"""Organisations as printed: told from titles by their words, split from each other, found inside a guideline's title."""
+
+import re
+
+from citations.records import Organisation
+from citations.references.house_brackets import split_outside_brackets
+from citations.references.houses import house_of_name
+
+_HEADS = (
+    "gesellschaft|institut|institute|institutes|association|society|college|academy|initiative|verband|verein|zentrum"
+    "|centre|center|programm|programme|agency|agentur|behörde|kammer|vereinigung|organization|organisation|bundesamt"
+    "|ministerium|gesundheitsministerium|arbeitsgemeinschaft|stiftung|foundation|committee|kommission|ausschuss|panel"
+    "|board|group|arbeitsgruppe|netzwerk|network|verbraucherzentrale|universität|universitätsklinikum|klinikum"
+    "|universitätsmedizin|university|hospital|council|alliance|federation|union|league|liga|krebshilfe|fachgesellschaft"
+    "|krankenkasse|ministry|department|office|portal|dienst|informationsdienst|register|hilfe|service|services|research uk"
+    "|bundesanstalt|landesamt|charité|task force|collaboration|consortium|kollegium|bund|dachverband|redaktion|gmbh|pharma|ltd|limited|kgaa|inc"
+)
+_HEAD = re.compile(rf"(?:^|[\s-])\w*(?:{_HEADS})(?:es|s|en)?(?=$|[\s,.()/-])", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss")
+_STARTS = re.compile(
+    r"(?:Deutsch|Österreich|Schweiz|Bundes|Kassen|Arbeitsgemeinschaft|European|American|National|International|World|"
+    r"British|Royal|Canadian|Gesellschaft|Zentrum|Institut|Robert|Berufsverband|Verband|Stiftung|Krebs)\w*"
+)
+_SITE = re.compile(r"[\w-]{2,40}\.(?:de|org|com|net|info|eu|ch|at)", re.IGNORECASE)
+_TITLE_SIGNS = re.compile(r"[?!„“\"§]|\b(?:Diagnostik|Therapie|Behandlung|Leitlinie|Leitlinien|guidelines?|Prävention)\b")
+_BRACKET = re.compile(r"^(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)(?P<tail> (?:e\. ?V\.|u\. ?a\.))?$")
+_LENGTH = 200
+_SPLIT_AT = 4
+_BEFORE_GUIDELINE = re.compile(
+    r"(?P<who>[A-Z][A-Za-z&.]+(?:[ /&-][A-Z][A-Za-z.]+|[ /](?:of|for|and|the)(?= )){0,12})(?: (?:Clinical|Practice|clinical|practice"
+    r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness|Living|Medical|Treatment))*"
+    r" (?:[Gg]uidelines?|[Rr]ecommendations|[Cc]riteria|Guidance)"
+)
+_NOT_WHO = frozenset(
+    "Appropriateness Criteria European International National Clinical Practice Consensus German American British Evidence The Updated New Current"
+    " Update Management Treatment World Global Joint Revised Cancer Care Core Living Medical".split()
+)
+
+
+def looks_like_body(text: str) -> bool:
+    """Say whether a piece of a line names an organisation: by a head noun, a known house or an acronym."""
+    text = text.strip(" .,:;")
+    if not text or len(text) > _LENGTH or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if house_of_name(text) or _ACRONYM.fullmatch(text) or _SITE.fullmatch(text):
+        return True
+    name = text.partition(" (")[0]
+    if _TITLE_SIGNS.search(name) and not re.search(r"\bGesellschaft|Society|Association\b", name):
+        return False
+    return bool(_HEAD.search(name)) or all(_ACRONYM.fullmatch(part) for part in re.split(r", ?|/| & ", text))
+
+
+def split_bodies(text: str) -> tuple[Organisation, ...]:
+    """Return the organisations of a printed list; a comma inside a name ("Verdauungs- und ...") does not split it."""
+    pieces: list[str] = []
+    for piece in split_outside_brackets(text.strip(" .:;,"), ", "):
+        for part in re.split(r" & (?=[A-ZÄÖÜ])|; | u\. ?a\.?$", piece) if "(" in piece or _apart(piece) else [piece]:
+            starts = not pieces or _starts_body(part) or pieces[-1].endswith(")")
+            pieces = [*pieces, part] if starts else [*pieces[:-1], f"{pieces[-1]}, {part}"]
+    closed = [f"{piece}." if piece.endswith(("e.V", "e. V")) else piece for piece in (part.strip(" ") for part in pieces)]
+    return tuple(body for piece in closed if piece.strip(" .") for body in _body(piece))
+
+
+def _apart(piece: str) -> bool:
+    halves = piece.split(" & ")
+    return len(halves) > 1 and all(looks_like_body(half) for half in halves)
+
+
+def _starts_body(part: str) -> bool:
+    first = " ".join(part.split()[:_SPLIT_AT])
+    return bool(house_of_name(part) or _ACRONYM.fullmatch(part.partition(" (")[0]) or _STARTS.match(part) or _HEAD.search(first))
+
+
+def _body(piece: str) -> tuple[Organisation, ...]:
+    """Return one organisation with its bracket; a board named behind its institute becomes a second one."""
+    bracket = _BRACKET.match(piece)
+    if bracket:
+        inside = tuple(part.strip() for part in re.split(r", | / ", bracket["inside"]))
+        members = len(inside) > 1 or (" " in inside[0] and bool(looks_like_body(inside[0])))
+        return (Organisation(bracket["name"].strip(), inside, members=members),)
+    board = re.match(r"((?:National|Deutsches|European) [A-Z]\w+ (?:Institute|Society|Centre|Center)) (?=[A-Z].{0,80}(?:Board|Panel|Committee)$)", piece)
+    if board:
+        return (Organisation(board.group(1)), Organisation(piece[board.end() :]))
+    return (Organisation(piece.removesuffix(" u. a.").removesuffix(" u.a.").strip()),)
+
+
+def bodies_in_title(title: str) -> tuple[Organisation, ...]:
+    """Return the societies that a guideline's title names before "guideline", "recommendations" or "criteria"."""
+    bracket = re.search(r"\[([^\[\]()]+?)(?: \([A-Z]\w+\))?\]", title)
+    if bracket and looks_like_body(bracket.group(1)):
+        return (Organisation(bracket.group(1)),)
+    found: list[Organisation] = []
+    for hit in _BEFORE_GUIDELINE.finditer(title[:1000]):
+        for name in re.split(r"/| and (?=[A-Z])| & ", hit["who"]):
+            words = name.strip().split()
+            while words and words[0] in _NOT_WHO and not _HEAD.search(" ".join(words)):
+                words = words[1:]
+            while words and words[-1] in _NOT_WHO:
+                words = words[:-1]
+            body = " ".join(words)
+            if body and "-" not in body and (_ACRONYM.fullmatch(body) or (_HEAD.search(body) and len(words) > 1)):
+                found.append(Organisation(body))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,43 @@
+"""Books of the house style: "Author. Title [Internet]. Place (Country): Publisher; Year. (Series, 5th ed.; vol. 3)." (4.1)."""
+
+import re
+
+from citations.records import Organisation, Reference
+from citations.references.bodies import looks_like_body
+
+_HEAD = re.compile(r"(?P<author>[^.]+)\. (?P<title>[^\[\].]+?)(?: \[(?P<medium>[^\]]*)\])?")
+_IMPRINT = re.compile(
+    r"(?P<place>[^.:();]+?)(?: \((?P<country>[^()]*)\))?: (?P<publisher>[^.:;]+); (?P<year>(?:18|19|20)\d\d)"
+)
+_SERIES = re.compile(
+    r"\((?P<series>[^(),]+?)(?:, (?P<edition>\d+)(?:st|nd|rd|th) ed\.)?(?:; vol\. (?P<volume>[^()]+))?\)"
+)
+
+
+def read(line: str) -> Reference | None:
+    """Return the book of a line in the house style (domain 4.1, ``book``), None for any other line."""
+    parts = line.removesuffix(".").split(". ", 3)
+    if len(parts) not in (3, 4) or not line.endswith("."):
+        return None
+    head = _HEAD.fullmatch(f"{parts[0]}. {parts[1]}")
+    imprint = _IMPRINT.fullmatch(parts[2])
+    bare = len(parts) == 3 and not (head and head["medium"])  # noqa: PLR2004
+    if head is None or (bare and looks_like_body(head["author"])):
+        return None
+    series = _SERIES.fullmatch(parts[3]) if len(parts) > 3 else None  # noqa: PLR2004
+    if imprint is None or (series is None and len(parts) > 3):  # noqa: PLR2004
+        return None
+    return Reference(
+        kind="book",
+        organisations=(Organisation(head["author"]),),
+        title=head["title"],
+        medium=head["medium"] or "",
+        place=imprint["place"],
+        country=imprint["country"] or "",
+        publisher=imprint["publisher"],
+        year=int(imprint["year"]),
+        series=(series["series"] if series else ""),
+        edition=(series["edition"] or "" if series else ""),
+        volume=(series["volume"] or "" if series else ""),
+        style="book",
+    )

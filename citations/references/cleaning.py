@@ -1,0 +1,67 @@
+"""What copying and printing do to a line, undone before reading: soft hyphens, odd blanks, broken umlauts, bullets.
+
+Works on a copy for the readers; the printed line itself is kept by whoever owns it.
+"""
+
+import re
+import unicodedata
+
+BREAK = "\x1e"
+"""Stands where a piece was taken out of a line or where the line broke: no field reaches over it."""
+
+LINE_END = BREAK * 2
+"""Where a printed line ended with one of its parts; a title in a line of its own goes up to here."""
+
+_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_BULLET = re.compile(r"\s*(?:[-•◦▪●*·–—]\s+|\[\d{1,3}\]\s*|\(\d{1,3}\)\s+|\d{1,3}[.)]\s+(?=[^\d\s]))")
+_MOJIBAKE = {
+    wrong: right
+    for right in "äöüÄÖÜßéèáàçñøåæ–—„“”’…§®éíóúëïôîêûž­ "
+    for encoding in ("cp1252", "latin-1")
+    if (wrong := right.encode().decode(encoding, "ignore")) and len(wrong) == len(right.encode())
+}
+_MOJIBAKE_SIGNS = re.compile("|".join(sorted(map(re.escape, _MOJIBAKE), key=len, reverse=True)))
+_DIAERESIS = re.compile(r"([aouAOU])\u00a8|\u00a8([aouAOU])")
+_SPLIT_WORD = re.compile(r"(?<=[a-zäöü])-\n(?=[a-zäöü])")
+_LOST = {
+    "f\ufffdr": "für", "\ufffdber": "über", "g\ufffdltig": "gültig", "gepr\ufffdft": "geprüft", "M\ufffdrz": "März",
+    "\ufffdsterreich": "Österreich", "\ufffdrzt": "Ärzt", "Verf\ufffdgbar": "Verfügbar", "verf\ufffdgbar": "verfügbar",
+    "\ufffdber": "Über", "Gyn\ufffdkologie": "Gynäkologie", "H\ufffdmatologie": "Hämatologie",
+    "Bundes\ufffdrzte": "Bundesärzte", "Kassen\ufffdrzt": "Kassenärzt", "\ufffdrztebl": "Ärztebl",
+}  # fmt: skip
+
+
+def mend(text: str) -> str:
+    """Return the text composed (NFC), without soft hyphens and with the umlauts that a wrong encoding destroyed."""
+    text = _NOTHING.sub("", text)
+    if "Ã" in text or "â" in text or "Â" in text:
+        text = _MOJIBAKE_SIGNS.sub(lambda hit: _MOJIBAKE[hit.group()], text)
+    text = _DIAERESIS.sub(lambda hit: (hit.group(1) or hit.group(2)) + "\u0308", text)
+    if "\ufffd" in text:
+        for wrong, right in _LOST.items():
+            text = text.replace(wrong, right)
+    return _NOTHING.sub("", unicodedata.normalize("NFC", text))
+
+
+def without_bullet(text: str) -> str:
+    """Return the line without the number or bullet before it."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet and bullet.end() < len(text) else text
+
+
+def clean(text: str) -> str:
+    """Return one line to read: mended, without bullet, blanks single; a line break that ends a part is BREAK."""
+    text = mend(text.replace("\r\n", "\n").replace("\r", "\n").replace(BREAK, " "))
+    text = _SPLIT_WORD.sub("", _BLANKS.sub(" ", text))
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    out = without_bullet(lines[0]) if lines else ""
+    for line in lines[1:]:
+        out += _joint(out, line) + line
+    return out.strip()
+
+
+def _joint(before: str, line: str) -> str:
+    """Return what stands between two lines: a break, or a blank where a sentence merely ran over the margin."""
+    runs_on = before.endswith((",", "-", ";", "–", "(", ":", "&")) or not (line[0].isupper() or line[0] in "„\"'(")
+    return " " if runs_on else f" {LINE_END} "

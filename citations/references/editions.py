@@ -1,0 +1,117 @@
+"""Version, edition form, year and Stand of guidelines and books as they stand in running text (domain 1.1, Version)."""
+
+import re
+from dataclasses import dataclass
+
+from citations.references.cleaning import BREAK
+from citations.references.printed_dates import MONTHS, date_at
+
+_FORM = re.compile(
+    r"[,;–—-]?\s?(?<![\w-])\(?(?P<form>Lang(?:version|fassung)|Kurz(?:version|fassung)|Leitlinienreport|Long version|Short version"
+    r"|Pocket(?:version|fassung|leitlinie)|Patienten(?:version|fassung)|Evidenzbericht)(?![\w])",
+    re.IGNORECASE,
+)
+_FORM_NAMES = {
+    "lang": "Langversion", "long": "Langversion", "kurz": "Kurzversion", "shor": "Kurzversion",
+    "leit": "Leitlinienreport", "pock": "Pocketversion", "pati": "Patientenversion", "evid": "Evidenzbericht",
+}  # fmt: skip
+_WORDS = "(?:aktualisierte|überarbeitete|erweiterte|vollständig|neu|bearbeitete|und|revised|updated|völlig|vollst|akt|überarb|erw)"
+_EDITION = re.compile(
+    rf"\(?\b(?P<n>\d{{1,2}})\.,? ?(?:{_WORDS}\.?,? ){{0,5}}(?:Version|Auflage|Aufl|Fassung|Ausgabe)\b\.?"
+    r"|\(?\b(?P<e>\d{1,2})(?:st|nd|rd|th) (?:revised |updated )?ed(?:ition|n)?\b\.?"
+    r"|\bAuflage (?P<a>\d{1,2})\b",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(
+    rf"\b(?:Version|Vers\.|Ver\.|V\.?)[\s:]{{0,2}}(?P<v>\d{{1,4}}(?:\.\d{{1,2}}){{0,2}})(?![\w/]|\.\d)"
+    rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.\d{{1,2}})(?![\w/]|\.\d)"
+    r"|(?<=[,;.–] )(?P<b>\d{1,2}\.\d{1,2})(?= [–—-] | ?,|\.? |$)(?! ?[–-] ?\d)"
+)
+_BETWEEN = re.compile(rf"[\s,;.:(–—{BREAK}-]{{0,6}}")
+_MONTH_YEAR = re.compile(
+    r"(?<![\w])(?:(?:vom|im|from) )?(?=(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?\s(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    rf"\((?P<a>(?:19|20)\d\d)[a-z]?(?:[,;][^()]{{0,80}})?\)"
+    rf"|(?:^|(?<=[.,;:–{BREAK}]))\s*(?P<b>(?:19|20)\d\d)(?=\s*(?:$|[.,;–{BREAK}]))"
+    r"|\b(?P<c>(?:19|20)\d\d)(?= update\b)"
+)
+_PLACE_YEAR = re.compile(rf"(?:(?<=[.:{BREAK}] )|(?<=\) ))[A-ZÄÖÜ][^\W\d_]{{2,20}},? (?P<y>(?:19|20)\d\d)(?=[\s.]*(?:$|{BREAK}))")
+_UPDATE = re.compile(r"\b(?:Update|Aktualisierung|Version) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) update\b", re.IGNORECASE)
+_YEAR_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a line says of its edition, and ``text``, the line without it. ``stand`` is partial ISO."""
+
+    text: str
+    version: str = ""
+    form: str = ""
+    year: int | None = None
+    stand: str = ""
+    dated_version: bool = False
+
+
+def read_edition(text: str, *, months: bool = True) -> Edition:
+    """Return version, form, year and Stand; a month printed with a version or alone gives year and Stand.
+
+    ``months`` False leaves a free month alone (an issue of a journal, no Stand).
+    """
+    form, text = _form(text)
+    version, stand, text = _version(text)
+    dated = bool(version and len(stand) > _YEAR_LENGTH)
+    if months and len(stand) <= _YEAR_LENGTH:
+        free, text = _free_month(text)
+        stand = free or stand
+    year = int(stand[:_YEAR_LENGTH]) if stand else None
+    if year is None and len(version) == _YEAR_LENGTH and version.isdecimal():
+        year = int(version)
+    if year is None and version[-5:-2] == ".20":
+        year = int(version[-_YEAR_LENGTH:])
+    if year is None:
+        year, text = _year(text)
+    return Edition(text, version, form, year, stand if len(stand) > _YEAR_LENGTH else "", dated)
+
+
+def update_year(title: str) -> int | None:
+    """Return the year of "Update 2018" or "2025 Update" in a title, None where there is none."""
+    hit = _UPDATE.search(title)
+    return int(hit["a"] or hit["b"]) if hit else None
+
+
+def _form(text: str) -> tuple[str, str]:
+    hit = _FORM.search(text)
+    if hit is None:
+        return "", text
+    opened = "(" if "(" in hit.group() else ""
+    return _FORM_NAMES[hit["form"][:4].lower()], f"{text[: hit.start()]} {opened}{BREAK}{text[hit.end() :]}"
+
+
+def _version(text: str) -> tuple[str, str, str]:
+    """Return (version, date behind it, text without both)."""
+    hit = _EDITION.search(text) or _VERSION.search(text)
+    if hit is None:
+        return "", "", text
+    version = next(value for value in hit.groups() if value)
+    between = _BETWEEN.match(text, hit.end())
+    date = date_at(text, between.end() if between else hit.end())
+    end = date.end if date else hit.end()
+    start = hit.start() + hit.group().startswith("(")
+    return version, date.iso if date else "", f"{text[:start]}{BREAK}{text[end:]}"
+
+
+def _free_month(text: str) -> tuple[str, str]:
+    hit = _MONTH_YEAR.search(text)
+    date = date_at(text, hit.end()) if hit else None
+    if hit is None or date is None:
+        return "", text
+    return date.iso, f"{text[: hit.start()]}{BREAK}{text[date.end :]}"
+
+
+def _year(text: str) -> tuple[int | None, str]:
+    hit = _YEAR.search(text) or _PLACE_YEAR.search(text)
+    if hit is None:
+        return None, text
+    return int(next(value for value in hit.groups() if value)), f"{text[: hit.start()]}{BREAK}{text[hit.end() :]}"

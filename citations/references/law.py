@@ -1,0 +1,30 @@
+"""Laws: "§ 44 SGB V – Krankengeld – Gesetze im Internet"."""
+
+import re
+
+from citations.records import Reference
+from citations.references.editions import read_edition
+from citations.references.lines import line_of
+from citations.references.segments import trim
+
+_LAW = re.compile(r"^(?:§{1,2} ?\d+|Art(?:ikel|\.) ?\d+[a-z]? )")
+_NAMED = re.compile(
+    r"^[A-ZÄÖÜ][\w-]*(?:gesetz|verordnung|gesetzbuch)(?:es)?(?: \([A-Z]\w+\))?(?=[\s,.:]|$)|^(?:Arzneimittel|Heilmittel|Hilfsmittel)-Richtlinie"
+    r"|^(?:SGB|StGB|BGB|AMG|BtMG|MBO-Ä)\b|^Sozialgesetzbuch"
+)
+_SITES = ("gesetze im internet", "bundesgesetzblatt", "buzer.de", "dejure.org", "sozialgesetzbuch-sgb.de")
+
+
+def read(line: str) -> Reference | None:
+    """Return the law of a line that begins with a paragraph or a law's name, None for any other line."""
+    peeled = line_of(line)
+    if not (_LAW.match(peeled.text) or _NAMED.match(peeled.text)):
+        return None
+    edition = read_edition(peeled.text, months=False)
+    parts = [trim(part) for part in re.split(r" [–—-] |(?<!\d)\. (?=[A-Z])|\x1e", edition.text) if trim(part)]
+    site = next((part for part in parts if part.lower() in _SITES), "")
+    title = " – ".join(part for part in parts if part != site)
+    title = re.sub(r"\s*\([^()]*\)$", "", title) if _LAW.match(title) else title
+    return Reference(
+        "law", title=title, container=site, year=edition.year, stand=peeled.stand, accessed=peeled.accessed, url=peeled.url
+    )

@@ -1,0 +1,105 @@
+"""The tail of an article: year, volume, issue and pages in the many orders in which journals print them.
+
+Walks back from the end over words that can only be numbers of an issue, then reads that short tail.
+"""
+
+import re
+from dataclasses import dataclass
+
+from citations.references.cleaning import BREAK
+from citations.references.printed_dates import MONTHS
+
+_LABELS = frozenset(
+    "s p pp seite seiten band bd nummer nr no vol volume jg jahrgang heft issue art article von ff f suppl supplement pt "
+    "spec iss ausgabe e".split()
+)
+_ATOM = re.compile(r"[A-Za-z]{0,5}\d+[A-Za-z]{0,2}(?:[-–—‐‑]{1,2}[A-Za-z]{0,3}\d+[A-Za-z]{0,2})?|[IVXLC]{1,7}|[A-Z]-?\d+")
+_SEPARATORS = re.compile(rf"[;:(),.\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
+_TAIL = 160
+
+_MON = r"(?P<mon>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?:[-/][A-Za-z]{3,9}\.?)?"
+_Y = r"(?P<y>(?:1[89]|20)\d\d)"
+_V = r"(?:(?:Band|Bd|Vol|Volume|Jg|Jahrgang)[.:]? ?)?(?P<v>\d{1,4})"
+_I = r"(?: ?\((?P<i>[^()\x1e]{1,25})\)| ?(?P<sup>[Ss]uppl?(?:ement)?\.? ?\d{0,3})(?: ?\((?P<i2>[^()]{1,10})\))?|,? (?:Nummer|Nr|No|Heft|Issue)[.:]? ?(?P<i3>\d{1,3}))?"
+_P = (
+    r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Art(?:icle)?)[.:]? ?))?"
+    r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?[-–—‐‑]{1,2} ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2})?(?: ?/ ?[A-Z]-?\d+)*)"
+)
+_SEP = r"[;,:. ]{1,3}"
+_TO = r"(?:[;,:] ?[;,:]? ?|(?<=\)) )"
+_DAY = r"(?:[ ]\d{1,2})?"
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}{_TO}{_P}",
+        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?[;,: ]{{1,2}}\((?P<i4>[^()]{{1,20}})\){_SEP}{_P}",
+        rf"{_MON}(?: \d{{1,2}},?)? {_Y}{_SEP}{_V}{_I}{_TO}{_P}",
+        rf"{_V}{_I} ?\({_Y}\)(?:[;,: ]{{1,2}}){_P}",
+        rf"{_V}{_I}, (?:von )?{_Y},? (?:\x1e[, ]*)?{_P}",
+        rf"{_V}{_I}{_TO}{_P}[,;. ]+\(?(?:{_MON} )?{_Y}\)?(?: ?\((?P<sup2>suppl\.? ?\d+)\))?",
+        rf"(?!(?:19|20)\d\d\b){_V}{_I}{_TO}{_P}",
+        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}",
+        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?;?(?: {_P})?",
+        rf"{_MON} {_Y}",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What the end of an article's line says; ``start`` is where it begins, ``strong`` whether it names an issue."""
+
+    start: int
+    year: int | None
+    month: int | None
+    volume: str
+    issue: str
+    pages: str
+    strong: bool
+
+
+def _is_locator(word: str) -> bool:
+    atoms = [atom for atom in _SEPARATORS.split(word) if atom]
+    return all(atom.lower() in _LABELS or atom.lower() in MONTHS or _ATOM.fullmatch(atom) for atom in atoms)
+
+
+def find_tail(text: str) -> Tail | None:
+    """Return the tail of year, volume, issue and pages that ``text`` ends with, None where it ends otherwise."""
+    window = text[-_TAIL:]
+    offset = len(text) - len(window)
+    words = list(re.finditer(r"\S+", window))
+    start = len(window)
+    for word in reversed(words):
+        if not _is_locator(word.group()):
+            break
+        start = word.start()
+    for cut in _cuts(window, start):
+        tail = _read(window[cut:], offset + cut)
+        if tail:
+            return tail
+    return None
+
+
+def _cuts(window: str, start: int) -> list[int]:
+    """Return the places where the tail may begin: a title's own number before the journal is not part of it."""
+    return [start + hit.start() for hit in re.finditer(r"(?<!\S)[^\s\x1e,;:.]", window[start:])][:8]
+
+
+def _read(tail: str, start: int) -> Tail | None:
+    plain = tail.strip(f" .,;{BREAK}")
+    for number, form in enumerate(_FORMS):
+        hit = form.fullmatch(plain) or form.fullmatch(re.sub(rf"[\s,;.]*{BREAK}[\s,;.]*", ", ", plain).strip(" ,.;"))
+        if hit:
+            return _tail(hit.groupdict(), start, strong=number < _WEAK)
+    return None
+
+
+_WEAK = 8
+
+
+def _tail(groups: dict[str, str | None], start: int, *, strong: bool) -> Tail:
+    issue = next((groups[name] for name in ("i", "i2", "i3", "i4", "sup", "sup2") if groups.get(name)), "") or ""
+    month = MONTHS.get((groups.get("mon") or "").lower())
+    year = groups.get("y")
+    pages = (groups.get("p") or "").replace(" ", "")
+    return Tail(start, int(year) if year else None, month, groups.get("v") or "", issue, pages, strong)

@@ -1,0 +1,171 @@
+"""Takes out of a line what is the same in every family: address, DOI, PMID, ISBN, dates, register number, version.
+
+What is left, with BREAK where a piece was, goes to the family readers. Nothing here decides what a line is.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from citations.references.numbers import read_isbn, read_register_number, trim_doi
+from citations.references.access_dates import find_access
+from citations.references.cleaning import BREAK
+from citations.references.printed_dates import date_at
+
+_REMARK = re.compile(r"(?<=[.!?]) [–—] (?=[^\d\W])(?!AWMF|Stand|Version|Langversion|Kurzversion|Leitlinie)")
+_REMARK_HEAD = 20
+_REPLACES = re.compile(r"\((?:supersedes|replaces|ersetzt|löst ab|Vorgänger|erratum in)[^()]*(?:\([^()]*\)[^()]*)*\)", re.I)
+_FURNITURE = re.compile(
+    r"\s?(?:Cross-?Ref|Pub ?Med(?:Central)?|Google Scholar|Web of Science|View Article|Full ?text)(?=$|[A-Z\]\s.])"
+    r"|\[(?:Crossref|PubMed|Google Scholar|Free Full Text|DOI|Medline)\]|\((?:Open Access|Volltext|PDF|kostenfrei)\)"
+    r"|(?<=[.;,] )(?:Open Access|e-?pub ahead of print|Published online|Epub)[^.;]*(?:[.;]|$)"
+)
+_URL = re.compile(
+    r"<?\b(?:https?://|www\.)[^\s<>\"\x1e]+>?"
+    r"|(?<![\w@./-])(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)/[^\s<>\"\x1e]+"
+    r"|(?:(?<=URL: )|(?<=URL )|(?<=unter )|(?<=unter: ))(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)\b"
+)
+_URL_LABEL = re.compile(
+    r"(?:(?:Online(?:-Quelle|-Dokument|-Publikation)?|Im Internet|Internet|Web)[.:,]?\s*)?"
+    r"(?:(?:zu finden |online )?(?:verfügbar|abrufbar|erhältlich|einsehbar|zugänglich|einzusehen) (?:unter|über|auf|via)"
+    r"|Available (?:from|at|online|online at)|Retrieved from|URL|Link|Internetadresse|Quelle|unter|at|from|Homepage)"
+    r"[:;]?\s*(?=[<(]?\x1e)|(?:Online(?:-Quelle|-Dokument)?|Im Internet|Internet|Online)[.:,]?\s*(?=[<(]?\x1e)",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"(?:\(?\bDOI\s?:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?\b(10\.\d{4,9}/[^\s<>\"\x1e]+)", re.IGNORECASE)
+_PMID = re.compile(r"(?:PubMed\s+)?PMID:?\s*(\d{1,8})\b[.;]?|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})", re.IGNORECASE)
+_PMCID = re.compile(r"(?:PMCID:?\s*)?\bPMC\d{4,9}\b[.;]?", re.IGNORECASE)
+_ISBN = re.compile(r"(?:e-?)?ISBN(?:-1[03])?:?\s*([\dXx][\dXx \u2010-\u2015-]{8,20}[\dXx])", re.IGNORECASE)
+_VALID = re.compile(r"[(,;]?\s*(?:gültig|Gültigkeit|valid)(?:\s*(?:bis|until|through))?:?\s*(?=\d|[A-Z])", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\(?(?:(?:AWMF|NVL)[ -]*)?(?:Leitlinien-?\s?)?(?:(?:Register|Registrierungs|Reg)[ .-]*(?:nummer|nr|no|number)?|"
+    r"AWMF(?:[ -]?(?:Nr|No|Nummer|Leitlinie(?:n)?(?:-?nummer|-Nr)?|register))?|Leitlinien-?(?:nummer|Nr))"
+    r"[.:]*\s*(?:Nr\.?|no\.?|number|nummer)?[.:]?\s*"
+    r"((?:\d{3}|nvl)\s?[-/_\u2010-\u2015\u2212]\s?\d{3}(?:[\s-]?OL|[a-zA-Z]{0,4}))(?![\w])",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(
+    r"\(((?:\d{3}|nvl)\s?[-/_\u2010-\u2015]\s?\d{3}(?:\s?OL|[a-z]{0,3}))\)"
+    r"|(?<![\w/.-])((?:\d{3}\s?[-/]\s?\d{3}\s?OL|nvl-\d{3})[a-z]{0,2})(?![\w/])"
+)
+_STAND = re.compile(
+    r"(?:\b(?:Stand(?: der (?:Information|Recherche))?|(?:zu)?letzte?r? (?:Aktualisierung|Änderung|Überarbeitung|Update|am)?"
+    r"|(?:zuletzt )?aktualisiert|aktualisierte Fassung|Last (?:updated?|reviewed|revised|modified)|updated|revised|revision"
+    r"|Letzte Bearbeitung))(?: am| on| vom| im)?\s?:?\s*(?:am )?(?=[\dA-Z])",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
+
+
+@dataclass(slots=True)
+class Peeled:
+    """What was taken out of a line, and ``text``, what is left of it. Dates are partial ISO; empty means not printed."""
+
+    text: str
+    url: str = ""
+    doi: str = ""
+    pmid: str = ""
+    isbn: str = ""
+    accessed: str = ""
+    stand: str = ""
+    number: str = ""
+    remarks: list[str] = field(default_factory=list)
+
+    def take(self, start: int, end: int) -> None:
+        """Put a BREAK in place of ``text[start:end]``."""
+        self.text = f"{self.text[:start]}{BREAK}{self.text[end:]}"
+
+    def drop(self, pattern: re.Pattern[str], by: str = BREAK) -> None:
+        """Put ``by`` in place of all that matches."""
+        self.text = pattern.sub(by, self.text)
+
+
+def peel(line: str) -> Peeled:
+    """Return a cleaned line taken apart as far as that is the same for every family."""
+    peeled = Peeled(line)
+    _remark(peeled)
+    peeled.drop(_REPLACES)
+    peeled.drop(_FURNITURE, " ")
+    _addresses(peeled)
+    _identifiers(peeled)
+    _access(peeled)
+    _dated(peeled, _VALID)
+    _number(peeled)
+    peeled.stand = _dated(peeled, _STAND)
+    peeled.drop(_EMPTY)
+    return peeled
+
+
+def _remark(peeled: Peeled) -> None:
+    """Take the editor's remark off the end ("... Verlag. – Standardwerk zur Selbsthilfe")."""
+    hit = _REMARK.search(peeled.text, _REMARK_HEAD)
+    if hit:
+        peeled.remarks.append(peeled.text[hit.end() :])
+        peeled.text = peeled.text[: hit.start()]
+
+
+def _addresses(peeled: Peeled) -> None:
+    while hit := _URL.search(peeled.text):
+        url = hit.group().strip("<>")
+        while url and (url[-1] in ".,;:'\"“”]" or (url[-1] == ")" and url.count(")") > url.count("("))):
+            url = url[:-1]
+        end = hit.start() + hit.group().index(url) + len(url) if url else hit.end()
+        is_doi = "doi.org/10." in url
+        if is_doi and not peeled.doi:
+            peeled.doi = trim_doi(url.partition("doi.org/")[2])
+        if not peeled.url or ("doi.org/" in peeled.url and not is_doi):
+            peeled.url = url
+        peeled.take(hit.start(), end)
+        if peeled.text.count(BREAK) > _MANY:
+            break
+    peeled.drop(_URL_LABEL, "")
+
+
+_MANY = 60
+
+
+def _identifiers(peeled: Peeled) -> None:
+    doi = _DOI.search(peeled.text)
+    if doi:
+        value = trim_doi(doi.group(1))
+        peeled.doi = peeled.doi or value
+        peeled.take(doi.start(), doi.start(1) + len(value))
+    pmid = _PMID.search(peeled.text) or _PMID.search(peeled.url)
+    if pmid:
+        peeled.pmid = pmid.group(1) or pmid.group(2)
+        peeled.drop(_PMID)
+    peeled.drop(_PMCID)
+    isbn = _ISBN.search(peeled.text)
+    if isbn:
+        peeled.isbn = isbn.group(1) if read_isbn(isbn.group(1)) else ""
+        peeled.take(isbn.start(), isbn.end())
+
+
+def _access(peeled: Peeled) -> None:
+    found = find_access(peeled.text)
+    if found:
+        start, date = found
+        peeled.accessed = date.iso
+        peeled.take(start, date.end)
+
+
+def _dated(peeled: Peeled, words: re.Pattern[str]) -> str:
+    """Take words with the date behind them out of the line; return the date, "" where none stood."""
+    for hit in words.finditer(peeled.text):
+        date = date_at(peeled.text, hit.end())
+        if date:
+            keep = 1 if peeled.text[hit.start()] == "(" else 0
+            peeled.take(hit.start() + keep, date.end)
+            return date.iso
+    return ""
+
+
+def _number(peeled: Peeled) -> None:
+    hit = _NUMBER.search(peeled.text) or _BARE_NUMBER.search(peeled.text)
+    if hit:
+        printed = next(group for group in hit.groups() if group)
+        peeled.number = re.sub(r"\s", "", printed)
+        opened = hit.group().startswith("(") and not hit.group().endswith(")")
+        peeled.take(hit.start() + opened, hit.end())
+    elif "awmf.org" in peeled.url or "leitlinien.de" in peeled.url:
+        number = read_register_number(peeled.url)
+        peeled.number = number.canonical if number else ""

@@ -1,0 +1,105 @@
+"""Author lists at the head of a line: Vancouver, APA, dotted initials, bare family names, full names.
+
+Reads people only; organisations are ``bodies.py``.
+"""
+
+import re
+from dataclasses import dataclass
+
+from citations.references.bodies import looks_like_body
+
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
+_PARTICLES = (
+    r"(?:(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|el|al|le|la|ter|ten|zur|zum|zu"
+    r"|St\.|auf der|vom) )?"
+)
+_FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}(?: [{_UP}](?:[^\W\d_]|['’-]){{1,40}}){{0,2}}"
+_SHORT_FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}"
+_INITIALS = rf"[{_UP}]{{1,3}}(?:-?[{_UP}])?(?: (?:Jr|Sr|II|III|3rd|2nd))?"
+_DOTTED = rf"(?:[{_UP}][a-z]?\.[ -]?){{1,4}}"
+_NAMES = {
+    "vancouver": re.compile(rf"{_FAMILY} {_INITIALS}(?=[,.;:\s(/&]|$)"),
+    "apa": re.compile(rf"{_FAMILY}, {_DOTTED}(?=[,;:\s(&/]|$)"),
+    "dotted": re.compile(rf"{_FAMILY} {_DOTTED}(?=[,;:\s(&/]|$)"),
+    "before": re.compile(rf"{_DOTTED} ?{_SHORT_FAMILY}(?=[,.;:\s(&/]|$)"),
+}
+_GIVEN = rf"[{_UP}](?:[^\W\d_]|-){{1,25}}(?: [{_UP}](?:[^\W\d_]|-|\.){{0,20}})?"
+_FULL = re.compile(rf"{_FAMILY}, {_GIVEN}(?=[;:/]| \(| &| und| et al)")
+_BARE = re.compile(rf"(?!\w*[{_UP}]{{2}}){_SHORT_FAMILY}(?=[,:;/&]| et al| u\. ?a\.| und | and | & | \()")
+_JOINT = re.compile(r"(?:, ?& |,? & |, and | and |, und | und |; ?| ?/ ?|, ?)(?=\S)")
+_ET_AL = re.compile(r",? ?(?:et ?al\.?|u\. ?a\.|und andere|and others|\[et al\.?\])(?=[\s:.,;(]|$)")
+_DOT_GOES_ON = re.compile(r"\.(?:,? et al|, |;| & | und | and | u\. ?a)")
+_EDITORS = re.compile(r",? \(?(?:Hrsg|Hg|Hgg|eds?|editors?)\.?\)?\.?(?=[\s:.,;]|$)", re.IGNORECASE)
+_GROUP = re.compile(r"(?:;|, (?=for the|on behalf)) ?((?:for the |on behalf of (?:the )?)?[^.;:\x1e]{3,120})(?=[.:])")
+_NO_FAMILY = frozenset(
+    "Hepatitis Vitamin Typ Type Version Teil Part Band Kapitel Faktor Factor Grad Grade Protein Influenza Interleukin "
+    "Klasse Class Stadium Stage Phase Gruppe Group Cyclosporin Mitomycin Section Amphotericin Streptokokken".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people at the head of a line; ``end`` is where the rest begins, ``group`` a group author behind them."""
+
+    authors: tuple[str, ...]
+    et_al: bool
+    editors: bool
+    group: str
+    end: int
+    closed: bool
+
+
+def read_people(text: str) -> People | None:
+    """Return the author list that ``text`` begins with, None where it begins with something else."""
+    for style in ("vancouver", "apa", "dotted", "before"):
+        names, end = _list(text, _NAMES[style])
+        if style == "vancouver" and _DOT_GOES_ON.match(text, end):
+            continue
+        if names and names[0].split()[0] not in _NO_FAMILY and not looks_like_body(names[0]):
+            people = _closed(text, names, end)
+            if people:
+                return people
+    full, end = _list(text, _FULL)
+    if full and (len(full) > 1 or re.match(r":| \(\d{4}", text[end:])):
+        return _closed(text, full, end)
+    bare, end = _list(text, _BARE)
+    people = _closed(text, bare, end) if bare else None
+    return people if people and (people.et_al or people.editors or text[people.end - 1] == ":") and _short(bare) else None
+
+
+_MANY_BARE = 3
+
+
+def _short(names: list[str]) -> bool:
+    return len(names) <= _MANY_BARE and names[0].split()[0] not in _NO_FAMILY
+
+
+def _list(text: str, pattern: re.Pattern[str]) -> tuple[list[str], int]:
+    """Return the names in a row that one pattern reads, and where they end."""
+    names: list[str] = []
+    position = end = 0
+    while hit := pattern.match(text, position):
+        names.append(hit.group().strip())
+        end = hit.end() - (len(hit.group()) - len(hit.group().rstrip()))
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            break
+        position = joint.end()
+    return names, end
+
+
+def _closed(text: str, names: list[str], end: int) -> People | None:
+    """Return the people with what may follow the last of them; None where a name runs on into a sentence."""
+    et_al = _ET_AL.match(text, end)
+    end = et_al.end() if et_al else end
+    editors = _EDITORS.match(text, end)
+    end = editors.end() if editors else end
+    group = _GROUP.match(text, end)
+    end = group.end() if group else end
+    dotted = text[end - 1 : end] == "."
+    sign = re.match(r"\s?[.:,;](?=\s|$|\x1e)|\s*(?=\(|\x1e)|$", text[end:])
+    if sign is None and not dotted and not et_al:
+        return None
+    end += sign.end() if sign else 0
+    named = group.group(1).strip() if group else ""
+    return People(tuple(names), bool(et_al), bool(editors), named, end, closed=True)

@@ -1,0 +1,143 @@
+"""Lines of a source list that are sentences with sources embedded in them (domain 4.1, prose lines).
+
+Finds guidelines named by class and title, patient guidelines, known houses (``houses``) and organisations before a
+verb. A line in which nothing is named is no prose line here; the text itself is never cut.
+"""
+
+import re
+from dataclasses import replace
+
+from citations.records import Mention, Organisation, Prose, Reference
+from citations.references.houses import HouseMatch, find_houses
+
+_VERBS = frozenset(
+    "bietet bieten informiert informieren steht stehen findet finden gibt hat haben ist sind wird werden wurde wurden "
+    "stellt stellen empfiehlt empfehlen handelt enthält enthalten erhalten listet zeigt veröffentlicht nutzt greift "
+    "dienen diente dienten offers offer provides provide available published".split()
+)
+_OPENERS = frozenset(
+    "die der das den dem des für als zu zum zur auch weitere eine ein im in auf mehr bei außerdem zusätzlich darüber "
+    "aktuelle ausführliche unter über beim vom von nach the for more further".split()
+)
+_CITATION = re.compile(r"(?:1[89]|20)\d\d|doi|(?:auf|ab)gerufen|Zugriff|accessed|et al|AWMF-Reg", re.IGNORECASE)
+_GUIDELINE = re.compile(r"(?<![\w-])(S1|S2e|S2k|S2|S3)-Leitlinie (?=\S)")
+_PATIENT = re.compile(r"(?<![\w-])Patient(?:inn)?en(?:leitlinie|version|information)n?(?![\w-])")
+_STOP = re.compile(
+    r",? (?:sowie|und|oder) (?:die |der |auf die )?(?:S[123]|Leitlinie|Patient)|, (?:die |der )?(?:S[123]|Patient)"
+    r"|, (?:die|der|das|in der|which)(?= )|\.(?:\s|$)|[;:!?\n]| \(|$"
+    r"| (?:zur Verfügung|zu finden|abrufbar|verfügbar|empfiehlt|empfehlen|steht|stehen|ist|sind|gibt|nennt|enthält"
+    r"|informiert|beschreibt|wird|werden|erschienen|herangezogen|genutzt|verwendet|heran|vor)(?![\w-])"
+)
+_QUOTES = {"„": "“", "»": "«", "“": "”", '"': '"', "«": "»"}
+_DOCUMENT = re.compile(
+    r"(?<![\w-])(?:(?:Fach|Gebrauchs|Produkt)information(?:en)?|Nutzenbewertung(?:en)?|Dossierbewertung(?:en)?"
+    r"|Änderungen der Arzneimittel-Richtlinie|Arzneimittel-Informationssystem(?:s)? des Bundes"
+    r"|Rote-Hand-Briefe?|Beschl(?:üsse|uss))"
+    r"(?: gemäß §+ ?35a(?: Abs\. ?\d)?(?: des)? SGB V| nach §+ ?35a(?: Abs\. ?\d)?(?: des)? SGB V| der Hersteller"
+    r"| der genannten Arzneimittel)?(?![\w-])"
+)
+_BODY = re.compile(
+    r"(?:^|(?<=[.:] ))(?:Die|Der|Das|Auch die|Auch der|Auch das) "
+    r"((?:[A-ZÄÖÜ][\w.-]{0,60} |(?:für|der|des|und|e\.V\.|zur|im|von|bei) ){0,12}[A-ZÄÖÜ]?[\w-]{0,40}"
+    r"(?i:stiftung|gesellschaft|hilfe|verein|institut|zentrum|verband|bundesamt|behörde|register|netzwerk|dienst"
+    r"|liga|selbsthilfe|ministerium|kammer|vereinigung)(?: e\. ?V\.)?)"
+    r"(?: \([^()]{1,40}\))? (?=[a-zäöü]+)"
+)
+_ABBREVIATION_LENGTH = 2
+
+
+def is_generic_document(title: str) -> bool:
+    """Say whether a title names a sort of document only ("Fachinformationen der Hersteller"), no single one."""
+    return not title or _DOCUMENT.fullmatch(title) is not None
+
+
+def read(line: str) -> Prose | None:
+    """Return the mentions of a line that is a sentence, None for a line that is a reference or names nothing."""
+    if not _is_running_text(line):
+        return None
+    mentions = _guidelines(line) or _houses(line) or _organisations(line)
+    return Prose(tuple(mentions)) if mentions else None
+
+
+def _is_running_text(line: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", line[:2000])
+    if not words:
+        return False
+    sentence = any(word in _VERBS for word in words)
+    opened = words[0].lower() in _OPENERS
+    if _CITATION.search(line):
+        return sentence and opened and not line.startswith(("Der ", "Das ")) and line.rstrip().endswith(".")
+    return sentence or line[0].islower() or (_embedded(line) and not _GUIDELINE.match(line))
+
+
+def _embedded(line: str) -> bool:
+    """Say whether a house stands inside a phrase ("vor allem im ... PharmNet.Bund"), as no printed author does."""
+    houses = find_houses(line)
+    if not houses or not houses[0].start:
+        return False
+    before = _DOCUMENT.sub("", line[: houses[0].start]).rstrip()
+    return before.rpartition(" ")[2].lower() in {"im", "des", "der", "beim", "vom", "von", "bei", "dem", "über", "den"}
+
+
+def _title_after(line: str, start: int) -> tuple[int, int]:
+    """Return where the title that begins at ``start`` stands: inside its quotes, or up to the words that end it."""
+    closing = _QUOTES.get(line[start : start + 1])
+    if closing and line.find(closing, start + 1) > 0:
+        return start + 1, line.find(closing, start + 1)
+    stop = _STOP.search(line, start)
+    return start, stop.start() if stop else len(line)
+
+
+def _guidelines(line: str) -> list[Mention]:
+    mentions = []
+    for label in _GUIDELINE.finditer(line):
+        start, end = _title_after(line, label.end())
+        reference = Reference(kind="guideline", guideline_class=label.group(1), title=line[start:end])
+        mentions.append(Mention(label.start(), end, reference))
+    for label in _PATIENT.finditer(line):
+        start, end = _title_after(line, label.end() + 1) if line[label.end() : label.end() + 1] == " " else (0, 0)
+        title = line[start:end] if line[start : start + 1].isupper() else ""
+        mentions.append(Mention(label.start(), end if title else label.end(), _patient(title)))
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _patient(title: str) -> Reference:
+    return Reference(kind="patient-guideline", title=title)
+
+
+def _house_mention(line: str, hit: HouseMatch) -> Mention:
+    printed = line[hit.start : hit.end]
+    reference = Reference(kind=hit.house.kind)
+    if hit.by_address:
+        return Mention(hit.start, hit.end, replace(reference, url=printed))
+    return Mention(hit.start, hit.end, replace(reference, organisations=(Organisation(printed),)))
+
+
+def _houses(line: str) -> list[Mention]:
+    hits = find_houses(line)
+    abbreviations = {line[h.start : h.end] for h in hits if h.end < len(line) and line[h.start - 1 : h.start] == "("}
+    hits = [hit for hit in hits if not hit.by_address or hit.house.portal or len(hits) == 1]
+    readers = [hit for hit in hits if not _is_author_of_page(line, hit)]
+    mentions = [_house_mention(line, hit) for hit in readers or hits if line[hit.start : hit.end] not in abbreviations]
+    document = _DOCUMENT.search(line)
+    if document is None:
+        return mentions
+    if not mentions:
+        kind = "report" if "bewertung" in document.group().lower() else "drug-information"
+        return [Mention(document.start(), document.end(), Reference(kind=kind, title=document.group()))]
+    first = mentions[0]
+    return [replace(first, reference=replace(first.reference, title=document.group())), *mentions[1:]]
+
+
+def _is_author_of_page(line: str, hit: HouseMatch) -> bool:
+    """Say whether the house is the one that writes the page ("hat der Krebsinformationsdienst ... herangezogen")."""
+    before = line[: hit.start].rstrip().rpartition(" ")[0].rpartition(" ")[2]
+    return not hit.by_address and before in {"hat", "haben", "nutzt", "greift", "verwendet"}
+
+
+def _organisations(line: str) -> list[Mention]:
+    match = _BODY.search(line)
+    if match is None:
+        return []
+    reference = Reference(kind="web-page", organisations=(Organisation(match.group(1)),))
+    return [Mention(match.start(1), match.end(1), reference)]

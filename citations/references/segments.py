@@ -1,0 +1,54 @@
+"""Cuts a line into its parts at sentence ends and BREAKs, knowing the abbreviations of references."""
+
+import re
+
+from citations.references.cleaning import BREAK
+
+_END = re.compile(rf"(?P<dot>[.?!]+[“\"”»]?)(?=\s|$|{BREAK})|{BREAK}|;(?=\s)")
+_ABBREVIATIONS = frozenset(
+    "e.v e.v. e v u a z b d h nr bd aufl hrsg hg prof dr st vgl ca inkl bzw ggf sog usw evtl vs al no vol ed eds abs art".split()
+)
+
+
+def _last_word(text: str) -> str:
+    return text[max(0, len(text) - 30) :].rpartition(" ")[2].strip("(.").lower()
+
+
+def segments(text: str) -> list[str]:
+    """Return the parts of ``text`` without closing full stops; "?" and "!" stay with their part."""
+    parts, start = [], 0
+    for end in _END.finditer(text):
+        dot = end["dot"]
+        if dot and dot[0] == "." and len(dot) == 1 and _last_word(text[start : end.start()]) in _ABBREVIATIONS:
+            continue
+        keep = end.end() if dot and dot[0] in "?!" else end.start() + dot.count("...") * 3 if dot else end.start()
+        parts.append(text[start:keep])
+        start = end.end()
+    parts.append(text[start:])
+    return [piece for part in parts if (piece := trim(part))]
+
+
+def trim(text: str) -> str:
+    """Return a part without the separators around it and without brackets that lost their partner."""
+    text = text.strip(f" ,;:–—|/{BREAK}")
+    text = re.sub(r"\s*\(\s*$|^\s*\)\s*", "", text).strip(f" ,;:–—|/{BREAK}")
+    if text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].rstrip(" ,;")
+    if text.startswith("- "):
+        text = text[2:]
+    return text.removesuffix(" -")
+
+
+def unquoted(title: str) -> str:
+    """Return a title without the quotation marks around it, also where only one of them was printed."""
+    title = trim(title)
+    pairs = (("„", "“”\""), ("“", "”"), ("»", "«"), ('"', '"'), ("«", "»"), ("'", "'"), ("‚", "‘"))
+    for opening, closings in pairs:
+        if title.startswith(opening) and len(title) > 1:
+            inside = title[1:]
+            return trim(inside[:-1] if inside[-1] in closings else inside) if not _early(inside, closings) else title
+    return title
+
+
+def _early(inside: str, closings: str) -> bool:
+    return any(0 <= inside.find(sign) < len(inside) - 1 for sign in closings)

@@ -1,0 +1,133 @@
+"""Books and chapters in any style: edition, publisher, ISBN, "In: Editor (Hrsg.): Title", "Kapitel 28: ...", "S. 705 ff."."""
+
+import re
+from dataclasses import replace
+
+from citations.records import Organisation, Reference
+from citations.references.bodies import looks_like_body
+from citations.references.cleaning import BREAK, LINE_END
+from citations.references.editions import Edition, read_edition
+from citations.references.lines import Peeled, line_of
+from citations.references.people import read_people
+from citations.references.periodical import head
+from citations.references.segments import segments, trim, unquoted
+
+_HOUSES = (
+    r"(?:Georg )?Thieme|Springer(?:-Verlag| Medizin)?|Elsevier|Urban & Fischer|Urban & Schwarzenberg|Hogrefe|Huber|Kohlhammer"
+    r"|Beltz|Schattauer|de Gruyter|Wiley(?:-VCH|-Blackwell)?|Lehmanns|Deutscher Ärzte-?Verlag|Patmos|Trias|Klett-Cotta|Herder"
+    r"|Oxford University Press|Cambridge University Press|McGraw-Hill|Lippincott|Saunders|Karger|UTB|Reinhardt|Humboldt"
+    r"|IARC|International Agency for Research on Cancer|Mabuse|Rowohlt|Fischer|Ullstein|Suhrkamp|Vandenhoeck & Ruprecht|Wissenschaftliche Verlagsgesellschaft|Steinkopff"
+)
+_PUBLISHER = re.compile(
+    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Press|Publishing|Publishers)(?: GmbH)?"
+    rf"|(?:{_HOUSES})(?: Verlag)?)(?=[\s,.;:)]|$)"
+)
+_PAGES = re.compile(rf"[,;:(]? ?\b(?:S|pp?|Seiten?)\.? ?(?P<p>\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?(?: ?ff?\.?)?)(?=[\s.,;)]|$|{BREAK})")
+_IN = re.compile(rf"(?:(?<=[.,;?!])|{BREAK})\s*[Ii]n:? (?=[A-ZÄÖÜ„])")
+_CHAPTER = re.compile(r"\b(?:Kapitel|Chapter|Kap\.) ?\d{0,3}(?:\.\d+)*[:.]? ?(?P<t>[^.\x1e]*)")
+_IMPRINT = re.compile(r"(?P<place>[A-ZÄÖÜ][^.:;()\x1e]{1,40}?)(?: \((?P<country>[^()]+)\))?: (?P<publisher>[^.:;\x1e]{2,80}?)(?:[;,] ?|$|\.|(?=\x1e))")
+_BLUE = re.compile(r"WHO Classification of Tumours", re.IGNORECASE)
+_SERIES = re.compile(r"WHO Classification of Tumours(?: series)?", re.IGNORECASE)
+_VOLUME = re.compile(r"\bvol(?:ume|\.)? ?(?P<v>\d{1,3})\b", re.IGNORECASE)
+_EDITORS = re.compile(r" ?\((?:Hrsg|Hg|eds?)\.?\)[.,:]? ?| ?\bHrsg\.[:,]? ?", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"(?<![\d/-])(?P<y>(?:19|20)\d\d)(?![\d/-])")
+
+
+def read(line: str) -> Reference | None:
+    """Return the book or chapter of a line, None where neither ISBN, publisher, edition nor page words speak for one."""
+    peeled = line_of(line)
+    text = peeled.text
+    pages = _PAGES.search(text)
+    body = text[: pages.start()] + BREAK + text[pages.end() :] if pages else text
+    lead, rest = head(body)
+    edition = read_edition(rest, months=False)
+    inside, chapter = _IN.search(edition.text), _CHAPTER.search(edition.text)
+    publisher = _PUBLISHER.search(edition.text)
+    signs = (peeled.isbn, publisher, edition.version and not peeled.url, pages, chapter, inside and _EDITORS.search(text))
+    if not any(signs) and not _BLUE.search(text) and not _by_author(peeled, text):
+        return None
+    reference = _chapter(lead, edition, inside, chapter) if inside or chapter else _book(lead, edition)
+    if reference is None or not reference.title:
+        return None
+    return replace(_dated(reference, edition, peeled), pages=pages["p"].rstrip() if pages else "")
+
+
+def _by_author(peeled: Peeled, text: str) -> bool:
+    """Say whether people, a year and an organisation as publisher speak for a book without any other sign."""
+    lead, rest = head(text)
+    parts = segments(rest)
+    bodies = any(looks_like_body(part) for part in parts[1:])
+    return bool(lead.authors and lead.year and bodies and not peeled.url and not peeled.doi)
+
+
+def _dated(reference: Reference, edition: Edition, peeled: Peeled) -> Reference:
+    return replace(
+        reference,
+        edition=edition.version,
+        year=reference.year or edition.year,
+        isbn=peeled.isbn,
+        doi=peeled.doi,
+        url=peeled.url,
+        accessed=peeled.accessed,
+    )
+
+
+def _publisher(text: str) -> tuple[str, str, str]:
+    """Return (publisher, place, text without both)."""
+    imprint = _IMPRINT.search(text, max(0, text.rfind(". ", 0, len(text) - 2)))
+    hit = _PUBLISHER.search(text)
+    if hit:
+        start = imprint.start() if imprint and imprint.start() < hit.start() <= imprint.end() else hit.start()
+        place = trim(text[start : hit.start()]) if start < hit.start() else ""
+        return hit["p"], place, f"{text[:start]}{BREAK}{text[hit.end() :]}"
+    parts = segments(text)
+    body = next((part for part in parts[1:] if looks_like_body(part)), "")
+    return body, "", text.replace(body, BREAK, 1) if body else text
+
+
+def _book(reference: Reference, edition: Edition) -> Reference | None:
+    publisher, place, rest = _publisher(edition.text)
+    parts = segments(rest)
+    if not parts:
+        return None
+    title = unquoted(parts[0])
+    own_line, ended, _ = rest.partition(LINE_END)
+    if ended:
+        title = unquoted(own_line)
+    series = next((hit for part in parts[1:] if (hit := _SERIES.match(part))), None)
+    number = next((hit for part in parts[1:] if (hit := _VOLUME.search(part))), None)
+    for part in parts[1:]:
+        joined = not publisher and not ended and part[0].islower() and not _VOLUME.match(part)
+        title = f"{title}. {part}" if joined else title
+    if parts[0].endswith(("!", "?")) and len(parts) > 1 and publisher:
+        title = f"{parts[0]} {parts[1]}"
+    year = _LAST_YEAR.search(title)
+    if edition.year is None and reference.year is None and year and year.end() == len(title):
+        reference, title = replace(reference, year=int(year["y"])), trim(title[: year.start()])
+    loose = next((_LAST_YEAR.search(part) for part in parts[1:] if _LAST_YEAR.search(part)), None)
+    if edition.year is None and reference.year is None and loose:
+        reference = replace(reference, year=int(loose["y"]))
+    if _BLUE.search(title) and not reference.organisations:
+        reference = replace(reference, organisations=(Organisation("WHO"),))
+    return replace(reference, kind="book", title=title.partition(" / ")[0], publisher=publisher, place=place,
+                   series=series.group() if series else "", volume=number["v"] if number else "")
+
+
+def _chapter(
+    reference: Reference, edition: Edition, inside: re.Match[str] | None, chapter: re.Match[str] | None
+) -> Reference | None:
+    text = edition.text
+    if chapter and trim(chapter["t"]) and not inside:
+        book = _book(reference, replace(edition, text=text[: chapter.start()] + BREAK + text[chapter.end() :]))
+        return replace(book, kind="chapter", container=book.title, title=trim(chapter["t"])) if book else None
+    if inside is None:
+        return _book(reference, edition)
+    publisher, place, rest = _publisher(text[inside.end() :])
+    title = text[: inside.start()]
+    editors = _EDITORS.search(rest)
+    people = read_people(rest)
+    container = rest[editors.end() :] if editors else rest[people.end :] if people else rest
+    parts = segments(container)
+    return replace(
+        reference, kind="chapter", title=unquoted(title), container=parts[0] if parts else "", publisher=publisher, place=place
+    )

@@ -1,0 +1,83 @@
+"""Web pages: an organisation, a title, an address, an access date, in any order and with any of them missing.
+
+The last reader: reads a line only where an address, an access date, an organisation or a Stand speaks for a page.
+"""
+
+import re
+
+from citations.records import Organisation, Reference
+from citations.references.bodies import looks_like_body, split_bodies
+from citations.references.editions import read_edition
+from citations.references.houses import find_houses
+from citations.references.lines import line_of
+from citations.references.periodical import head
+from citations.references.segments import segments, trim, unquoted
+
+_CLASSIFICATION = re.compile(r"\b(?:ICD|ICF|DSM|ICD-O|OPS|TNM)(?:-\d+|-[IV]+)?\b", re.IGNORECASE)
+_NOISE = re.compile(r"^(?:Current .*|Artikel|Online|Internet|Web ?page|Website|PDF|o\. ?D\.|n\.d\.|Online-Quelle|\[?online\]?|Text)$", re.IGNORECASE)
+_REMARK = re.compile(r"\s*\((?:klinischer Kontext|sekundär|[^()]*Kontext[^()]*|PDF|Website|online|deutsch|englisch)\)$", re.IGNORECASE)
+_TITLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
+_UNTITLED = re.compile(r"\s*[–—-] (?:Gesundheitsportal|Portal|Informationsportal|Onlineportal|Website) .*$")
+
+
+def read(line: str) -> Reference | None:
+    """Return the page of a line, None where nothing but words speaks for one."""
+    peeled = line_of(line)
+    lead, rest = head(peeled.text)
+    edition = read_edition(rest, months=not peeled.stand)
+    parts = [part for part in segments(edition.text) if not _NOISE.match(part)]
+    bodies = lead.organisations
+    if not bodies and not lead.authors:
+        bodies, parts = _bodies(parts)
+    if not parts and len(bodies) == 1 and peeled.url:
+        bodies, parts = _named_title(bodies[0].name)
+    title = unquoted(_REMARK.sub("", parts[0])) if parts else ""
+    if not (peeled.url or peeled.accessed or peeled.stand or bodies) or not (title or bodies or peeled.url):
+        return None
+    classification = _CLASSIFICATION.match(title) and not peeled.url
+    inside = next((part.removeprefix("In: ") for part in parts[1:] if part.startswith("In: ")), "")
+    return Reference(
+        "other" if classification else "web-page",
+        organisations=bodies,
+        authors=lead.authors,
+        et_al=lead.et_al,
+        title=title,
+        container=inside,
+        version=edition.version,
+        year=lead.year or edition.year,
+        stand=peeled.stand or edition.stand,
+        accessed=peeled.accessed,
+        doi=peeled.doi,
+        pmid=peeled.pmid,
+        url=peeled.url,
+    )
+
+
+def _named_title(name: str) -> tuple[tuple[Organisation, ...], list[str]]:
+    """Return the organisation and the title that follows it without a stop ("...ministerium Nationaler Krebsplan")."""
+    first, _, rest = name.partition(" ")
+    apart = looks_like_body(first) and _TITLE.match(rest)
+    return ((Organisation(first),), [rest]) if apart else ((Organisation(name),), [])
+
+
+def _bodies(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
+    """Return the organisations among the parts (before a dash, behind a dash, a known house at the head) and the rest."""
+    if not parts:
+        return (), []
+    first = parts[0]
+    left, dash, right = re.sub(r" [—-] ", " – ", first).partition(" – ")
+    if dash and looks_like_body(right) and (not looks_like_body(left) or len(parts) > 1):
+        known = _UNTITLED.search(first)
+        return (split_bodies(left), parts[1:]) if known else (split_bodies(right), [left, *parts[1:]])
+    if dash and looks_like_body(left):
+        return split_bodies(left), [trim(right), *parts[1:]]
+    if len(parts) > 1 and looks_like_body(first):
+        return split_bodies(first), parts[1:]
+    head_word, _, rest = first.partition(" ")
+    if rest and looks_like_body(head_word) and rest[:1].isupper() and len(head_word) > 8:  # noqa: PLR2004 - no acronym
+        return split_bodies(head_word), [rest, *parts[1:]]
+    houses = find_houses(first)
+    if houses and houses[0].start == 0 and not houses[0].by_address and rest:
+        end = houses[0].end
+        return split_bodies(first[:end]), [trim(first[end:]), *parts[1:]] if trim(first[end:]) else parts[1:]
+    return (), parts

@@ -1,0 +1,79 @@
+"""Between a printed reference and a stored version: the same fields, two shapes. No rules beyond naming."""
+
+from typing import Any
+
+from citations.models import SourceVersion
+from citations.records import Organisation, Reference
+
+_SHARED = (
+    "guideline_class",
+    "et_al",
+    "group_author",
+    "title",
+    "container",
+    "year",
+    "month",
+    "volume",
+    "issue",
+    "pages",
+    "awmf_number",
+    "doi",
+    "pmid",
+    "isbn",
+    "url",
+    "publisher",
+    "place",
+    "country",
+    "series",
+    "edition",
+    "medium",
+    "style",
+)
+
+
+def version_fields(reference: Reference) -> dict[str, Any]:
+    """Return the columns of a version that a reference fills. Access dates belong to pages, not to versions."""
+    fields: dict[str, Any] = {name: getattr(reference, name) for name in _SHARED}
+    return fields | {
+        "label": reference.version,
+        "form": reference.edition_form,
+        "as_of": reference.stand,
+        "printed_kind": reference.kind,
+        "authors": list(reference.authors),
+        "organisations": [[o.name, list(o.bracket), o.members] for o in reference.organisations],
+    }
+
+
+def reference_of(version: SourceVersion, *, accessed: str = "") -> Reference:
+    """Return the reference that a version stands for, with the access date of one page."""
+    shared: dict[str, Any] = {name: getattr(version, name) for name in _SHARED}
+    return Reference(
+        kind=version.printed_kind,
+        version=version.label,
+        edition_form=version.form,
+        stand=version.as_of,
+        accessed=accessed,
+        authors=tuple(version.authors),
+        organisations=tuple(_organisation(item) for item in version.organisations),
+        **shared,
+    )
+
+
+def _organisation(item: Any) -> Organisation:  # noqa: ANN401 - a JSON value
+    """Return the organisation of a stored triple."""
+    name, bracket, members = item
+    return Organisation(name, tuple(bracket), bool(members))
+
+
+def short_name(version: SourceVersion, key: str, title: str) -> str:
+    """Return the few words that name a version in a line of the queue: "S3 032/044OL", "Gronchi 2021", "BfArM"."""
+    if version.awmf_number:
+        return f"{version.guideline_class} {version.awmf_number}".strip()
+    if version.authors:
+        family = version.authors[0].rsplit(" ", 1)[0]
+        return f"{family} {version.year or ''}".strip()
+    scheme = key.partition(":")[0]
+    name = version.title or title
+    if scheme == "onkopedia":
+        name = f"Onkopedia {name}"
+    return name if len(name) <= 60 else name[:57].rstrip() + " …"

@@ -1,0 +1,58 @@
+"""Order among the versions of one source: labels first, else dates (domain 6, invariants 4 to 6). Pure."""
+
+import re
+from dataclasses import dataclass
+
+from citations.dates import BadDateError, newer, read_iso
+
+_NUMBERS = re.compile(r"\D{0,12}(\d{1,6}(?:\.\d{1,6}){0,3})\D{0,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What places a version among its siblings: its label ("1.1", "pub2", "5") and its Stand or year as ISO text."""
+
+    label: str = ""
+    dated: str = ""
+
+
+def label_order(label: str) -> tuple[int, ...] | None:
+    """Return the numbers of a label ("Version 1.1" gives (1, 1)), None where it has no single number."""
+    match = _NUMBERS.fullmatch(label.strip())
+    return tuple(int(part) for part in match.group(1).split(".")) if match else None
+
+
+def is_newer(one: Mark, other: Mark) -> bool | None:
+    """Say whether ``one`` is newer: by label if both have comparable ones, else by date; None where it is open."""
+    first, second = label_order(one.label), label_order(other.label)
+    if first is not None and second is not None and first != second:
+        return _padded(first, second) > _padded(second, first)
+    return _dated_later(one, other)
+
+
+def conflicting(one: Mark, other: Mark) -> bool:
+    """Say whether label and date contradict each other: higher number, older date (invariant 5)."""
+    first, second = label_order(one.label), label_order(other.label)
+    if first is None or second is None or first == second:
+        return False
+    later = _dated_later(one, other)
+    return later is not None and later is not (_padded(first, second) > _padded(second, first))
+
+
+def is_major(old: Mark, new: Mark) -> bool:
+    """Say whether the step to ``new`` is major: the first number changes, or there are no numbers (1.1; 1.2)."""
+    first, second = label_order(old.label), label_order(new.label)
+    return first is None or second is None or first[0] != second[0]
+
+
+def _padded(label: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a label as long as the other one, so that 2 and 2.0 compare equal."""
+    return label + (0,) * max(0, len(other) - len(label))
+
+
+def _dated_later(one: Mark, other: Mark) -> bool | None:
+    """Compare by date under the rule for partial dates (1.10); None where a date is missing or unreadable."""
+    try:
+        return newer(read_iso(one.dated), read_iso(other.dated)) if one.dated and other.dated else None
+    except BadDateError:
+        return None

@@ -1,0 +1,119 @@
+"""Opens and closes flags over sets. Who asks, and what changed before, is the ledger's business."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from citations.kinds import Clock, Reason
+from citations.models import Event
+from citations.policy import Policy
+from citations.queries.flags import COLUMNS, UNIQUE, opening
+from citations.queries.among import among
+from citations.queries.tables import CITATION, DEADLINE, FLAG
+from jobs.deadlines import Gone
+
+Insert = postgresql.Insert | sqlite.Insert
+
+
+def insert_into(session: Session, table: Table) -> Insert:
+    """Return an insert that knows ON CONFLICT, in the dialect of the session's database."""
+    dialect = session.connection().dialect.name
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+def fire(session: Session, event: Event, today: date, policy: Policy, scopes: Sequence[str] | None = None) -> None:
+    """Turn every deadline that is due into flags, in sets; only those of ``scopes`` if given.
+
+    A flag that a changed fact had closed opens again if the fact holds again; one that a person's decision closed
+    stays closed for ever (invariant 13).
+    """
+    due = and_(DEADLINE.c.fired_on.is_(None), DEADLINE.c.due_on <= today)
+    if scopes is not None:
+        due = and_(due, DEADLINE.c.scope.in_(scopes))
+    _open(session, event, policy, due)
+    session.connection().execute(update(DEADLINE).where(due).values(fired_on=today))
+
+
+def open_for_citations(session: Session, event: Event, today: date, policy: Policy, ids: Sequence[int]) -> None:
+    """Open on new citations what has already fired for their version."""
+    if ids:
+        fired = and_(DEADLINE.c.fired_on.is_not(None), DEADLINE.c.due_on <= today)
+        _open(session, event, policy, and_(fired, DEADLINE.c.version_id.is_not(None), among(CITATION.c.id, ids)), wide=True)
+
+
+def _open(session: Session, event: Event, policy: Policy, which: ColumnElement[bool], *, wide: bool = False) -> None:
+    """Insert the flags that ``which`` gives and open again those that only a fact had closed."""
+    rows = opening(policy, _number(event), event.at, which, wide=wide)
+    statement = insert_into(session, FLAG).from_select(COLUMNS, rows)
+    again: dict[str, Any] = {
+        "closed_at": None,
+        "closed_event_id": None,
+        "opened_event_id": statement.excluded.opened_event_id,
+        "facts": statement.excluded.facts,
+    }
+    only_facts = and_(FLAG.c.closed_at.is_not(None), FLAG.c.closed_review_id.is_(None))
+    session.connection().execute(statement.on_conflict_do_update(index_elements=UNIQUE, set_=again, where=only_facts))
+
+
+def close_gone(session: Session, event: Event, gone: Sequence[Gone]) -> None:
+    """Close the flags of deadlines that no longer hold: a fact changed, nobody reviewed.
+
+    An access older than the day a flag became due does not close it (invariant 8).
+    """
+    for one in gone:
+        if one.accessed is not None and one.accessed < one.due_on:
+            continue
+        same = and_(
+            FLAG.c.clock == Clock(one.clock),
+            FLAG.c.reason == Reason(one.reason),
+            FLAG.c.trigger_day == one.due_on,
+        )
+        _close(session, event, event.at, and_(same, _within(one)))
+
+
+def close_of_citations(session: Session, event: Event, ids: Sequence[int]) -> None:
+    """Close every open flag of citations that have ended."""
+    if ids:
+        _close(session, event, event.at, among(FLAG.c.citation_key, ids))
+
+
+def _within(one: Gone) -> ColumnElement[bool]:
+    """Return which flags stem from the scope of a deadline."""
+    scope = one.scope
+    if scope.subject_id is not None:
+        return and_(FLAG.c.subject_id == scope.subject_id, FLAG.c.citation_key == 0)
+    if scope.citation_id is not None:
+        return FLAG.c.citation_key == scope.citation_id
+    cited = select(CITATION.c.id).where(CITATION.c.version_id == scope.version_id)
+    if scope.page_id is not None:
+        cited = cited.where(CITATION.c.page_id == scope.page_id)
+    return FLAG.c.citation_key.in_(cited)
+
+
+def _close(session: Session, event: Event, at: datetime, which: ColumnElement[bool]) -> None:
+    """Close open flags and name the event."""
+    session.connection().execute(
+        update(FLAG).where(FLAG.c.closed_at.is_(None), which).values(closed_at=at, closed_event_id=_number(event))
+    )
+
+
+def touched_by(session: Session, event: Event) -> list[int]:
+    """Return the subjects whose flags an event opened or closed."""
+    number = _number(event)
+    which = or_(FLAG.c.opened_event_id == number, FLAG.c.closed_event_id == number)
+    return [int(row[0]) for row in session.connection().execute(select(FLAG.c.subject_id).where(which).distinct())]
+
+
+def _number(event: Event) -> int:
+    """Return the id of an event that has been written."""
+    if event.id is None:
+        raise UnwrittenEventError(event.act)
+    return event.id
+
+
+class UnwrittenEventError(RuntimeError):
+    """An event was used before it was flushed: its flags could not name it."""

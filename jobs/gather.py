@@ -1,0 +1,208 @@
+"""Gathers the facts that the clocks need, scope by scope, in a fixed number of questions per batch."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlmodel import Session, SQLModel, col, func, select
+
+from citations import clocks
+from citations.clocks import Due, VersionDates
+from citations.dates import earliest, read_iso
+from citations.identity import missing_fields
+from citations.kinds import CitationState, Clock, Reason, Status
+from citations.models import Access, Citation, Source, SourceVersion
+from citations.policy import Policy
+from citations.reasons import INHERITED
+from citations.stored import reference_of
+from citations.versions import Mark, is_major, is_newer
+from jobs.deadlines import Scope
+
+Row = TypeVar("Row", bound=SQLModel)
+Wanted = dict[Scope, list[Due]]
+
+_STATUS_REASON = {
+    Status.WITHDRAWN: Reason.WITHDRAWN,
+    Status.RETRACTED: Reason.RETRACTED,
+    Status.CORRECTED: Reason.CORRECTED,
+    Status.AMENDED: Reason.CORRECTED,
+    Status.UNDER_REVISION: Reason.UNDER_REVISION,
+}
+
+
+def dates_of(source: Source, version: SourceVersion) -> VersionDates:
+    """Return what the clocks need of a stored version."""
+    issued = f"{version.year:04d}" + (f"-{version.month:02d}" if version.month else "") if version.year else ""
+    return VersionDates(
+        kind=source.kind,
+        key=source.key,
+        as_of=version.as_of,
+        consensus_as_of=version.consensus_as_of,
+        issued=issued,
+        valid_until=version.valid_until,
+        valid_until_origin=version.valid_until_origin,
+        superseded=version.superseded_by_id is not None,
+    )
+
+
+def mark_of(version: SourceVersion) -> Mark:
+    """Return what places a stored version among its siblings."""
+    return Mark(version.label, version.as_of or (str(version.year) if version.year else ""))
+
+
+def version_dues(session: Session, version_ids: Iterable[int], policy: Policy) -> Wanted:
+    """Return what holds for versions wherever they are cited: validity, re-assessment, events, what a parent passes on."""
+    versions = by_id(session, SourceVersion, version_ids)
+    sources = by_id(session, Source, {version.source_id for version in versions.values()})
+    siblings = _siblings(session, sources)
+    wanted: Wanted = {}
+    for number, version in versions.items():
+        source = sources[version.source_id]
+        dues = _own_dues(source, version, siblings[version.source_id], policy)
+        if source.parent_id is not None:
+            dues += _inherited(session, source.parent_id, policy)
+        wanted[Scope(version_id=number)] = dues
+    return wanted
+
+
+def _own_dues(source: Source, version: SourceVersion, siblings: Sequence[SourceVersion], policy: Policy) -> list[Due]:
+    """Return the deadlines that a version gives by its own facts."""
+    dated = dates_of(source, version)
+    dues = [due for due in (clocks.validity(dated, policy), clocks.reassess(dated, policy)) if due is not None]
+    dues += _superseded(version, siblings)
+    if version.status in _STATUS_REASON and version.status_on is not None:
+        facts = {"status": version.status.value}
+        dues.append(Due(Clock.EVENT, _STATUS_REASON[version.status], version.status_on, facts))
+    if version.status is Status.EXPIRED and version.status_on is not None:
+        dues = [due for due in dues if due.reason is not Reason.EXPIRED or due.on <= version.status_on]
+        if not any(due.reason is Reason.EXPIRED for due in dues):
+            dues.append(Due(Clock.VALIDITY, Reason.EXPIRED, version.status_on, {"status": "expired"}))
+    return dues
+
+
+def _superseded(version: SourceVersion, siblings: Sequence[SourceVersion]) -> list[Due]:
+    """Return the one deadline that says a newer version exists: about the newest, since the first of that weight."""
+    own = mark_of(version)
+    later = [other for other in siblings if other.id != version.id and other.form in ("", version.form) and is_newer(mark_of(other), own)]
+    if version.superseded_by_id is None or not later:
+        return []
+    major = [other for other in later if is_major(own, mark_of(other))]
+    weighty = major or later
+    newest = next((other for other in later if other.id == version.superseded_by_id), weighty[-1])
+    on = min(earliest(other.as_of) or other.first_seen_on for other in weighty)
+    reason = Reason.SUPERSEDED_MAJOR if major else Reason.SUPERSEDED_MINOR
+    facts = {"from": version.label or version.as_of, "to": newest.label or newest.as_of}
+    return [Due(Clock.EVENT, reason, on, facts, about_version_id=newest.id)]
+
+
+def _inherited(session: Session, parent_id: int, policy: Policy) -> list[Due]:
+    """Return what a patient version takes over from its guideline (invariant 7)."""
+    cited = (
+        select(func.min(Citation.version_id))
+        .join(SourceVersion, col(SourceVersion.id) == Citation.version_id)
+        .where(SourceVersion.source_id == parent_id, Citation.state == CitationState.CONFIRMED)
+    )
+    newest = select(func.max(SourceVersion.id)).where(SourceVersion.source_id == parent_id)
+    number = session.exec(cited).one() or session.exec(newest).one()
+    if number is None:
+        return []
+    dues = version_dues(session, [number], policy)[Scope(version_id=number)]
+    title = session.exec(select(Source.title).where(Source.id == parent_id)).one()
+    return [replace(due, facts=due.facts | {"parent": title}) for due in dues if due.reason in INHERITED]
+
+
+def entry_dues(session: Session, entries: Iterable[tuple[int, int]], policy: Policy) -> Wanted:
+    """Return what holds for versions as pages use them: the access clock and what the printed line leaves out."""
+    pairs = set(entries)
+    versions = by_id(session, SourceVersion, {version for _, version in pairs})
+    sources = by_id(session, Source, {version.source_id for version in versions.values()})
+    seen = last_accesses(session, {page for page, _ in pairs})
+    latest = latest_printed(session, {page for page, _ in pairs})
+    wanted: Wanted = {}
+    for page_id, version_id in pairs:
+        version = versions[version_id]
+        source = sources[version.source_id]
+        own = seen.get((page_id, version_id), "")
+        inferred = not own and source.kind not in clocks.PRINTS_ACCESS
+        last = own or (latest.get(page_id, "") if inferred else "")
+        due = clocks.access(dates_of(source, version), policy, last, inferred=inferred)
+        missing = missing_fields(source.kind, reference_of(version, accessed=own))
+        dues = [due] if due is not None else []
+        if missing:
+            facts = {"missing": ",".join(missing)}
+            dues.append(Due(Clock.EVENT, Reason.REFERENCE_INCOMPLETE, version.first_seen_on, facts))
+        wanted[Scope(version_id=version_id, page_id=page_id)] = dues
+    return wanted
+
+
+def last_accesses(session: Session, page_ids: Iterable[int]) -> dict[tuple[int, int], str]:
+    """Return the last human access per (page, version) as a partial ISO date."""
+    rows = session.exec(
+        select(Access.page_id, Access.version_id, Access.on).where(col(Access.page_id).in_(list(page_ids)))
+    )
+    last: dict[tuple[int, int], str] = {}
+    for page_id, version_id, on in rows:
+        have = last.get((page_id, version_id))
+        if have is None or read_iso(on).earliest() > read_iso(have).earliest():
+            last[(page_id, version_id)] = on
+    return last
+
+
+def latest_printed(session: Session, page_ids: Iterable[int]) -> dict[int, str]:
+    """Return the latest access date printed on each page: where a style prints none, it is inferred from it (8)."""
+    rows = session.exec(
+        select(Access.page_id, Access.on).where(col(Access.page_id).in_(list(page_ids)), Access.origin == "printed")
+    )
+    latest: dict[int, str] = {}
+    for page_id, on in rows:
+        if page_id not in latest or read_iso(on).earliest() > read_iso(latest[page_id]).earliest():
+            latest[page_id] = on
+    return latest
+
+
+def citation_dues(session: Session, citation_ids: Iterable[int], policy: Policy) -> Wanted:
+    """Return what holds for single citations: their own last review moves clocks that their version would set."""
+    citations = by_id(session, Citation, citation_ids)
+    versions = by_id(session, SourceVersion, {citation.version_id for citation in citations.values()})
+    sources = by_id(session, Source, {version.source_id for version in versions.values()})
+    wanted: Wanted = {}
+    for number, citation in citations.items():
+        version = versions[citation.version_id]
+        dated = dates_of(sources[version.source_id], version)
+        live = citation.state is CitationState.CONFIRMED
+        wanted[Scope(citation_id=number)] = _reviewed_dues(citation, dated, policy) if live else []
+    return wanted
+
+
+def _reviewed_dues(citation: Citation, dated: VersionDates, policy: Policy) -> list[Due]:
+    """Return the clocks that the reviews of one citation have moved."""
+    dues: list[Due] = []
+    if citation.reviewed_on is not None:
+        due = clocks.reassess(dated, policy, citation.reviewed_on)
+        dues += [due] if due is not None else []
+    end = clocks.valid_until(dated, policy)
+    if citation.kept_on is not None and end is not None and end[0] < citation.kept_on:
+        dues.append(clocks.kept(citation.kept_on, policy))
+    return dues
+
+
+def by_id(session: Session, model: type[Row], ids: Iterable[int]) -> dict[int, Row]:
+    """Return rows by id."""
+    wanted = sorted(set(ids))
+    found: dict[int, Row] = {}
+    for start in range(0, len(wanted), 5000):
+        rows = session.exec(select(model).where(col(model.id).in_(wanted[start : start + 5000])))  # type: ignore[attr-defined]
+        found |= {row.id: row for row in rows}  # type: ignore[attr-defined]
+    return found
+
+
+def _siblings(session: Session, sources: dict[int, Source]) -> dict[int, list[SourceVersion]]:
+    """Return all versions of these sources, in the order in which they became known."""
+    grouped: dict[int, list[SourceVersion]] = defaultdict(list)
+    rows = session.exec(
+        select(SourceVersion).where(col(SourceVersion.source_id).in_(sources)).order_by(col(SourceVersion.id))
+    )
+    for version in rows:
+        grouped[version.source_id].append(version)
+    return grouped

@@ -1,0 +1,164 @@
+"""The one place where facts become deadlines and flags: recompute what a change touched, open, close, restand.
+
+Every act hands what it changed to ``settle``; the timetable calls ``sweep``. Both are sets, never loops over rows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy import func as sql
+from sqlmodel import Session, col, select
+
+from citations.kinds import CitationState, SubjectKind
+from citations.models import Citation, Deadline, Event, LedgerDay, PolicyRow, Source, SourceVersion, Subject
+from citations.policy import DEFAULTS, Policy
+from citations.queries.standing import ticking
+from jobs.deadlines import Scope, settle_deadlines
+from jobs.flags import close_gone, fire, open_for_citations, touched_by
+from jobs.gather import Wanted, citation_dues, entry_dues, version_dues
+from jobs.gather_pages import page_dues, statement_dues
+from jobs.standing import restand, with_points
+
+SYSTEM = "Leitstand"
+"""Who did it where no person did: the sweep."""
+
+
+@dataclass(slots=True)
+class Touched:
+    """What an act changed. ``entries`` are (page, version) pairs; ``fresh`` are new citations."""
+
+    versions: set[int] = field(default_factory=set)
+    entries: set[tuple[int, int]] = field(default_factory=set)
+    citations: set[int] = field(default_factory=set)
+    fresh: set[int] = field(default_factory=set)
+    statements: set[int] = field(default_factory=set)
+    pages: set[int] = field(default_factory=set)
+    subjects: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happens: the day in Europe/Berlin on which rules are judged, and the instant that is stored."""
+
+    today: date
+    now: datetime
+
+
+def load_policy(session: Session) -> Policy:
+    """Return the numbers in force: the defaults, and over them the newest stored row of each key."""
+    newest = select(sql.max(PolicyRow.id)).group_by(PolicyRow.key)
+    rows = session.exec(select(PolicyRow).where(col(PolicyRow.id).in_(newest))).all()
+    changed = {row.key: row.value for row in rows}
+    return Policy(dict(DEFAULTS) | changed, {row.key: row.id for row in rows if row.id is not None})
+
+
+def record(session: Session, moment: Moment, by: str, act: str, about: str, **values: dict[str, object]) -> Event:
+    """Write who did what, with ``before`` and ``after`` values, and return the event with its number."""
+    event = Event(at=moment.now, by=by, act=act, about=about, **values)
+    session.add(event)
+    session.flush()
+    return event
+
+
+def settle(session: Session, event: Event, moment: Moment, touched: Touched, policy: Policy | None = None) -> None:
+    """Bring deadlines, flags and subjects in step with what an act changed, in the act's own transaction."""
+    session.flush()
+    policy = policy or load_policy(session)
+    _widen(session, touched)
+    wanted = _wanted(session, touched, policy)
+    close_gone(session, event, settle_deadlines(session, wanted))
+    fire(session, event, moment.today, policy, [scope.name for scope in wanted])
+    open_for_citations(session, event, moment.today, policy, sorted(touched.fresh))
+    subjects = _subjects(session, touched) | set(touched_by(session, event)) | touched.subjects
+    restand(session, sorted(subjects), moment.today, policy)
+    session.expire_all()
+
+
+def sweep(session: Session, moment: Moment) -> int:
+    """Open what became due up to today and let overdue points grow; return the number of flags opened.
+
+    Pure in (state, day): running twice, or after weeks of silence, gives the same flags (invariant 12).
+    """
+    session.flush()
+    policy = load_policy(session)
+    state = session.get(LedgerDay, 1)
+    event = record(session, moment, SYSTEM, "sweep", "ledger", after={"day": moment.today.isoformat()})
+    fire(session, event, moment.today, policy)
+    opened = touched_by(session, event)
+    restand(session, opened + _ticking(session, state, moment.today, policy), moment.today, policy, due=False)
+    session.merge(LedgerDay(id=1, day=moment.today))
+    session.expire_all()
+    return len(opened)
+
+
+def _ticking(session: Session, state: LedgerDay | None, today: date, policy: Policy) -> list[int]:
+    """Return the subjects whose points the passing of days changes. A day before the last one is recomputed whole."""
+    if state is None or today < state.day:
+        return with_points(session)
+    rows = session.connection().execute(ticking(state.day, today, policy))
+    return [int(row[0]) for row in rows]
+
+
+def _widen(session: Session, touched: Touched) -> None:
+    """Add what hangs on a version: patient versions of its guideline, pages that use it, citations with own clocks."""
+    if not touched.versions:
+        return
+    touched.versions |= _patient_versions(session, touched.versions)
+    own = select(Deadline.citation_id).join(Citation, col(Citation.id) == Deadline.citation_id)
+    rows = session.exec(own.where(col(Citation.version_id).in_(touched.versions)).distinct())
+    touched.citations |= {number for number in rows if number is not None}
+    used = select(Citation.page_id, Citation.version_id).where(
+        col(Citation.version_id).in_(touched.versions),
+        Citation.state == CitationState.CONFIRMED,
+    )
+    touched.entries |= set(session.exec(used.distinct()).all())
+
+
+def _patient_versions(session: Session, versions: Iterable[int]) -> set[int]:
+    """Return the versions of sources whose parent has one of these versions (invariant 7)."""
+    parents = select(SourceVersion.source_id).where(col(SourceVersion.id).in_(versions))
+    children = (
+        select(SourceVersion.id)
+        .join(Source, col(Source.id) == SourceVersion.source_id)
+        .where(col(Source.parent_id).in_(parents))
+    )
+    return {number for number in session.exec(children) if number is not None}
+
+
+def _wanted(session: Session, touched: Touched, policy: Policy) -> Wanted:
+    """Return what the clocks give now for every touched scope."""
+    wanted: Wanted = {}
+    if touched.versions:
+        wanted |= version_dues(session, touched.versions, policy)
+    if touched.entries:
+        wanted |= entry_dues(session, touched.entries, policy)
+    if touched.citations:
+        wanted |= citation_dues(session, touched.citations, policy)
+    if touched.statements:
+        wanted |= statement_dues(session, touched.statements, policy)
+    if touched.pages:
+        wanted |= page_dues(session, touched.pages, policy)
+    return wanted
+
+
+def _subjects(session: Session, touched: Touched) -> set[int]:
+    """Return every subject whose due day the touched scopes can move."""
+    found: set[int] = set()
+    cited = select(Citation.subject_id).distinct()
+    if touched.versions:
+        found |= set(session.exec(cited.where(col(Citation.version_id).in_(touched.versions))))
+    for page_id, version_id in touched.entries:
+        if version_id not in touched.versions:
+            one = cited.where(Citation.page_id == page_id, Citation.version_id == version_id)
+            found |= set(session.exec(one))
+    numbers = touched.citations | touched.fresh
+    if numbers:
+        found |= set(session.exec(cited.where(col(Citation.id).in_(numbers))))
+    if touched.statements:
+        own = select(Subject.id).where(col(Subject.statement_id).in_(touched.statements))
+        found |= {number for number in session.exec(own) if number is not None}
+    if touched.pages:
+        whole = select(Subject.id).where(col(Subject.page_id).in_(touched.pages), Subject.kind == SubjectKind.PAGE)
+        found |= {number for number in session.exec(whole) if number is not None}
+    return found

@@ -1,0 +1,174 @@
+"""The printed list of an imported page: its lines, the sources behind them, and the dates on which they were opened."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlmodel import Session, col, select
+
+from citations.kinds import CitationState, SourceKind
+from citations.models import Access, Citation, ListedSource, Page, Revision, Source
+from citations.records import ListedLine, PageDraft, Prose, Reference, Unread
+from jobs.flags import close_of_citations
+from jobs.ledger import Moment, Touched, record
+from jobs.standing import activate
+from service.acts.access_rules import access_fault
+from service.acts.cite import cite_on_page, end
+from service.acts.findable import make_findable
+from service.acts.sources import Found, find_or_add, number
+
+
+class Counts(Protocol):
+    """What the list adds to the result of an import."""
+
+    listed: int
+    new_sources: int
+    known_sources: int
+    unread: list[str]
+    notices: list[str]
+
+
+@dataclass(slots=True)
+class _Run:
+    """What one import of a list carries from line to line."""
+
+    session: Session
+    moment: Moment
+    by: str
+    page: Page
+    touched: Touched
+    result: Counts
+    group_guideline: Source | None = None
+    group: str = ""
+
+
+def store_list(
+    session: Session,
+    moment: Moment,
+    by: str,
+    page: Page,
+    revision: Revision,
+    draft: PageDraft,
+    touched: Touched,
+    result: Counts,
+) -> None:
+    """Store the lines in order; a line that was there keeps its row, one that is gone retires with its entries."""
+    old = session.exec(
+        select(ListedSource).where(ListedSource.page_id == page.id, ListedSource.state == "active")
+    ).all()
+    unused = {index: row for index, row in enumerate(old)}
+    run = _Run(session, moment, by, page, touched, result)
+    entries: set[int] = set()
+    for line in draft.listed:
+        row = _line(run, revision, line, unused)
+        result.listed += 1
+        entries |= _store_reading(run, row, line)
+    for row in unused.values():
+        row.state = "retired"
+    _end_entries(run, entries, [row.id or 0 for row in unused.values()])
+
+
+def _line(run: _Run, revision: Revision, line: ListedLine, unused: dict[int, ListedSource]) -> ListedSource:
+    """Return the row of a line: the one with the same words if there is one, else a new one."""
+    same = next((index for index, row in unused.items() if row.text == line.text), None)
+    row = unused.pop(same) if same is not None else None
+    if row is None:
+        row = ListedSource(page_id=run.page.id or 0, revision_id=revision.id or 0, position=line.position, text=line.text, reading="")
+        run.session.add(row)
+    row.position, row.group, row.bullet = line.position, line.group, line.bullet
+    row.reading = {Reference: "reference", Prose: "prose", Unread: "unread"}[type(line.reading)]
+    row.irregular = line.irregular
+    if isinstance(line.reading, Unread):
+        row.why = line.reading.why
+    if isinstance(line.reading, Reference):
+        row.style, row.printed_access = line.reading.style, line.reading.accessed
+    run.session.flush()
+    if same is None:
+        make_findable(run.session, "listed", {row.id or 0: row.text})
+    return row
+
+
+def _store_reading(run: _Run, row: ListedSource, line: ListedLine) -> set[int]:
+    """Store what a line names and return the entries it gives."""
+    if line.group != run.group:
+        run.group, run.group_guideline = line.group, None
+    if isinstance(line.reading, Unread):
+        run.result.unread.append(line.text)
+        return set()
+    if isinstance(line.reading, Reference):
+        return {_entry(run, row, line.reading, "")}
+    return {
+        _entry(run, row, mention.reference, line.text[mention.start : mention.end])
+        for mention in line.reading.mentions
+    }
+
+
+def _entry(run: _Run, row: ListedSource, reference: Reference, mention: str) -> int:
+    """Find or add the source a reference names, put it on the page, and keep its printed access."""
+    found = find_or_add(run.session, reference, run.moment.today)
+    run.result.new_sources += found.new_source
+    run.result.known_sources += not found.new_source
+    if found.new_version:
+        run.touched.versions.add(number(found.version))
+    _family(run, found)
+    citation = cite_on_page(run.session, run.moment, run.by, run.page, found.version, run.touched, row, mention)
+    if reference.accessed:
+        _printed_access(run, row, found, reference.accessed)
+    return citation.id or 0
+
+
+def _family(run: _Run, found: Found) -> None:
+    """Tie a patient guideline to the guideline listed before it in its group (domain 4.2, line 85)."""
+    kind = found.source.kind
+    if kind in (SourceKind.AWMF_GUIDELINE, SourceKind.AWMF_LIVING):
+        run.group_guideline = found.source
+    elif kind is SourceKind.AWMF_PATIENT_GUIDELINE and found.source.parent_id is None and run.group_guideline:
+        found.source.parent_id = run.group_guideline.id
+        run.touched.versions.add(number(found.version))
+
+
+def _printed_access(run: _Run, row: ListedSource, found: Found, accessed: str) -> None:
+    """Keep a printed access date once; one that breaks a rule stays in the line, marked, and counts for nothing."""
+    fault = access_fault(accessed, found.version.as_of, run.moment.today)
+    if fault:
+        row.why, row.irregular = fault, True
+        run.result.notices.append(fault)
+        return
+    known = select(Access).where(
+        Access.version_id == found.version.id,
+        Access.page_id == run.page.id,
+        Access.on == accessed,
+        Access.origin == "printed",
+    )
+    if run.session.exec(known).first() is None:
+        run.session.add(
+            Access(
+                version_id=number(found.version),
+                page_id=run.page.id or 0,
+                on=accessed,
+                origin="printed",
+                by=run.page.url,
+                recorded_at=run.moment.now,
+            )
+        )
+
+
+def _end_entries(run: _Run, kept: set[int], retired: list[int]) -> None:
+    """End the page's entries whose line is gone from the list; what is bound to sentences stays bound."""
+    gone = run.session.exec(
+        select(Citation).where(
+            col(Citation.listed_id).in_(retired),
+            col(Citation.statement_id).is_(None),
+            Citation.state == CitationState.CONFIRMED,
+            col(Citation.id).not_in(kept),
+        )
+    ).all()
+    if not gone:
+        return
+    about = f"page:{run.page.id}"
+    event = record(run.session, run.moment, run.by, "unlist", about, before={"versions": [c.version_id for c in gone]})
+    for citation in gone:
+        end(citation, run.moment, run.by)
+    run.session.flush()
+    close_of_citations(run.session, event, [citation.id or 0 for citation in gone])
+    activate(run.session, [citation.subject_id for citation in gone], active=False)
+    run.touched.citations |= {citation.id or 0 for citation in gone}

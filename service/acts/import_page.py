@@ -1,0 +1,180 @@
+"""A published page comes in: revision, statements, listed lines, sources, citations; then the ledger draws the dates."""
+
+import hashlib
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit, urlunsplit
+
+from sqlmodel import Session, col, select
+
+from citations.dates import BadDateError, earliest, read_iso
+from citations.models import Access, Citation, Page, Revision, SetAsideText, Subject
+from citations.kinds import Harm, SubjectKind
+from citations.pages import read_page
+from citations.records import PageDraft
+from jobs.entries import stand_behind
+from jobs.ledger import Moment, Touched, record, settle
+from service.acts.import_list import store_list
+from service.acts.import_statements import store_mentions, store_statements
+from service.acts.refused import RefusedError
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What somebody hands in: the page as bytes or text, its address, and what they know better than the page."""
+
+    url: str
+    data: bytes | str
+    title: str = ""
+    format: str = ""
+    published: str = ""
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What an import did, in numbers an editor can check. ``unchanged``: the same text was there already."""
+
+    page_id: int
+    title: str
+    url: str
+    unchanged: bool = False
+    statements: int = 0
+    new_statements: int = 0
+    carried: int = 0
+    lost: int = 0
+    listed: int = 0
+    new_sources: int = 0
+    known_sources: int = 0
+    unread: list[str] = field(default_factory=list)
+    set_aside: int = 0
+    notices: list[str] = field(default_factory=list)
+
+
+def import_page(session: Session, moment: Moment, by: str, upload: Upload) -> ImportResult:
+    """Store a page, or a new revision of it, and everything that follows; the same text again changes nothing.
+
+    Raises PageUnreadableError for input that cannot be read, RefusedError for a wrong address or date.
+    """
+    url = page_address(upload.url)
+    published = _published(upload.published, moment)
+    draft = read_page(upload.data, url=url, format=upload.format or None, title=upload.title or None)
+    page = session.exec(select(Page).where(Page.url == url)).first()
+    digest = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
+    if page is not None and _latest_digest(session, page) == digest and not published:
+        return ImportResult(_id(page), page.title, url, unchanged=True, statements=len(draft.statements))
+    fresh = page is None
+    page = page or _new_page(session, draft, url, moment)
+    page.published = published or draft.published or page.published
+    page.title = upload.title or draft.title or page.title
+    revision = _revision(session, page, draft, digest, moment, by)
+    event = record(session, moment, by, "import_page", f"page:{page.id}", after={"url": url, "revision": revision.number})
+    touched = Touched(pages={_id(page)})
+    result = ImportResult(_id(page), page.title, url, notices=list(draft.notices), set_aside=len(draft.set_aside))
+    stored = store_statements(session, moment, page, revision, draft, touched)
+    result.statements, result.new_statements = len(draft.statements), stored.new
+    result.carried, result.lost = stored.carried, stored.lost
+    store_list(session, moment, by, page, revision, draft, touched, result)
+    store_mentions(session, moment, by, page, draft, stored.ids, touched)
+    _set_aside(session, page, revision, draft)
+    _infer_review(session, page)
+    stand = stand_behind(session, _id(page))
+    touched.subjects |= stand
+    if not fresh:
+        touched.statements |= stored.all_ids
+    settle(session, event, moment, touched)
+    return result
+
+
+def page_address(text: str) -> str:
+    """Return an address in one spelling: lower-case host, no fragment. RefusedError unless it is http or https."""
+    parts = urlsplit(text.strip())
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        raise RefusedError("refused.address", address=text)
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
+
+
+def _published(text: str, moment: Moment) -> str:
+    """Return a publication date as stored; RefusedError for what is no date or lies ahead."""
+    if not text:
+        return ""
+    try:
+        read = read_iso(text)
+    except BadDateError as error:
+        raise RefusedError("refused.no_date", value=text) from error
+    if read.earliest() > moment.today:
+        raise RefusedError("refused.date_ahead", value=text, today=moment.today.isoformat())
+    return str(read)
+
+
+def _latest_digest(session: Session, page: Page) -> str:
+    """Return the hash of the newest revision of a page."""
+    newest = select(Revision.sha256).where(Revision.page_id == page.id).order_by(col(Revision.number).desc())
+    return session.exec(newest).first() or ""
+
+
+def _new_page(session: Session, draft: PageDraft, url: str, moment: Moment) -> Page:
+    """Add the page and the subject for the page as a whole."""
+    page = Page(
+        url=url,
+        title=draft.title or url,
+        language=draft.language,
+        first_seen_on=moment.today,
+        imported_at=moment.now,
+    )
+    session.add(page)
+    session.flush()
+    session.add(Subject(kind=SubjectKind.PAGE, page_id=_id(page), harm=Harm.H0))
+    return page
+
+
+def _revision(session: Session, page: Page, draft: PageDraft, digest: str, moment: Moment, by: str) -> Revision:
+    """Add the next revision of a page."""
+    last = session.exec(
+        select(Revision.number).where(Revision.page_id == page.id).order_by(col(Revision.number).desc())
+    ).first()
+    revision = Revision(
+        page_id=_id(page),
+        number=(last or 0) + 1,
+        sha256=digest,
+        encoding=draft.encoding,
+        format="text",
+        text=draft.text,
+        notices=list(draft.notices),
+        imported_at=moment.now,
+        imported_by=by,
+    )
+    page.imported_at = moment.now
+    session.add(revision)
+    session.flush()
+    return revision
+
+
+def _set_aside(session: Session, page: Page, revision: Revision, draft: PageDraft) -> None:
+    """Keep what was set aside, so that a person can take it back; what they took back before stays back."""
+    for position, one in enumerate(draft.set_aside):
+        session.add(
+            SetAsideText(
+                page_id=_id(page),
+                revision_id=revision.id or 0,
+                position=position,
+                text=one.text,
+                why=one.why,
+            )
+        )
+
+
+def _infer_review(session: Session, page: Page) -> None:
+    """Take the latest printed access as the last whole-page review, unless a person recorded one (domain 8)."""
+    session.flush()
+    printed = session.exec(select(Access.on).where(Access.page_id == page.id, Access.origin == "printed")).all()
+    days = [day for day in (earliest(on) for on in printed) if day is not None]
+    if days and (page.reviewed_on is None or page.reviewed_inferred):
+        page.reviewed_on, page.reviewed_inferred = max(days), True
+
+
+def _id(row: Page | Citation) -> int:
+    """Return the id of a stored row."""
+    if row.id is None:
+        raise RefusedError("refused.unsaved")
+    return row.id
+
+

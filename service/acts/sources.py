@@ -1,0 +1,166 @@
+"""Sources and their versions: find or add them from a reference, name them, find them by what an editor types."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import process
+from sqlmodel import Session, col, or_, select
+
+from citations.identity import find_key, identify
+from citations.models import Identifier, Source, SourceVersion
+from citations.records import Identity, Reference
+from citations.stored import version_fields
+from service.acts.findable import make_findable
+from service.acts.refused import UnknownError
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A version with its source, and whether each was added just now."""
+
+    source: Source
+    version: SourceVersion
+    new_source: bool
+    new_version: bool
+
+
+def find_or_add(session: Session, reference: Reference, today: date) -> Found:
+    """Return the source and version a reference means, adding what is not known; identity alone decides sameness."""
+    identity = identify(reference)
+    source = find_source(session, identity)
+    new_source = source is None
+    if source is None:
+        source = _add_source(session, identity, reference)
+    _learn(session, source, identity)
+    version = None if new_source else _same_version(session, source, reference)
+    if version is not None:
+        fill_in(version, reference)
+        return Found(source, version, new_source=False, new_version=False)
+    version = add_version(session, source, reference, today)
+    return Found(source, version, new_source, new_version=True)
+
+
+def find_source(session: Session, identity: Identity) -> Source | None:
+    """Return the source that has one of these hard keys, or this very key."""
+    for scheme, value in identity.identifiers:
+        known = session.exec(
+            select(Source)
+            .join(Identifier, col(Identifier.source_id) == col(Source.id))
+            .where(Identifier.scheme == scheme, Identifier.value == value)
+        ).first()
+        if known is not None:
+            return known
+    return session.exec(select(Source).where(Source.key == identity.key)).first()
+
+
+def source_named(session: Session, text: str) -> Source:
+    """Return the source an editor names by key, register number, DOI, ISBN ...; UnknownError lists the nearest keys."""
+    exact = session.exec(select(Source).where(Source.key == text.strip())).first()
+    if exact is not None:
+        return exact
+    pairs = find_key(text)
+    for scheme, value in pairs:
+        known = session.exec(
+            select(Source)
+            .join(Identifier, col(Identifier.source_id) == col(Source.id), isouter=True)
+            .where(or_(Source.key == f"{scheme}:{value}", (Identifier.scheme == scheme) & (Identifier.value == value)))
+        ).first()
+        if known is not None:
+            return known
+    keys = session.exec(select(Source.key)).all()
+    near = [match[0] for match in process.extract(text, keys, limit=3, score_cutoff=40)]
+    raise UnknownError("refused.unknown_source", key=text, near=", ".join(near) or "–")
+
+
+def add_version(session: Session, source: Source, reference: Reference, today: date) -> SourceVersion:
+    """Add a version of a source with a citation key of its own, which stays for ever."""
+    version = SourceVersion(
+        source_id=number(source),
+        cite_key=_cite_key(session, reference, source),
+        first_seen_on=today,
+        **version_fields(reference),
+    )
+    session.add(version)
+    session.flush()
+    return version
+
+
+def fill_in(version: SourceVersion, reference: Reference) -> dict[str, object]:
+    """Add facts that a version lacks and a reference states; never overwrite one. Returns what was added."""
+    added: dict[str, object] = {}
+    for name, value in version_fields(reference).items():
+        if value and not getattr(version, name):
+            setattr(version, name, value)
+            added[name] = value
+    return added
+
+
+def number(row: Source | SourceVersion) -> int:
+    """Return the id of a stored row."""
+    if row.id is None:
+        raise UnknownError("refused.unsaved")
+    return row.id
+
+
+def _add_source(session: Session, identity: Identity, reference: Reference) -> Source:
+    """Add a source under its key."""
+    title = reference.title or ", ".join(o.name for o in reference.organisations) or identity.key
+    source = Source(key=identity.key, kind=identity.kind, title=title, homepage=reference.url)
+    session.add(source)
+    session.flush()
+    words = [identity.key, title, reference.awmf_number, reference.doi, *reference.authors]
+    words += [part for o in reference.organisations for part in (o.name, *o.bracket)]
+    make_findable(session, "source", {number(source): " ".join(words)})
+    return source
+
+
+def _learn(session: Session, source: Source, identity: Identity) -> None:
+    """Remember further hard keys under which a source was met, unless another source has them."""
+    for scheme, value in identity.identifiers:
+        taken = session.exec(select(Identifier).where(Identifier.scheme == scheme, Identifier.value == value)).first()
+        if taken is None:
+            session.add(Identifier(source_id=number(source), scheme=scheme, value=value))
+    session.flush()
+
+
+def _same_version(session: Session, source: Source, reference: Reference) -> SourceVersion | None:
+    """Return the stored version a reference means: same label and form, else same Stand, else the only nameless one."""
+    rows = session.exec(
+        select(SourceVersion).where(SourceVersion.source_id == source.id).order_by(col(SourceVersion.id).desc())
+    ).all()
+    same = [row for row in rows if _compatible(row, reference)]
+    return same[0] if same else None
+
+
+def _compatible(row: SourceVersion, reference: Reference) -> bool:
+    """Say whether what a reference states of the version contradicts a stored one nowhere."""
+    pairs = (
+        (row.label, reference.version),
+        (row.form, reference.edition_form),
+        (row.as_of, reference.stand),
+        (row.guideline_class, reference.guideline_class),
+        (row.edition, reference.edition),
+    )
+    if not reference.version and row.year and reference.year and row.year != reference.year:
+        return False
+    return all(not one or not other or one == other for one, other in pairs)
+
+
+def _cite_key(session: Session, reference: Reference, source: Source) -> str:
+    """Return a new citation key: first author or organisation, year, a letter if taken (domain 5.1). ASCII, stable."""
+    name = reference.authors[0].rsplit(" ", 1)[0] if reference.authors else ""
+    name = name or (reference.organisations[0].name if reference.organisations else "") or reference.title or source.key
+    year = str(reference.year or reference.stand[:4] or "")
+    stem = (_ascii(name) or "quelle") + year
+    taken = set(session.exec(select(SourceVersion.cite_key).where(col(SourceVersion.cite_key).startswith(stem))).all())
+    suffixes = ["", *"abcdefghijklmnopqrstuvwxyz", *(f"-{n}" for n in range(2, len(taken) + 3))]
+    return next(stem + suffix for suffix in suffixes if stem + suffix not in taken)
+
+
+def _ascii(name: str) -> str:
+    """Return the first words of a name in plain lower-case letters."""
+    folded = name.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}))
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode().lower()
+    return "".join(re.findall(r"[a-z0-9]+", plain)[:3])[:40]

@@ -1,0 +1,81 @@
+"""What people say of single statements: needs no source, harm class, no time claim, contradicted by newer evidence."""
+
+from datetime import date
+
+from sqlmodel import Session, select
+
+from citations.kinds import Harm
+from citations.models import Statement, Subject
+from jobs.entries import stand_behind
+from jobs.ledger import Moment, Touched, record, settle
+from service.acts.refused import RefusedError, UnknownError
+
+
+def declare_no_source(session: Session, moment: Moment, by: str, statement_id: int, because: str) -> None:
+    """Say that a sentence needs no source, with the reason; an empty reason takes it back."""
+    statement = _statement(session, statement_id)
+    before: dict[str, object] = {"no_source_because": statement.no_source_because}
+    statement.no_source_because = because.strip()
+    _settle(session, moment, by, statement, "declare_no_source", before, {"no_source_because": because.strip()})
+
+
+def set_harm(session: Session, moment: Moment, by: str, statement_id: int, harm: Harm) -> None:
+    """Set the harm class: a person's act, logged, with new deadlines in the same transaction (invariant 20)."""
+    statement = _statement(session, statement_id)
+    before: dict[str, object] = {"harm": statement.harm.value}
+    statement.harm, statement.harm_by = harm, by
+    subject = _subject(session, statement_id)
+    subject.harm = harm
+    _settle(session, moment, by, statement, "set_harm", before, {"harm": harm.value})
+
+
+def set_volatile(session: Session, moment: Moment, by: str, statement_id: int, *, volatile: bool) -> None:
+    """Say whether a sentence makes a claim about its time; a word that only looks like one is dismissed once."""
+    statement = _statement(session, statement_id)
+    before: dict[str, object] = {"volatile": statement.volatile}
+    statement.volatile = volatile
+    _subject(session, statement_id).volatile = volatile
+    if not volatile:
+        statement.lapse_rule = ""
+    _settle(session, moment, by, statement, "set_volatile", before, {"volatile": volatile})
+
+
+def contradict(session: Session, moment: Moment, by: str, statement_id: int, on: date, note: str) -> None:
+    """Record newer evidence against a sentence, with its day and where it stands (reason ``contradicted``)."""
+    if on > moment.today:
+        raise RefusedError("refused.date_ahead", value=on.isoformat(), today=moment.today.isoformat())
+    if not note.strip():
+        raise RefusedError("refused.contradict_needs_note")
+    statement = _statement(session, statement_id)
+    statement.contradicted_on, statement.contradicted_note = on, note.strip()
+    _settle(session, moment, by, statement, "contradict", {}, {"on": on.isoformat(), "note": note.strip()})
+
+
+def _statement(session: Session, statement_id: int) -> Statement:
+    """Return a statement that is still worked on."""
+    statement = session.get(Statement, statement_id)
+    if statement is None:
+        raise UnknownError("refused.unknown_statement", number=statement_id)
+    if statement.state == "retired":
+        raise RefusedError("refused.retired_statement")
+    return statement
+
+
+def _subject(session: Session, statement_id: int) -> Subject:
+    """Return the subject of a statement."""
+    return session.exec(select(Subject).where(Subject.statement_id == statement_id)).one()
+
+
+def _settle(
+    session: Session,
+    moment: Moment,
+    by: str,
+    statement: Statement,
+    act: str,
+    before: dict[str, object],
+    after: dict[str, object],
+) -> None:
+    """Log the change and draw its consequences."""
+    event = record(session, moment, by, act, f"statement:{statement.id}", before=before, after=after)
+    touched = Touched(statements={statement.id or 0}, subjects=stand_behind(session, statement.page_id))
+    settle(session, event, moment, touched)
