@@ -3,15 +3,16 @@
 The only place that decides sameness (domain 1.1 register number, 6 identity keys). No database.
 """
 
+import hashlib
 import re
 import unicodedata
 from urllib.parse import urlsplit
 
 from citations.kinds import SourceKind
 from citations.records import Identity, Reference
-from citations.references.houses import BY_SLUG, House, house_of_address, house_of_name, is_bare_address
+from citations.references.houses import BY_SLUG, house_of_address, house_of_name, is_bare_address
 from citations.references.numbers import RegisterNumber, read_doi, read_isbn, read_register_number
-from citations.references.prose import is_generic_document
+from citations.references.source_kinds import house_of, names_house_only, source_kind
 
 __all__ = [
     "RegisterNumber", "find_key", "identify", "missing_fields", "normal_address", "read_doi", "read_isbn",
@@ -57,105 +58,15 @@ def identify(reference: Reference, *, behind: str = "") -> Identity:
     """
     kind = source_kind(reference, behind=behind)
     identifiers = _hard_keys(reference, kind) or (_soft_key(reference, kind),)
-    scheme, value = identifiers[0]
-    return Identity(kind, f"{scheme}:{value}", identifiers)
+    return Identity(kind, _key(*identifiers[0]), identifiers)
 
 
-def source_kind(reference: Reference, *, behind: str = "") -> SourceKind:
-    """Return the kind that decides the deadlines (domain 0), from the words of the reference alone.
-
-    A society's guideline printed in a journal without register number or class has the clocks of an article: nobody
-    renews it under the same key, its successor is a new article.
-    """
-    if reference.kind == "guideline":
-        return _guideline_kind(reference)
-    house = _house(reference)
-    if house and _names_house_only(reference):
-        return SourceKind(behind) if behind in _DOCUMENTS and reference.title and not is_generic_document(
-            reference.title
-        ) else _house_kind(house)
-    simple = _SIMPLE_KINDS.get(reference.kind)
-    return simple or _open_kind(reference, house, behind)
-
-
-_DOCUMENTS = ("drug_label", "safety_notice", "iqwig_report", "gba_decision", "approval_decision")
-_SIMPLE_KINDS = {
-    "patient-guideline": SourceKind.AWMF_PATIENT_GUIDELINE,
-    "law": SourceKind.WEB_PAGE,
-}
-_SAFETY = re.compile(r"rote-hand-brief|informationsbrief|direct healthcare professional|sicherheitsinformation", re.I)
-_LABEL = re.compile(r"fachinformation|gebrauchsinformation|produktinformation|product information|summary of product", re.I)
-
-
-def _open_kind(reference: Reference, house: House | None, behind: str) -> SourceKind:
-    """Return the kind of an article, book, report, drug information or page."""
-    if reference.kind in ("journal-article", "systematic-review"):
-        return _article_kind(reference)
-    if reference.kind in ("book", "chapter"):
-        return _book_kind(reference)
-    if _SAFETY.search(reference.title):
-        return SourceKind.SAFETY_NOTICE
-    if reference.kind == "drug-information":
-        return SourceKind(behind or (house.behind if house and house.behind else "drug_label"))
-    if reference.kind == "report" and house and house.behind in ("iqwig_report", "gba_decision"):
-        return SourceKind(house.behind)
-    if house and house.slug == "g-ba" and "beschlu" in reference.title.lower():
-        return SourceKind.GBA_DECISION
-    if reference.organisations and not (reference.title or reference.url):
-        return SourceKind.ORGANISATION
-    return SourceKind.WEB_PAGE
-
-
-def _guideline_kind(reference: Reference) -> SourceKind:
-    names = f"{reference.title} {reference.container} " + " ".join(o.name for o in reference.organisations)
-    if reference.container == "Onkopedia":
-        return SourceKind.ONKOPEDIA
-    if reference.awmf_number or reference.guideline_class:
-        living = re.search(r"\bliving\b", names, re.IGNORECASE)
-        return SourceKind.AWMF_LIVING if living else SourceKind.AWMF_GUIDELINE
-    if re.search(r"\bESMO\b", names):
-        return SourceKind.ESMO_LIVING if re.search(r"\bliving\b", names, re.IGNORECASE) else SourceKind.ESMO_CPG
-    if re.search(r"\bNCCN\b|National Comprehensive Cancer Network", names):
-        return SourceKind.NCCN
-    if re.search(r"\bNICE\b|National Institute for Health and Care Excellence", names):
-        return SourceKind.NICE_GUIDELINE
-    if re.search(r"versorgungs-?leitlinie|\bNVL\b|\bAWMF\b|Leitlinienprogramm Onkologie", names, re.IGNORECASE):
-        return SourceKind.AWMF_GUIDELINE
-    if reference.doi or (reference.container and (reference.volume or reference.pages)):
-        return SourceKind.JOURNAL_ARTICLE
-    return SourceKind.AWMF_GUIDELINE if re.search(r"leitlinie", names, re.IGNORECASE) else SourceKind.WEB_PAGE
-
-
-def _article_kind(reference: Reference) -> SourceKind:
-    if reference.container.lower().startswith("cochrane database") or "14651858" in reference.doi:
-        return SourceKind.COCHRANE_REVIEW
-    if reference.kind == "systematic-review":
-        return SourceKind.SYSTEMATIC_REVIEW
-    return SourceKind.JOURNAL_ARTICLE
-
-
-def _book_kind(reference: Reference) -> SourceKind:
-    makers = " ".join((*(o.name for o in reference.organisations), reference.publisher, reference.series))
-    blue = re.search(r"WHO Classification|International Agency for Research on Cancer|\bIARC\b", makers, re.IGNORECASE)
-    titled = re.search(r"WHO classification", reference.title, re.IGNORECASE)
-    return SourceKind.WHO_BOOK if blue or titled else SourceKind.BOOK
-
-
-def _house(reference: Reference) -> House | None:
-    names = (house_of_name(organisation.name) for organisation in reference.organisations)
-    named = next((house for house in names if house), None)
-    return named or (house_of_address(reference.url) if reference.url else None)
-
-
-def _names_house_only(reference: Reference) -> bool:
-    """Say whether nothing but the house is named: no document, no year, no page of its site."""
-    document = reference.title and not is_generic_document(reference.title)
-    page = reference.url and not is_bare_address(reference.url)
-    return not (document or page or reference.year or reference.doi or reference.isbn or reference.authors)
-
-
-def _house_kind(house: House) -> SourceKind:
-    return SourceKind.PORTAL if house.portal else SourceKind.ORGANISATION
+def _key(scheme: str, value: str) -> str:
+    """Return the key people type; a value too long or not in ASCII is cut and told apart by a checksum."""
+    if len(scheme) + len(value) < _KEY_LIMIT and value.isascii():
+        return f"{scheme}:{value}"
+    checksum = hashlib.sha256(value.encode()).hexdigest()[:8]
+    return f"{scheme}:{slug(value, _KEY_LIMIT - len(scheme) - 10)}-{checksum}"
 
 
 def _hard_keys(reference: Reference, kind: SourceKind) -> tuple[tuple[str, str], ...]:
@@ -171,8 +82,8 @@ def _hard_keys(reference: Reference, kind: SourceKind) -> tuple[tuple[str, str],
     isbn = read_isbn(reference.isbn)
     volume = f"-v{slug(reference.volume)}" if isbn and reference.volume else ""
     pairs += [("doi", read_doi(reference.doi)), ("pmid", reference.pmid), ("isbn", isbn + volume)]
-    house = _house(reference)
-    if house and _names_house_only(reference) and kind in (SourceKind.PORTAL, SourceKind.ORGANISATION):
+    house = house_of(reference)
+    if house and names_house_only(reference) and kind in (SourceKind.PORTAL, SourceKind.ORGANISATION):
         pairs.append(("house", house.slug))
     elif reference.url and not read_doi(reference.url):
         pairs.append(("url", normal_address(reference.url)))
@@ -194,11 +105,15 @@ def _soft_key(reference: Reference, kind: SourceKind) -> tuple[str, str]:
     organisation = reference.organisations[0].name if reference.organisations else reference.group_author
     if scheme == "house" or not reference.title:
         named = organisation or next(iter(reference.authors), "") or reference.container
-        return "house" if organisation else scheme, slug(f"{named} {'' if organisation else reference.year or ''}") or "x"
+        return "house" if organisation else scheme, slug(
+            f"{named} {'' if organisation else reference.year or ''}"
+        ) or "x"
     title = slug(reference.title, _KEY_LIMIT - len(scheme) - 1)
     if scheme != "title":
         return scheme, title or "x"
-    lead = slug(reference.authors[0].partition(",")[0]).partition("-")[0] if reference.authors else ""
+    lead = (
+        slug(reference.authors[0].partition(",")[0]).partition("-")[0] if reference.authors else slug(organisation, 24)
+    )
     edition = f"{reference.edition}ed" if reference.edition else ""
     tail = "-".join(part for part in (lead, str(reference.year or ""), edition, slug(reference.volume)) if part)
     return scheme, f"{slug(reference.title, _KEY_LIMIT - len(scheme) - len(tail) - 2)}-{tail}" if tail else title or "x"
@@ -227,7 +142,7 @@ def find_key(text: str) -> tuple[tuple[str, str], ...]:
     pairs += _number_pairs(typed) if not doi else []
     house = house_of_name(typed) or (house_of_address(typed) if is_bare_address(typed) else None)
     pairs += [("house", house.slug)] if house else [("house", typed)] if typed in BY_SLUG else []
-    address = normal_address(typed) if "." in typed and " " not in typed and not doi else ""
+    address = normal_address(typed) if not review and "." in typed and " " not in typed and not doi else ""
     pairs += [("url", address)] if address and not typed[0].isdigit() and scheme.lower() not in _SCHEMES else []
     return tuple(dict.fromkeys(pair for pair in pairs if pair[1]))
 
@@ -286,7 +201,7 @@ def missing_fields(kind: SourceKind, reference: Reference, *, behind: str = "") 
     portals with nothing behind them and organisations lack nothing.
     """
     if kind in (SourceKind.PORTAL, SourceKind.ORGANISATION):
-        house = _house(reference)
+        house = house_of(reference)
         document = behind or (house.behind if house else "")
         return ("document",) if document and kind is SourceKind.PORTAL else ()
     wanted = _MANDATORY.get(kind, ())

@@ -24,25 +24,35 @@ def label_order(label: str) -> tuple[int, ...] | None:
 
 def is_newer(one: Mark, other: Mark) -> bool | None:
     """Say whether ``one`` is newer: by label if both have comparable ones, else by date; None where it is open."""
-    first, second = label_order(one.label), label_order(other.label)
-    if first is not None and second is not None and first != second:
-        return _padded(first, second) > _padded(second, first)
-    return _dated_later(one, other)
+    ahead = _label_ahead(one.label, other.label)
+    return _dated_later(one, other) if ahead is None else ahead
 
 
 def conflicting(one: Mark, other: Mark) -> bool:
     """Say whether label and date contradict each other: higher number, older date (invariant 5)."""
-    first, second = label_order(one.label), label_order(other.label)
-    if first is None or second is None or first == second:
-        return False
-    later = _dated_later(one, other)
-    return later is not None and later is not (_padded(first, second) > _padded(second, first))
+    ahead, later = _label_ahead(one.label, other.label), _dated_later(one, other)
+    return ahead is not None and later is not None and ahead is not later
 
 
 def is_major(old: Mark, new: Mark) -> bool:
     """Say whether the step to ``new`` is major: the first number changes, or there are no numbers (1.1; 1.2)."""
     first, second = label_order(old.label), label_order(new.label)
     return first is None or second is None or first[0] != second[0]
+
+
+def same_label(one: str, other: str) -> bool:
+    """Say whether two labels name one version: the same words, or the same numbers ("2" and "2.0")."""
+    numbers = label_order(one), label_order(other)
+    return one.strip() == other.strip() or (None not in numbers and _label_ahead(one, other) is None)
+
+
+def _label_ahead(one: str, other: str) -> bool | None:
+    """Say whether the first label has the higher number; None for equal ones and for labels without a number."""
+    first, second = label_order(one), label_order(other)
+    if first is None or second is None:
+        return None
+    left, right = _padded(first, second), _padded(second, first)
+    return None if left == right else left > right
 
 
 def _padded(label: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ import os
 import secrets
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from threading import Event, Lock
@@ -19,6 +20,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from jobs.running import Job, Runner, run_if_due
 from jobs.sessions import Sessions
+from jobs.stopping import leave_at_once, on_stop
 from jobs.sweep_deadlines import sweep_deadlines
 
 TIMETABLE: tuple[Job, ...] = (Job("sweep_deadlines", sweep_deadlines),)
@@ -26,6 +28,15 @@ TIMETABLE: tuple[Job, ...] = (Job("sweep_deadlines", sweep_deadlines),)
 
 STOP_SECONDS = 3.0
 """How long a running job gets after the signal; the whole stop stays below five seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What tells the time: the clock, the zone in which days begin, the hour of the jobs that name none themselves."""
+
+    clock: Callable[[], datetime]
+    zone: ZoneInfo
+    hour: int
 
 
 class Running:
@@ -63,20 +74,11 @@ class Running:
                 run_if_due(runner, job)
 
 
-def start(
-    sessions: Sessions,
-    clock: Callable[[], datetime],
-    hour: int,
-    zone: ZoneInfo,
-    timetable: tuple[Job, ...] = TIMETABLE,
-) -> Running:
-    """Keep ``timetable`` from now on, catching up what was missed; jobs run one after the other.
-
-    ``hour`` is that of the jobs that name none, in ``zone``.
-    """
-    runner = Runner(sessions, clock, zone, hour, _owner())
+def start(sessions: Sessions, timing: Timing, timetable: tuple[Job, ...] = TIMETABLE) -> Running:
+    """Keep ``timetable`` from now on, in threads, catching up what was missed; jobs run one after the other."""
+    runner = Runner(sessions, timing.clock, timing.zone, timing.hour, _owner())
     scheduler = BackgroundScheduler(
-        timezone=zone,
+        timezone=timing.zone,
         executors={"default": ThreadPoolExecutor(1)},
         job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
     )
@@ -85,11 +87,20 @@ def start(
     return running
 
 
-def run_until(stop: Event, running: Running) -> bool:
-    """Keep the timetable until ``stop`` is set; return whether the job that ran then came to its end."""
-    stop.wait()
-    running.request_stop()
-    return running.wait(STOP_SECONDS)
+def run(sessions: Sessions, timing: Timing, timetable: tuple[Job, ...] = TIMETABLE) -> None:
+    """Keep ``timetable`` until SIGTERM or SIGINT; return within five seconds of the signal. For the main thread.
+
+    A job that does not end in that time is cut off: the program ends here, with 0, and the database takes back what
+    the job did.
+    """
+    stop = Event()
+    with on_stop(stop.set):
+        running = start(sessions, timing, timetable)
+        stop.wait()
+        running.request_stop()
+        finished = running.wait(STOP_SECONDS)
+    if not finished:
+        leave_at_once()
 
 
 def _owner() -> str:

@@ -11,7 +11,7 @@ from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer, create_server
 
-from service.stopping import leave_at_once, on_stop
+from jobs.stopping import leave_at_once, on_stop
 
 STOP_SECONDS = 3.0
 """How long running requests and jobs get together after the signal; the whole stop stays below five seconds."""
@@ -45,6 +45,7 @@ class Server:
         try:
             self._server = create_server(app, map=self._map, host=host, port=port, threads=threads, ident=None)
         except OSError as error:
+            wasyncore.close_all(self._map, ignore_all=True)
             raise ServingError(_reason(error, host, port)) from error
         self._listeners = [handler for handler in self._map.values() if isinstance(handler, BaseWSGIServer)]
 

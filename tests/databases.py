@@ -94,7 +94,7 @@ CountQueries = Callable[[Sessions], AbstractContextManager[Statements]]
 
 @pytest.fixture
 def count_queries() -> CountQueries:
-    """Count what a block sends: ``with count_queries(sessions) as sent:``, then ``len(sent)``."""
+    """Return a way to count what a block sends, used as a context manager over the sessions: ``len(sent)``."""
     return _counted
 
 

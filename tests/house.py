@@ -81,7 +81,7 @@ def functions(source: Source) -> Iterator[tuple[str, Function]]:
 
 
 def upward_imports(source: Source) -> list[str]:
-    """Imports run downwards only: service, jobs, citations."""
+    """Return the imports that run upwards; they may only run from service to jobs to citations."""
     allowed = MAY_IMPORT[source.package]
     return [
         f"{source.path}:{line} imports {name}"
@@ -91,7 +91,7 @@ def upward_imports(source: Source) -> list[str]:
 
 
 def misplaced_libraries(source: Source, standard: frozenset[str]) -> list[str]:
-    """A library that one file speaks to is imported there only; the field needs no library but those of its formats."""
+    """Return the imports of a library where another file alone may speak to it, or that the field has no use for."""
     wrong = []
     for line, name in imported(source):
         top = name.split(".")[0]
@@ -103,7 +103,7 @@ def misplaced_libraries(source: Source, standard: frozenset[str]) -> list[str]:
 
 
 def clock_calls(source: Source) -> list[str]:
-    """Nobody asks what time it is but the edge: the moment and the day are arguments."""
+    """Return the places that ask what time it is; but for the edge, the moment and the day are arguments."""
     if source.path in ASKS_THE_TIME:
         return []
     calls = [
@@ -114,10 +114,8 @@ def clock_calls(source: Source) -> list[str]:
         for call in calls
         if isinstance(call.func, ast.Attribute)
         and (
-            call.func.attr in {"now", "utcnow", "today"}
-            and _last_name(call.func.value) in {"datetime", "date", "dt"}
-            or call.func.attr == "time"
-            and _last_name(call.func.value) == "time"
+            (call.func.attr in {"now", "utcnow", "today"} and _last_name(call.func.value) in {"datetime", "date", "dt"})
+            or (call.func.attr == "time" and _last_name(call.func.value) == "time")
         )
     ]
 
@@ -129,12 +127,11 @@ def _last_name(node: ast.expr) -> str:
 
 
 def missing_docstrings(source: Source) -> list[str]:
-    """Every module, public class and public function says what it is."""
+    """Return the modules, public classes and public functions that do not say what they are."""
     missing = [] if ast.get_docstring(source.tree) else [f"{source.path} has no docstring"]
     nodes = [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef | Function)]
-    nested = {
-        id(inner) for node in nodes if isinstance(node, Function) for inner in ast.walk(node) if inner is not node
-    }
+    hidden = [node for node in nodes if isinstance(node, Function) or node.name.startswith("_")]
+    nested = {id(inner) for node in hidden for inner in ast.walk(node) if inner is not node}
     return missing + [
         f"{source.path}:{node.lineno} {node.name} has no docstring"
         for node in nodes
@@ -143,7 +140,7 @@ def missing_docstrings(source: Source) -> list[str]:
 
 
 def oversized(source: Source) -> list[str]:
-    """A file has at most 300 lines, a function at most 50."""
+    """Return files of more than 300 lines and functions of more than 50."""
     lines = len(source.text.splitlines())
     wrong = [f"{source.path} has {lines} lines"] if lines > LINES_PER_FILE else []
     for name, node in functions(source):
@@ -165,12 +162,12 @@ def _is_broad(caught: ast.expr | None) -> bool:
 
 
 def forbidden_names(source: Source) -> list[str]:
-    """A module is named after what lives in it."""
+    """Return the parts of a module's name that do not say what lives in it."""
     return [f"{source.path} is called {part}" for part in source.module.split(".") if part in FORBIDDEN_NAMES]
 
 
 def lazy_imports(source: Source, allowed: Mapping[str, str]) -> list[str]:
-    """Imports stand at the top; ``allowed`` gives the files that may do otherwise, each with its reason."""
+    """Return the imports that do not stand at the top; ``allowed`` gives the files that may, each with its reason."""
     if source.path in allowed:
         return []
     inner = [node for _, function in functions(source) for node in ast.walk(function)]
@@ -179,7 +176,7 @@ def lazy_imports(source: Source, allowed: Mapping[str, str]) -> list[str]:
 
 
 def untyped(source: Source) -> list[str]:
-    """Every function says what it takes and gives."""
+    """Return the functions that do not say what they take and give."""
     wrong = []
     for name, node in functions(source):
         arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
@@ -206,7 +203,7 @@ def _within(source: Source, known: Mapping[str, Source]) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             inner = {f"{node.module}.{name.name}" for name in node.names}
             targets |= inner & known.keys() or {node.module}
-    return targets & known.keys()
+    return targets & known.keys() - {source.module}
 
 
 def _reachable(start: str, graph: Mapping[str, list[str]]) -> set[str]:
@@ -234,7 +231,7 @@ def strange_entries(names: Iterable[str], allowed: frozenset[str]) -> list[str]:
 
 def sentences(seed: str, printed_from: str) -> list[str]:
     """Return the longer sentences of a seed's body: what stands before the line that begins its list of sources."""
-    body = seed.split(printed_from)[0]
+    body = seed.split(printed_from, maxsplit=1)[0]
     pieces = re.split(r"(?<=[.!?])\s+|\n", body)
     return [piece.strip().lstrip("- ") for piece in pieces if len(piece.strip()) >= SHORTEST_SENTENCE]
 

@@ -1,5 +1,6 @@
 """The rules of the house: each holds for the whole source, and each is shown to fail where it is broken."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -15,7 +16,7 @@ SOURCES = house.sources()
 STANDARD = frozenset(sys.stdlib_module_names)
 
 LAZY_IMPORTS = {
-    "service/cli/__init__.py": "leitstand --help must not wait for the database library",
+    "service/cli/spoken.py": "leitstand --help must not wait for the database library",
 }
 """Files that may import inside a function, each with its reason."""
 
@@ -82,7 +83,7 @@ def test_every_reason_for_a_lazy_import_is_still_needed() -> None:
 def test_test_files_are_small_and_say_what_they_are() -> None:
     tests = house.sources(packages=("tests",))
     broken = [finding for source in tests for finding in house.oversized(source)]
-    broken += [f"{source.path} has no docstring" for source in tests if not house.ast.get_docstring(source.tree)]
+    broken += [f"{source.path} has no docstring" for source in tests if not ast.get_docstring(source.tree)]
     assert broken == []
 
 
@@ -156,7 +157,7 @@ def test_a_source_that_breaks_the_rule_is_found(rule: str, path: str, text: str)
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_source_that_keeps_the_rules_is_left_alone(rule: str) -> None:
-    text = '"""A."""\nimport re\nfrom citations.dates import newer\n\ndef f(now: int) -> None:\n    """F."""\n    now.today()\n'
+    text = '"""A."""\nimport re\nfrom citations import dates\n\ndef f(a: int) -> None:\n    """F."""\n    a.today()\n'
     assert RULES[rule](Source("jobs/a.py", text)) == []
 
 
@@ -168,6 +169,11 @@ def test_a_ring_of_imports_is_found() -> None:
         Source("jobs/d.py", "from jobs.a import f"),
     ]
     assert house.import_cycles(ring) == [["jobs.a", "jobs.b", "jobs.c"]]
+
+
+def test_a_package_that_gathers_its_modules_is_no_ring() -> None:
+    files = [Source("jobs/__init__.py", "from jobs import a"), Source("jobs/a.py", "import re")]
+    assert house.import_cycles(files) == []
 
 
 def test_forbidden_words_are_found_as_words() -> None:

@@ -3,6 +3,7 @@
 PostgreSQL is the measure, for SQLite tells Alembic nothing about indexes on expressions.
 """
 
+import subprocess
 import sys
 
 from service.schema import write_migration
@@ -15,4 +16,6 @@ if __name__ == "__main__":
     if not postgres_answers():
         sys.exit(NO_POSTGRES)
     with own_database() as address:
-        print(write_migration(address, message))
+        path = write_migration(address, message)
+    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", path], check=True)
+    print(path)

@@ -31,7 +31,7 @@ def read_page(
     data: bytes | str,
     *,
     url: str,
-    format: str | None = None,
+    format: str | None = None,  # noqa: A002 - as the command line names it
     title: str | None = None,
     profiles: Sequence[Profile] = PROFILES,
 ) -> PageDraft:
@@ -42,4 +42,4 @@ def read_page(
     byte position), page_binary, page_without_text.
     """
     readers = Readers(read_line, print_line)
-    return read_page_with(data, readers, url=url, format=format, title=title, profiles=profiles)
+    return read_page_with(data, readers, url=url, form=format, title=title, profiles=profiles)

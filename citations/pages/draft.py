@@ -50,7 +50,8 @@ def assemble(document: Document, encoding: str, title: str | None, readers: Read
     lines = [line for region in regions for line in region.lines]
     listed = tuple(_listed(document, line, number, readers) for number, line in enumerate(lines, 1))
     aside = tuple(_set_aside(document, regions))
-    found = [(one.start, one.end) for one in (*statements, *listed, *aside)]
+    found = [(one.start, one.end) for one in statements]
+    found += [(one.start, one.end) for one in listed] + [(one.start, one.end) for one in aside]
     return PageDraft(
         text=document.text,
         title=_title(document, title),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from citations.pages.html_tokens import Script, Tag, tokens
 from citations.pages.unreadable import PageUnreadableError
 
-MOST_TAGS = 400_000
+MOST_TAGS = 100_000
 """Angle brackets of the largest page that is read; the largest real ones have some 20,000."""
 
 INLINE = frozenset(

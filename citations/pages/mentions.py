@@ -47,11 +47,11 @@ def mentions(sentence: str) -> tuple[Reference, ...]:
 
 
 def _portal(name: str) -> Reference:
-    return Reference(kind="web-page", title=_NAMED[name.lower()])
+    return Reference(kind="web-page", organisations=(Organisation(_NAMED[name.lower()]),))
 
 
 def _organisation(name: str) -> Reference:
     """Return the house by its name in the nominative: "Deutschen ...-Stiftung" is the "Deutsche ...-Stiftung"."""
     first, _, rest = name.partition(" ")
     nominative = re.sub(r"[nrs]$", "", first)
-    return Reference(kind="other", title=f"{nominative} {rest}", organisations=(Organisation(f"{nominative} {rest}"),))
+    return Reference(kind="web-page", organisations=(Organisation(f"{nominative} {rest}"),))

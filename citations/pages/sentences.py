@@ -37,11 +37,14 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     Every character that is not white space lies in exactly one sentence. Linear in the length of the text.
     """
-    shut = _closed_spans(text)
+    brackets, quotes = _brackets(text), _quotes(text)
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _MARK.finditer(text):
-        if match.start() < start or _inside(shut, match.start()):
+        if match.start() < start or _inside(quotes, match.start(), match.end()):
+            continue
+        around = _inside(brackets, match.start(), match.start() + 1)
+        if around and not (match.end() >= around[1] and not text[start : around[0]].strip()):
             continue
         end = _cut_after(text, match)
         if end:
@@ -59,13 +62,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _closed_spans(text: str) -> list[tuple[int, int]]:
-    """Return the sorted stretches in which nothing is cut: brackets, and quoted names that end without a mark."""
-    spans = [
-        (match.start(), match.end())
-        for match in _QUOTED.finditer(text)
-        if match.group()[-2] not in ".!?…" and not text[match.start() - 1 : match.start()].isalnum()
-    ]
+def _quotes(text: str) -> list[tuple[int, int]]:
+    """Return the sorted stretches of quoted words; nothing is cut inside, only where the quote closes."""
+    spans = [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+    return _merged([(start, end) for start, end in spans if not text[max(0, start - 1) : start].isalnum()])
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Return the sorted stretches of brackets that close; nothing is cut inside, unless they hold a whole sentence."""
+    spans = []
     opened: list[int] = []
     for match in _BRACKET.finditer(text):
         if match.group() in "([":
@@ -73,7 +78,7 @@ def _closed_spans(text: str) -> list[tuple[int, int]]:
         elif opened:
             start = opened.pop()
             if match.start() - start <= _LONGEST_BRACKET:
-                spans.append((start, match.start()))
+                spans.append((start, match.end()))
     return _merged(spans)
 
 
@@ -87,9 +92,12 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _inside(spans: list[tuple[int, int]], position: int) -> bool:
-    index = bisect_right(spans, (position, len(spans) + position + 1)) - 1
-    return index >= 0 and spans[index][0] < position < spans[index][1]
+def _inside(spans: list[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
+    """Return the stretch around start to end; one that ends where the mark and its closers end does not count."""
+    index = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    if index >= 0 and spans[index][0] < start and end < spans[index][1]:
+        return spans[index]
+    return None
 
 
 def _cut_after(text: str, match: re.Match[str]) -> int:

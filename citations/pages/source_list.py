@@ -22,7 +22,7 @@ _RUN_IN = re.compile(r"(?:Quellen|Literatur|Referenzen|References|Sources)\s?:?(
 _NUMBERED = re.compile(r"\(?\[?\d{1,3}[.)\]]")
 _BLANK = re.compile(r"\n\s*\n|\r\n\s*\r\n|\r\s*\r")
 _AHEAD = 12
-_WRAPPED = 60
+_MOST_TRIED = 40
 _ENDS_OPEN = tuple(",;:-–/&(")
 
 
@@ -72,9 +72,11 @@ def find_lists(document: Document) -> tuple[Region, ...]:
 def _found(document: Document, *, strong: bool) -> list[Region]:
     regions: list[Region] = []
     done = 0
+    tried = 0
     for index, block in enumerate(document.blocks):
-        if index < done or not _is_title(document, index, block, strong=strong):
+        if index < done or tried == _MOST_TRIED or not _is_title(document, index, block, strong=strong):
             continue
+        tried += 1
         region = _Walk(document, index, len(document.blocks)).region()
         if region.lines and (strong or _mostly_references(document, region)):
             regions.append(region)

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from citations.pages.blocks import Block, Document, Part
+from citations.pages.page_date import date_line
+from citations.pages.source_headings import is_source_title
 from citations.pages.text_lines import bullet_of, is_caption, is_glossary_entry, is_glossary_title, is_heading
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -85,13 +87,14 @@ def _classified(text: str, lines: list[Block]) -> tuple[Block, ...]:
 
 def _classify(line: Block, words: str, in_glossary: bool) -> tuple[Block, bool]:
     if line.bullet:
-        return line, False
+        numbered_title = line.bullet[0].isdigit() and is_source_title(words)
+        return (replace(line, part=Part.HEADING) if numbered_title else line), False
     if is_glossary_title(words):
         return replace(line, part=Part.HEADING), True
     if in_glossary and is_glossary_entry(words):
         return replace(line, part=Part.GLOSSARY), True
     if is_caption(words) and len(words) <= _SHORTEST_WRAPPED * 5:
         return replace(line, part=Part.CAPTION), False
-    if is_heading(words):
+    if is_heading(words) and not date_line(words)[0]:
         return replace(line, part=Part.HEADING), False
     return line, False

@@ -23,7 +23,9 @@ from citations.references import (
 )
 from citations.references.access_dates import renew_verbatim
 from citations.references.contract import fields
-from citations.references.house_style import STYLES, default_style, print_line, print_reference
+from citations.references.house_style import STYLES, candidate_styles, default_style, print_line, print_reference
+from citations.references.lines import LONGEST
+from citations.references.lists import split_list
 
 Reader = Callable[[str], Reference | None]
 HOUSE_READERS: tuple[Reader, ...] = (guideline_awmf.read, onkopedia.read, article.read, book.read)
@@ -39,7 +41,7 @@ READERS: tuple[Reader, ...] = (
 )
 __all__ = [
     "HOUSE_READERS", "READERS", "STYLES", "default_style", "fields", "print_line", "print_reference", "read_line",
-    "renew_verbatim",
+    "renew_verbatim", "split_list",
 ]  # fmt: skip
 
 
@@ -49,6 +51,8 @@ def read_line(text: str) -> Reading:
     Lines that follow the house style come back byte for byte from ``print_line`` (domain 4.1, round-trip rule); any
     other Reference has no ``style`` and keeps its printed form with whoever owns the line.
     """
+    if len(text) > LONGEST:
+        return Unread("line_too_long")
     for read in HOUSE_READERS:
         reference = read(text)
         if reference and print_line(reference) == text:
@@ -62,7 +66,7 @@ def read_line(text: str) -> Reading:
 
 def _styled(reference: Reference, text: str) -> Reference:
     """Return the reference with the style that prints it back to the same bytes, without style where none does."""
-    for style in STYLES:
+    for style in candidate_styles(reference):
         styled = replace(reference, style=style)
         if print_line(styled) == text:
             return styled

@@ -6,8 +6,10 @@ from citations.references.printed_dates import PrintedDate, date_at, reprint
 
 _WORDS = re.compile(
     r"(?:(?:zuletzt|letztmalig|letztmals|last|date)\s+)?"
-    r"(?:auf\s?gerufen|ab\s?gerufen|zugegriffen|besucht|eingesehen|gepr(?:ü|ue|\ufffd)ft|accessed|retrieved|cited|viewed"
-    r"|(?:letzter\s+)?Zugriff(?:sdatum)?|(?:letzter\s+)?(?:Auf|Ab)ruf(?:datum)?|Download|heruntergeladen|access(?:\s+date)?)"
+    r"(?:auf\s?gerufen|ab\s?gerufen|zugegriffen|besucht|eingesehen|gepr(?:ü|ue|\ufffd)ft|accessed"
+    r"|retrieved|cited|viewed"
+    r"|(?:letzter\s+)?Zugriff(?:sdatum)?|(?:letzter\s+)?(?:Auf|Ab)ruf(?:datum)?|Download"
+    r"|heruntergeladen|access(?:\s+date)?)"
     r"\b\s*(?:on|am|vom|den|:|=|,|\s)*",
     re.IGNORECASE,
 )

@@ -3,7 +3,8 @@
 import re
 
 _SYSTEMATIC = re.compile(
-    r"systematic (?:literature )?review(?!s)|meta-?\s?analys|umbrella review|systematische[rn]? (?:übersicht|literatur|review)"
+    r"systematic (?:literature )?review(?!s)|meta-?\s?analys|umbrella review"
+    r"|systematische[rn]? (?:übersicht|literatur|review)"
     r"|cochrane review",
     re.IGNORECASE,
 )
@@ -20,7 +21,8 @@ _ABOUT = re.compile(
     r"|overview|summary|development|methods?|methodology|evaluation) (?:of|to|with|from|for) (?:\S+ ){0,8}"
     r"(?:guidelines?|recommendations)\b"
     r"|\b(?:according to|based on|following|beyond|versus|vs\.?) (?:\S+ ){0,5}(?:guidelines?|recommendations)\b"
-    r"|\bguidelines?[- ](?:based|adherent|concordant|adherence|compliance|conform)|\bleitlinien(?:gerecht|konform|treu)",
+    r"|\bguidelines?[- ](?:based|adherent|concordant|adherence|compliance|conform)"
+    r"|\bleitlinien(?:gerecht|konform|treu)",
     re.IGNORECASE,
 )
 

@@ -1,10 +1,10 @@
-"""Organisations as printed: told from titles by their words, split from each other, found inside a guideline's title."""
+"""Organisations as printed: told from titles by their words, split from each other, found in a guideline's title."""
 
 import re
 
 from citations.records import Organisation
 from citations.references.house_brackets import split_outside_brackets
-from citations.references.houses import house_of_name
+from citations.references.houses import house_of_name, is_house_name
 
 _HEADS = (
     "gesellschaft|institut|institute|institutes|association|society|college|academy|initiative|verband|verein|zentrum"
@@ -12,8 +12,10 @@ _HEADS = (
     "|ministerium|gesundheitsministerium|arbeitsgemeinschaft|stiftung|foundation|committee|kommission|ausschuss|panel"
     "|board|group|arbeitsgruppe|netzwerk|network|verbraucherzentrale|universität|universitätsklinikum|klinikum"
     "|universitätsmedizin|university|hospital|council|alliance|federation|union|league|liga|krebshilfe|fachgesellschaft"
-    "|krankenkasse|ministry|department|office|portal|dienst|informationsdienst|register|hilfe|service|services|research uk"
-    "|bundesanstalt|landesamt|charité|task force|collaboration|consortium|kollegium|bund|dachverband|redaktion|gmbh|pharma|ltd|limited|kgaa|inc"
+    "|krankenkasse|ministry|department|office|portal|dienst|informationsdienst|register|hilfe|service|services"
+    "|research uk"
+    "|bundesanstalt|landesamt|charité|task force|collaboration|consortium|kollegium|bund|dachverband|redaktion"
+    "|gmbh|pharma|ltd|limited|kgaa|inc"
 )
 _HEAD = re.compile(rf"(?:^|[\s-])\w*(?:{_HEADS})(?:es|s|en)?(?=$|[\s,.()/-])", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss")
@@ -22,19 +24,27 @@ _STARTS = re.compile(
     r"British|Royal|Canadian|Gesellschaft|Zentrum|Institut|Robert|Berufsverband|Verband|Stiftung|Krebs)\w*"
 )
 _SITE = re.compile(r"[\w-]{2,40}\.(?:de|org|com|net|info|eu|ch|at)", re.IGNORECASE)
-_TITLE_SIGNS = re.compile(r"[?!„“\"§]|\b(?:Diagnostik|Therapie|Behandlung|Leitlinie|Leitlinien|guidelines?|Prävention)\b")
+_TITLE_SIGNS = re.compile(
+    r"[?!„“\"§]|\b(?:Diagnostik|Therapie|Behandlung|Leitlinie|Leitlinien"
+    r"|guidelines?|Prävention)\b"
+)
 _BRACKET = re.compile(r"^(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)(?P<tail> (?:e\. ?V\.|u\. ?a\.))?$")
 _LENGTH = 200
 _SPLIT_AT = 4
 _BEFORE_GUIDELINE = re.compile(
-    r"(?P<who>[A-Z][A-Za-z&.]+(?:[ /&-][A-Z][A-Za-z.]+|[ /](?:of|for|and|the)(?= )){0,12})(?: (?:Clinical|Practice|clinical|practice"
-    r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness|Living|Medical|Treatment))*"
+    r"(?P<who>[A-Z][A-Za-z&.]+(?:[ /&-][A-Z][A-Za-z.]+|[ /](?:of|for|and"
+    r"|the)(?= )){0,12})(?: (?:Clinical|Practice|clinical|practice"
+    r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness"
+    r"|Living|Medical|Treatment))*"
     r" (?:[Gg]uidelines?|[Rr]ecommendations|[Cc]riteria|Guidance)"
 )
 _NOT_WHO = frozenset(
-    "Appropriateness Criteria European International National Clinical Practice Consensus German American British Evidence The Updated New Current"
-    " Update Management Treatment World Global Joint Revised Cancer Care Core Living Medical".split()
-)
+    (
+        "Appropriateness", "Criteria", "European", "International", "National", "Clinical", "Practice", "Consensus",
+        "German", "American", "British", "Evidence", "The", "Updated", "New", "Current", "Update", "Management",
+        "Treatment", "World", "Global", "Joint", "Revised", "Cancer", "Care", "Core", "Living", "Medical",
+    )
+)  # fmt: skip
 
 
 def looks_like_body(text: str) -> bool:
@@ -42,7 +52,7 @@ def looks_like_body(text: str) -> bool:
     text = text.strip(" .,:;")
     if not text or len(text) > _LENGTH or not (text[0].isupper() or text[0].isdigit()):
         return False
-    if house_of_name(text) or _ACRONYM.fullmatch(text) or _SITE.fullmatch(text):
+    if is_house_name(text.partition(" (")[0]) or _ACRONYM.fullmatch(text) or _SITE.fullmatch(text):
         return True
     name = text.partition(" (")[0]
     if _TITLE_SIGNS.search(name) and not re.search(r"\bGesellschaft|Society|Association\b", name):
@@ -57,7 +67,9 @@ def split_bodies(text: str) -> tuple[Organisation, ...]:
         for part in re.split(r" & (?=[A-ZÄÖÜ])|; | u\. ?a\.?$", piece) if "(" in piece or _apart(piece) else [piece]:
             starts = not pieces or _starts_body(part) or pieces[-1].endswith(")")
             pieces = [*pieces, part] if starts else [*pieces[:-1], f"{pieces[-1]}, {part}"]
-    closed = [f"{piece}." if piece.endswith(("e.V", "e. V")) else piece for piece in (part.strip(" ") for part in pieces)]
+    closed = [
+        f"{piece}." if piece.endswith(("e.V", "e. V")) else piece for piece in (part.strip(" ") for part in pieces)
+    ]
     return tuple(body for piece in closed if piece.strip(" .") for body in _body(piece))
 
 
@@ -68,7 +80,9 @@ def _apart(piece: str) -> bool:
 
 def _starts_body(part: str) -> bool:
     first = " ".join(part.split()[:_SPLIT_AT])
-    return bool(house_of_name(part) or _ACRONYM.fullmatch(part.partition(" (")[0]) or _STARTS.match(part) or _HEAD.search(first))
+    return bool(
+        house_of_name(part) or _ACRONYM.fullmatch(part.partition(" (")[0]) or _STARTS.match(part) or _HEAD.search(first)
+    )
 
 
 def _body(piece: str) -> tuple[Organisation, ...]:
@@ -78,7 +92,11 @@ def _body(piece: str) -> tuple[Organisation, ...]:
         inside = tuple(part.strip() for part in re.split(r", | / ", bracket["inside"]))
         members = len(inside) > 1 or (" " in inside[0] and bool(looks_like_body(inside[0])))
         return (Organisation(bracket["name"].strip(), inside, members=members),)
-    board = re.match(r"((?:National|Deutsches|European) [A-Z]\w+ (?:Institute|Society|Centre|Center)) (?=[A-Z].{0,80}(?:Board|Panel|Committee)$)", piece)
+    board = re.match(
+        r"((?:National|Deutsches|European) [A-Z]\w+ (?:Institute|Society|Centre"
+        r"|Center)) (?=[A-Z].{0,80}(?:Board|Panel|Committee)$)",
+        piece,
+    )
     if board:
         return (Organisation(board.group(1)), Organisation(piece[board.end() :]))
     return (Organisation(piece.removesuffix(" u. a.").removesuffix(" u.a.").strip()),)

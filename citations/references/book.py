@@ -1,4 +1,4 @@
-"""Books of the house style: "Author. Title [Internet]. Place (Country): Publisher; Year. (Series, 5th ed.; vol. 3)." (4.1)."""
+"""Books of the house style (domain 4.1): "Author. Title [Internet]. Place: Publisher; Year. (Series, 5th ed.)."."""
 
 import re
 

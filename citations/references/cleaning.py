@@ -27,7 +27,7 @@ _SPLIT_WORD = re.compile(r"(?<=[a-zäöü])-\n(?=[a-zäöü])")
 _LOST = {
     "f\ufffdr": "für", "\ufffdber": "über", "g\ufffdltig": "gültig", "gepr\ufffdft": "geprüft", "M\ufffdrz": "März",
     "\ufffdsterreich": "Österreich", "\ufffdrzt": "Ärzt", "Verf\ufffdgbar": "Verfügbar", "verf\ufffdgbar": "verfügbar",
-    "\ufffdber": "Über", "Gyn\ufffdkologie": "Gynäkologie", "H\ufffdmatologie": "Hämatologie",
+    "Gyn\ufffdkologie": "Gynäkologie", "H\ufffdmatologie": "Hämatologie",
     "Bundes\ufffdrzte": "Bundesärzte", "Kassen\ufffdrzt": "Kassenärzt", "\ufffdrztebl": "Ärztebl",
 }  # fmt: skip
 

@@ -5,13 +5,14 @@ import re
 from citations.records import Reference
 from citations.references.bodies import looks_like_body, split_bodies
 from citations.references.editions import read_edition
+from citations.references.heads import head
 from citations.references.lines import line_of
-from citations.references.periodical import head
 from citations.references.segments import segments, unquoted
 
 _WORDS = re.compile(
     r"\b(?:Fach|Gebrauchs|Produkt|Arzneimittel)information(?:en)?\b|\bPackungsbeilage|\bBeipackzettel|\bRote-Hand-Brief"
-    r"|\bInformationsbrief zu\b|\bsummary of product characteristics|\bprescribing information|\bproduct information|\bEPAR\b"
+    r"|\bInformationsbrief zu\b|\bsummary of product characteristics|\bprescribing information"
+    r"|\bproduct information|\bEPAR\b"
     r"|\bSmPC\b|\bRote Liste\b|\bGelbe Liste\b",
     re.IGNORECASE,
 )

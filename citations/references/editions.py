@@ -7,7 +7,8 @@ from citations.references.cleaning import BREAK
 from citations.references.printed_dates import MONTHS, date_at
 
 _FORM = re.compile(
-    r"[,;–—-]?\s?(?<![\w-])\(?(?P<form>Lang(?:version|fassung)|Kurz(?:version|fassung)|Leitlinienreport|Long version|Short version"
+    r"[,;–—-]?\s?(?<![\w-])\(?(?P<form>Lang(?:version|fassung)|Kurz(?:version|fassung)"
+    r"|Leitlinienreport|Long version|Short version"
     r"|Pocket(?:version|fassung|leitlinie)|Patienten(?:version|fassung)|Evidenzbericht)(?![\w])",
     re.IGNORECASE,
 )
@@ -15,7 +16,10 @@ _FORM_NAMES = {
     "lang": "Langversion", "long": "Langversion", "kurz": "Kurzversion", "shor": "Kurzversion",
     "leit": "Leitlinienreport", "pock": "Pocketversion", "pati": "Patientenversion", "evid": "Evidenzbericht",
 }  # fmt: skip
-_WORDS = "(?:aktualisierte|überarbeitete|erweiterte|vollständig|neu|bearbeitete|und|revised|updated|völlig|vollst|akt|überarb|erw)"
+_WORDS = (
+    "(?:aktualisierte|überarbeitete|erweiterte|vollständig|neu|bearbeitete|und|revised|updated|völlig"
+    "|vollst|akt|überarb|erw)"
+)
 _EDITION = re.compile(
     rf"\(?\b(?P<n>\d{{1,2}})\.,? ?(?:{_WORDS}\.?,? ){{0,5}}(?:Version|Auflage|Aufl|Fassung|Ausgabe)\b\.?"
     r"|\(?\b(?P<e>\d{1,2})(?:st|nd|rd|th) (?:revised |updated )?ed(?:ition|n)?\b\.?"
@@ -23,13 +27,17 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(
-    rf"\b(?:Version|Vers\.|Ver\.|V\.?)[\s:]{{0,2}}(?P<v>\d{{1,4}}(?:\.\d{{1,2}}){{0,2}})(?![\w/]|\.\d)"
+    rf"\b(?:[Vv]ersion|Vers\.|Ver\.|V\.?)[\s:]{{0,2}}(?P<v>\d{{1,2}}\.20\d\d"
+    rf"|\d{{1,4}}(?:\.\d{{1,2}}){{0,2}})(?![\w/]|\.\d)"
     rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.\d{{1,2}})(?![\w/]|\.\d)"
     r"|(?<=[,;.–] )(?P<b>\d{1,2}\.\d{1,2})(?= [–—-] | ?,|\.? |$)(?! ?[–-] ?\d)"
 )
 _BETWEEN = re.compile(rf"[\s,;.:(–—{BREAK}-]{{0,6}}")
 _MONTH_YEAR = re.compile(
-    r"(?<![\w])(?:(?:vom|im|from) )?(?=(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?\s(?:19|20)\d\d)",
+    r"(?<![\w])(?:(?:vom|im|from) )?(?=(?:"
+    + ""
+    r"|".join(sorted(MONTHS, key=len, reverse=True))
+    + r")\b\.?\s(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -37,8 +45,16 @@ _YEAR = re.compile(
     rf"|(?:^|(?<=[.,;:–{BREAK}]))\s*(?P<b>(?:19|20)\d\d)(?=\s*(?:$|[.,;–{BREAK}]))"
     r"|\b(?P<c>(?:19|20)\d\d)(?= update\b)"
 )
-_PLACE_YEAR = re.compile(rf"(?:(?<=[.:{BREAK}] )|(?<=\) ))[A-ZÄÖÜ][^\W\d_]{{2,20}},? (?P<y>(?:19|20)\d\d)(?=[\s.]*(?:$|{BREAK}))")
-_UPDATE = re.compile(r"\b(?:Update|Aktualisierung|Version) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19|20)\d\d) update\b", re.IGNORECASE)
+_PLACE_YEAR = re.compile(
+    rf"(?:(?<=[.:{BREAK}] )|(?<=\) ))[A-ZÄÖÜ][^\W\d_]{{2,20}},? (?P<y>(?:19"
+    rf"|20)\d\d)(?=[\s.]*(?:$|{BREAK}))"
+)
+_DAY = re.compile(r"(?:\bvom |[,;.(] ?|: )(?=\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)")
+_UPDATE = re.compile(
+    r"\b(?:Update|Aktualisierung|Version) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19"
+    r"|20)\d\d) update\b",
+    re.IGNORECASE,
+)
 _YEAR_LENGTH = 4
 
 
@@ -65,6 +81,8 @@ def read_edition(text: str, *, months: bool = True) -> Edition:
     if months and len(stand) <= _YEAR_LENGTH:
         free, text = _free_month(text)
         stand = free or stand
+    if not stand and not version:
+        stand, text = _free_day(text)
     year = int(stand[:_YEAR_LENGTH]) if stand else None
     if year is None and len(version) == _YEAR_LENGTH and version.isdecimal():
         year = int(version)
@@ -104,6 +122,15 @@ def _version(text: str) -> tuple[str, str, str]:
 
 def _free_month(text: str) -> tuple[str, str]:
     hit = _MONTH_YEAR.search(text)
+    date = date_at(text, hit.end()) if hit else None
+    if hit is None or date is None:
+        return "", text
+    return date.iso, f"{text[: hit.start()]}{BREAK}{text[date.end :]}"
+
+
+def _free_day(text: str) -> tuple[str, str]:
+    """Take a whole date that stands alone ("vom 06.07.2021") out of the text."""
+    hit = _DAY.search(text)
     date = date_at(text, hit.end()) if hit else None
     if hit is None or date is None:
         return "", text

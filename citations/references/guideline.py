@@ -9,20 +9,30 @@ from dataclasses import dataclass, replace
 from citations.records import Organisation, Reference
 from citations.references.bodies import bodies_in_title, looks_like_body, split_bodies
 from citations.references.editions import Edition, read_edition, update_year
+from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import find_tail
-from citations.references.periodical import head
 from citations.references.segments import segments, trim, unquoted
 
 _CLASS = re.compile(
-    r"\(?(?:(?<![\w-])|(?<=AWMF-))(?P<a>S1|S2e|S2k|S2|S3)(?:[ +–-]{1,3})(?:Living[ -])?(?:Leitlinien?|LL|guidelines?|Konsensus-?Leitlinie)(?![\w-])\)?"
+    r"\(?(?:(?<![\w-])|(?<=AWMF-))(?P<a>S1|S2e|S2k|S2"
+    r"|S3)(?:[ +–-]{1,3})(?:Living[ -])?(?:Leitlinien?|LL|guidelines?|Konsensus-?Leitlinie)(?![\w-])\)?"
     r"|\bLeitlinie \(?(?P<b>S1|S2e|S2k|S2|S3)\)?(?![\w-])|\((?P<c>S1|S2e|S2k|S3)\)",
     re.IGNORECASE,
 )
-_PATIENT = re.compile(r"Patient(?:inn)?en-?(?:leitlinie|version)|patient (?:guideline|version)|Gesundheitsleitlinie", re.I)
-_PATIENT_LABEL = re.compile(r"^(?:S3-)?Patient(?:inn)?en-?(?:leitlinie|version)(?: der S[123]\w?-Leitlinie| zur? S[123]\w?-Leitlinie)?:?\s*", re.I)
+_PATIENT = re.compile(
+    r"Patient(?:inn)?en-?(?:leitlinie|version)|patient (?:guideline|version)"
+    r"|Gesundheitsleitlinie",
+    re.IGNORECASE,
+)
+_PATIENT_LABEL = re.compile(
+    r"^(?:S3-)?Patient(?:inn)?en-?(?:leitlinie"
+    r"|version)(?: der S[123]\w?-Leitlinie| zur? S[123]\w?-Leitlinie)?:?\s*",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(
-    r"leitlinie|\bguidelines?\b|\bNVL\b|expertenstandard|global strategy|handlungsempfehlung|empfehlung(?:en)? (?:der|des|zur)"
+    r"leitlinie|\bguidelines?\b|\bNVL\b|expertenstandard|global strategy|handlungsempfehlung"
+    r"|empfehlung(?:en)? (?:der|des|zur)"
     r"|konsultationsfassung|\brecommendations\b|\bonkopedia\b|\bGOLD report\b|\bconsensus statement\b",
     re.IGNORECASE,
 )
@@ -33,13 +43,25 @@ _PUBLISHER = re.compile(
     r" Fachgesellschaft(?:en)?|im Auftrag (?:der|des)|von der|der|des)[: ]+",
     re.IGNORECASE,
 )
-_OF = re.compile(r"^(?:der|des|von|vom) (?P<who>[^.:]+?)(?= (?:für|zur|zum|zu)\b(?! (?:[A-ZÄÖÜ]\w+, )*[A-ZÄÖÜ]\w*(?:ie|medizin|heilkunde)\b)|[.:,]|$)")
-_NICE = re.compile(r"(?P<c>NICE guideline(?: \[[A-Z]{2}\d+\]| [A-Z]{2}\d+)?|Clinical guideline(?: \[[A-Z]{2}\d+\]))\.?", re.IGNORECASE)
+_OF = re.compile(
+    r"^(?:der|des|von|vom) (?P<who>[^.:]+?)(?= (?:für|zur|zum"
+    r"|zu)\b(?! (?:[A-ZÄÖÜ]\w+, )*[A-ZÄÖÜ]\w*(?:ie|medizin|heilkunde)\b)|[.:,]|$)"
+)
+_NICE = re.compile(
+    r"(?P<c>NICE guideline(?: \[[A-Z]{2}\d+\]| [A-Z]{2}\d+)?"
+    r"|Clinical guideline(?: \[[A-Z]{2}\d+\]))\.?",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"^[A-Z][\w .-]{1,30}(?: \([^()]+\))?: [^.;:]{2,60}$")
 _CLAUSE = re.compile(r", (?:which|that|die|der|das|in der|welche) ")
-_NOISE = re.compile(r"^(?:\(?(?:abgelaufen|in Überarbeitung|wird überarbeitet|Konsultationsfassung)\)?|Current .*|Stand|o\. ?D\.|Text)$", re.I)
-_STATE = re.compile(r"\((?:abgelaufen|in Überarbeitung|wird (?:derzeit )?überarbeitet|Konsultationsfassung|in Überprüfung|zurückgezogen"
-                    r"|nicht mehr gültig|Living Guideline|Entwurf)[^()]*\)", re.I)  # fmt: skip
+_NOISE = re.compile(
+    r"^(?:\(?(?:abgelaufen|in Überarbeitung|wird überarbeitet"
+    r"|Konsultationsfassung)\)?|Current .*|Stand|o\. ?D\.|Text)$",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r"\((?:abgelaufen|in Überarbeitung|wird (?:derzeit )?überarbeitet"
+r"|Konsultationsfassung|in Überprüfung|zurückgezogen"
+                    r"|nicht mehr gültig|Living Guideline|Entwurf)[^()]*\)", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +84,17 @@ def read(line: str) -> Reference | None:
     label = _CLASS.search(edition.text)
     parts = _labelled(edition.text, label) if label else _plain(edition.text)
     reference = _reference(peeled, edition, parts)
-    if not reference.title:
+    if not reference.title or (_bare(reference) and not label):
         return None
     name = next((group for group in label.groups() if group), "") if label else ""
     return replace(reference, guideline_class=name[:1].upper() + name[1:].lower())
+
+
+def _bare(reference: Reference) -> bool:
+    """Say whether a line is one word only, as headings are ("Leitlinien")."""
+    return " " not in reference.title and not (
+        reference.organisations or reference.year or reference.stand or reference.url
+    )
 
 
 def _dated(peeled: Peeled, text: str) -> bool:
@@ -99,7 +128,7 @@ def replace_rest(parts: _Parts, more: list[str]) -> _Parts:
 
 def _quoted(text: str) -> tuple[str, str] | None:
     """Return (title, rest) where the title stands in quotation marks."""
-    closing = {"„": "“”\"", "“": "”", "»": "«", '"': '"', "«": "»"}.get(text[:1])
+    closing = {"„": '“”"', "“": "”", "»": "«", '"': '"', "«": "»"}.get(text[:1])
     ends = [place for sign in closing or "" if (place := text.find(sign, 1)) > 0]
     return (text[1 : min(ends)], text[min(ends) + 1 :]) if ends else None
 
@@ -108,7 +137,7 @@ def _plain(text: str) -> _Parts:
     """Return the parts of a line without class label: people or societies, then the title, then the rest."""
     reference, rest = head(text)
     before = text[: len(text) - len(rest)] if reference.authors or reference.organisations else ""
-    quoted = _quoted(rest)
+    quoted = _quoted(_PATIENT_LABEL.sub("", rest))
     if quoted:
         return _Parts(before, quoted[0], tuple(segments(quoted[1])))
     parts = segments(rest if before else text)
@@ -122,14 +151,14 @@ def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
     bodies = list(lead.organisations)
     bodies += split_bodies(trim(leftover)) if looks_like_body(trim(leftover)) else ()
     title, container = _title(unquoted(parts.title)), ""
-    kind = "patient-guideline" if _PATIENT.search(f"{leftover} {parts.title}") else "guideline"
+    kind = "patient-guideline" if _PATIENT.search(f"{leftover} {parts.title} {edition.text}") else "guideline"
     if _ONKOPEDIA.search(f"{parts.before} {parts.title} {' '.join(parts.rest)}"):
         container = "Onkopedia"
-        title = trim(_ONKOPEDIA.sub("", title)) or title
+        title = re.sub(r"^Leitlinien?:? (?=[A-ZÄÖÜ])", "", trim(_ONKOPEDIA.sub("", title))) or title
     bodies = [body for body in bodies if "onkopedia" not in body.name.lower()]
     for part in parts.rest:
         bodies, container = _rest(part, bodies, container)
-    named = bodies_in_title(title) if not bodies and not lead.authors or "ESMO" in title else ()
+    named = bodies_in_title(title) if (not bodies and not lead.authors) or "ESMO" in title else ()
     bodies += [body for body in named if body.name not in {known.name for known in bodies}]
     return Reference(
         kind,

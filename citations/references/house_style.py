@@ -6,6 +6,7 @@ Reads nothing; wording and punctuation of the house stand here and nowhere else.
 from dataclasses import dataclass, replace
 
 from citations.records import Organisation, Reference
+from citations.references.numbers import read_register_number
 from citations.references.printed_dates import NLM_MONTHS
 
 _MONTH_PARTS = 2
@@ -58,6 +59,14 @@ def default_style(reference: Reference) -> str:
     return "plain"
 
 
+def candidate_styles(reference: Reference) -> tuple[str, ...]:
+    """Return the styles in which a reference of this kind may have been printed."""
+    style = default_style(reference)
+    if style == "nlm":
+        return tuple(ARTICLE_STYLES)
+    return () if style == "plain" else (style,)
+
+
 def print_reference(reference: Reference, accessed: str | None = None) -> str:
     """Return a house-style line for any reference, with ``accessed`` (ISO day) in place of its access date if given.
 
@@ -66,9 +75,24 @@ def print_reference(reference: Reference, accessed: str | None = None) -> str:
     """
     if accessed is not None:
         reference = replace(reference, accessed=accessed)
-    style = reference.style or default_style(reference)
-    line = print_line(replace(reference, style=style))
-    return line if line is not None else _plain(reference)
+    if reference.style:
+        return print_line(reference) or _plain(reference)
+    reference = _in_house_form(reference)
+    line = print_line(replace(reference, style=default_style(reference)))
+    return (_plain(reference) if line is None else line).replace("?. ", "? ").replace("!. ", "! ").replace(".. ", ". ")
+
+
+def _in_house_form(reference: Reference) -> Reference:
+    """Return a reference that was printed elsewhere with its number in the house's form and nothing said twice."""
+    number = read_register_number(reference.awmf_number) if reference.awmf_number else None
+    bodies = tuple(body for body in reference.organisations if body.name not in reference.title)
+    dated = reference.version == str(reference.year)
+    return replace(
+        reference,
+        awmf_number=number.printed if number else reference.awmf_number,
+        organisations=bodies if reference.kind == "guideline" else reference.organisations,
+        version="" if dated else reference.version,
+    )
 
 
 def organisation_text(organisation: Organisation) -> str:
@@ -91,7 +115,7 @@ def _stand_month(iso: str) -> str:
 
 
 def dates_bracket(stand: str, accessed: str) -> str:
-    """Return "(Stand 06/2022, aufgerufen am 04.03.2025)" with what is known of both, "" for neither (4.1, extension)."""
+    """Return "(Stand 06/2022, aufgerufen am 04.03.2025)", with what is known of both (4.1, extension)."""
     parts = [f"Stand {stand}"] if stand else []
     parts += [f"aufgerufen am {german_day(accessed)}"] if accessed else []
     return f"({', '.join(parts)})" if parts else ""
@@ -164,7 +188,9 @@ def _plain(reference: Reference) -> str:
     """Return the line of a kind that the seed has no form for: report, chapter, web page, drug information, law."""
     people = _authors(reference) or ", ".join(map(organisation_text, reference.organisations))
     title = class_label(reference) + reference.title if reference.kind.endswith("guideline") else reference.title
-    inside = f"In: {reference.container}" if reference.container and reference.kind == "chapter" else reference.container
+    inside = (
+        f"In: {reference.container}" if reference.container and reference.kind == "chapter" else reference.container
+    )
     edition = reference.edition or reference.version
     imprint = ": ".join(part for part in (reference.place, reference.publisher) if part)
     year = str(reference.year) if reference.year else ""

@@ -134,7 +134,9 @@ def _pattern(form: str) -> str:
 _FORMS = [(form, house) for house in HOUSES for form in house.forms]
 _FORMS.sort(key=lambda pair: -len(pair[0]))
 _NAMES = re.compile("|".join(f"({_pattern(form)})" for form, _ in _FORMS))
-_ADDRESS = re.compile(r"(?<![\w.@-])(?:https?://)?(?:www\.)?([a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,3})(?![\w-])", re.I)
+_ADDRESS = re.compile(
+    r"(?<![\w.@-])(?:https?://)?(?:www\.)?([a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,3})(?![\w-])", re.IGNORECASE
+)
 _DOMAINS = {domain: house for house in HOUSES for domain in house.domains}
 
 
@@ -142,6 +144,12 @@ def house_of_name(name: str) -> House | None:
     """Return the house that a name or a whole inflected phrase names from its first word on, None for a stranger."""
     match = _NAMES.match(name.strip())
     return _FORMS[match.lastindex - 1][1] if match and match.lastindex else None
+
+
+def is_house_name(name: str) -> bool:
+    """Say whether a text is the name of a house and nothing more."""
+    match = _NAMES.match(name)
+    return match is not None and match.end() == len(name)
 
 
 def house_of_address(url: str) -> House | None:

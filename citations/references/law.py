@@ -9,7 +9,8 @@ from citations.references.segments import trim
 
 _LAW = re.compile(r"^(?:§{1,2} ?\d+|Art(?:ikel|\.) ?\d+[a-z]? )")
 _NAMED = re.compile(
-    r"^[A-ZÄÖÜ][\w-]*(?:gesetz|verordnung|gesetzbuch)(?:es)?(?: \([A-Z]\w+\))?(?=[\s,.:]|$)|^(?:Arzneimittel|Heilmittel|Hilfsmittel)-Richtlinie"
+    r"^[A-ZÄÖÜ][\w-]*(?:gesetz|verordnung|gesetzbuch)(?:es)?(?: \([A-Z]\w+\))?(?=[\s,.:]|$)"
+    r"|^(?:Arzneimittel|Heilmittel|Hilfsmittel)-Richtlinie"
     r"|^(?:SGB|StGB|BGB|AMG|BtMG|MBO-Ä)\b|^Sozialgesetzbuch"
 )
 _SITES = ("gesetze im internet", "bundesgesetzblatt", "buzer.de", "dejure.org", "sozialgesetzbuch-sgb.de")
@@ -26,5 +27,11 @@ def read(line: str) -> Reference | None:
     title = " – ".join(part for part in parts if part != site)
     title = re.sub(r"\s*\([^()]*\)$", "", title) if _LAW.match(title) else title
     return Reference(
-        "law", title=title, container=site, year=edition.year, stand=peeled.stand, accessed=peeled.accessed, url=peeled.url
+        "law",
+        title=title,
+        container=site,
+        year=edition.year,
+        stand=peeled.stand,
+        accessed=peeled.accessed,
+        url=peeled.url,
     )

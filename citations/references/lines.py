@@ -1,4 +1,4 @@
-"""One printed line made ready for the general readers: cleaned and peeled once, whatever number of readers look at it."""
+"""One printed line made ready for the general readers: cleaned and peeled once for all of them."""
 
 from functools import lru_cache
 

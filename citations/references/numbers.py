@@ -14,7 +14,11 @@ _ADDRESS_NUMBER = re.compile(
     r"(?<=[a-z]/)(?P<society>\d{3}|nvl)[-_](?P<serial>\d{3})(?P<space>)(?P<letters>[A-Za-z]{0,6})(?![A-Za-z0-9])"
 )
 _LABEL_BEFORE = re.compile(r"(?:AWMF|Reg(?:ister)?\b|Regist|Leitlinie|Nr\.|guideline)[^\n]{0,40}$", re.IGNORECASE)
-_TELEPHONE = re.compile(r"(?:tel|fon|fax|phone|hotline)\w{0,8}[.: ]*[\d\s/()+-]{0,20}$|(?<!\d)0\d{2,5}[ )/-]{1,3}$", re.IGNORECASE)
+_TELEPHONE = re.compile(
+    r"(?:tel|fon|fax|phone|hotline)\w{0,8}[.: ]*[\d\s/()+-]{0,20}$"
+    r"|(?<!\d)0\d{2,5}[ )/-]{1,3}$",
+    re.IGNORECASE,
+)
 _CONTEXT = 60
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _ISBN10, _ISBN13 = 10, 13

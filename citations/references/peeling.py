@@ -6,14 +6,18 @@ What is left, with BREAK where a piece was, goes to the family readers. Nothing 
 import re
 from dataclasses import dataclass, field
 
-from citations.references.numbers import read_isbn, read_register_number, trim_doi
 from citations.references.access_dates import find_access
 from citations.references.cleaning import BREAK
+from citations.references.numbers import read_isbn, read_register_number, trim_doi
 from citations.references.printed_dates import date_at
 
 _REMARK = re.compile(r"(?<=[.!?]) [–—] (?=[^\d\W])(?!AWMF|Stand|Version|Langversion|Kurzversion|Leitlinie)")
 _REMARK_HEAD = 20
-_REPLACES = re.compile(r"\((?:supersedes|replaces|ersetzt|löst ab|Vorgänger|erratum in)[^()]*(?:\([^()]*\)[^()]*)*\)", re.I)
+_REPLACES = re.compile(
+    r"\((?:supersedes|replaces|ersetzt|löst ab|Vorgänger"
+    r"|erratum in)[^()]*(?:\([^()]*\)[^()]*)*\)",
+    re.IGNORECASE,
+)
 _FURNITURE = re.compile(
     r"\s?(?:Cross-?Ref|Pub ?Med(?:Central)?|Google Scholar|Web of Science|View Article|Full ?text)(?=$|[A-Z\]\s.])"
     r"|\[(?:Crossref|PubMed|Google Scholar|Free Full Text|DOI|Medline)\]|\((?:Open Access|Volltext|PDF|kostenfrei)\)"
@@ -22,20 +26,28 @@ _FURNITURE = re.compile(
 _URL = re.compile(
     r"<?\b(?:https?://|www\.)[^\s<>\"\x1e]+>?"
     r"|(?<![\w@./-])(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)/[^\s<>\"\x1e]+"
-    r"|(?:(?<=URL: )|(?<=URL )|(?<=unter )|(?<=unter: ))(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)\b"
+    r"|(?:(?<=URL: )|(?<=URL )|(?<=unter )|(?<=unter: ))(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net"
+    r"|info|eu|uk|ch|at|gov|int|edu)\b"
 )
 _URL_LABEL = re.compile(
     r"(?:(?:Online(?:-Quelle|-Dokument|-Publikation)?|Im Internet|Internet|Web)[.:,]?\s*)?"
-    r"(?:(?:zu finden |online )?(?:verfügbar|abrufbar|erhältlich|einsehbar|zugänglich|einzusehen) (?:unter|über|auf|via)"
+    r"(?:(?:zu finden |online )?(?:verfügbar|abrufbar|erhältlich|einsehbar|zugänglich"
+    r"|einzusehen) (?:unter|über|auf|via)"
     r"|Available (?:from|at|online|online at)|Retrieved from|URL|Link|Internetadresse|Quelle|unter|at|from|Homepage)"
     r"[:;]?\s*(?=[<(]?\x1e)|(?:Online(?:-Quelle|-Dokument)?|Im Internet|Internet|Online)[.:,]?\s*(?=[<(]?\x1e)",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"(?:\(?\bDOI\s?:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?\b(10\.\d{4,9}/[^\s<>\"\x1e]+)", re.IGNORECASE)
+_DOI = re.compile(
+    r"(?:\(?\bDOI\s?:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?\b(10\.\d{4,9}/[^\s<>\"\x1e]+)", re.IGNORECASE
+)
 _PMID = re.compile(r"(?:PubMed\s+)?PMID:?\s*(\d{1,8})\b[.;]?|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})", re.IGNORECASE)
 _PMCID = re.compile(r"(?:PMCID:?\s*)?\bPMC\d{4,9}\b[.;]?", re.IGNORECASE)
 _ISBN = re.compile(r"(?:e-?)?ISBN(?:-1[03])?:?\s*([\dXx][\dXx \u2010-\u2015-]{8,20}[\dXx])", re.IGNORECASE)
-_VALID = re.compile(r"[(,;]?\s*(?:gültig|Gültigkeit|valid)(?:\s*(?:bis|until|through))?:?\s*(?=\d|[A-Z])", re.IGNORECASE)
+_VALID = re.compile(
+    r"[(,;]?\s*(?:gültig|Gültigkeit|valid)(?:\s*(?:bis|until|through))?:?\s*(?=\d"
+    r"|[A-Z])",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"\(?(?:(?:AWMF|NVL)[ -]*)?(?:Leitlinien-?\s?)?(?:(?:Register|Registrierungs|Reg)[ .-]*(?:nummer|nr|no|number)?|"
     r"AWMF(?:[ -]?(?:Nr|No|Nummer|Leitlinie(?:n)?(?:-?nummer|-Nr)?|register))?|Leitlinien-?(?:nummer|Nr))"
@@ -48,8 +60,10 @@ _BARE_NUMBER = re.compile(
     r"|(?<![\w/.-])((?:\d{3}\s?[-/]\s?\d{3}\s?OL|nvl-\d{3})[a-z]{0,2})(?![\w/])"
 )
 _STAND = re.compile(
-    r"(?:\b(?:Stand(?: der (?:Information|Recherche))?|(?:zu)?letzte?r? (?:Aktualisierung|Änderung|Überarbeitung|Update|am)?"
-    r"|(?:zuletzt )?aktualisiert|aktualisierte Fassung|Last (?:updated?|reviewed|revised|modified)|updated|revised|revision"
+    r"(?:\b(?:Stand(?: der (?:Information|Recherche))?|(?:zu)?letzte?r? (?:Aktualisierung|Änderung"
+    r"|Überarbeitung|Update|am)?"
+    r"|(?:zuletzt )?aktualisiert|aktualisierte Fassung|Last (?:updated?|reviewed|revised|modified)"
+    r"|updated|revised|revision"
     r"|Letzte Bearbeitung))(?: am| on| vom| im)?\s?:?\s*(?:am )?(?=[\dA-Z])",
     re.IGNORECASE,
 )
@@ -58,7 +72,7 @@ _EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
 
 @dataclass(slots=True)
 class Peeled:
-    """What was taken out of a line, and ``text``, what is left of it. Dates are partial ISO; empty means not printed."""
+    """What was taken out of a line, and ``text``, what is left. Dates are partial ISO; "" means not printed."""
 
     text: str
     url: str = ""

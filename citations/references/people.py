@@ -10,8 +10,9 @@ from citations.references.bodies import looks_like_body
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _PARTICLES = (
-    r"(?:(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|el|al|le|la|ter|ten|zur|zum|zu"
-    r"|St\.|auf der|vom) )?"
+    r"(?:(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|el|al|le"
+    r"|la|ter|ten|zur|zum|zu"
+    r"|St\.|auf der|vom|Van der|Van den|Van de|De la) )?"
 )
 _FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}(?: [{_UP}](?:[^\W\d_]|['’-]){{1,40}}){{0,2}}"
 _SHORT_FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}"
@@ -32,9 +33,12 @@ _DOT_GOES_ON = re.compile(r"\.(?:,? et al|, |;| & | und | and | u\. ?a)")
 _EDITORS = re.compile(r",? \(?(?:Hrsg|Hg|Hgg|eds?|editors?)\.?\)?\.?(?=[\s:.,;]|$)", re.IGNORECASE)
 _GROUP = re.compile(r"(?:;|, (?=for the|on behalf)) ?((?:for the |on behalf of (?:the )?)?[^.;:\x1e]{3,120})(?=[.:])")
 _NO_FAMILY = frozenset(
-    "Hepatitis Vitamin Typ Type Version Teil Part Band Kapitel Faktor Factor Grad Grade Protein Influenza Interleukin "
-    "Klasse Class Stadium Stage Phase Gruppe Group Cyclosporin Mitomycin Section Amphotericin Streptokokken".split()
-)
+    (
+        "Hepatitis", "Vitamin", "Typ", "Type", "Version", "Teil", "Part", "Band", "Kapitel", "Faktor", "Factor", "Grad",
+        "Grade", "Protein", "Influenza", "Interleukin", "Klasse", "Class", "Stadium", "Stage", "Phase", "Gruppe",
+        "Group", "Cyclosporin", "Mitomycin", "Section", "Amphotericin", "Streptokokken",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ def read_people(text: str) -> People | None:
         return _closed(text, full, end)
     bare, end = _list(text, _BARE)
     people = _closed(text, bare, end) if bare else None
-    return people if people and (people.et_al or people.editors or text[people.end - 1] == ":") and _short(bare) else None
+    return (
+        people if people and (people.et_al or people.editors or text[people.end - 1] == ":") and _short(bare) else None
+    )
 
 
 _MANY_BARE = 3

@@ -6,37 +6,33 @@ The end of the line is read first (``locators``), then the people at its head, t
 import re
 from dataclasses import replace
 
-from citations.records import Organisation, Reference
+from citations.records import Reference
 from citations.references.article_kind import kind_of_article
 from citations.references.bodies import bodies_in_title, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
+from citations.references.heads import head
+from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import Tail, find_tail
-from citations.references.people import read_people
 from citations.references.segments import trim, unquoted
 
-LABEL = re.compile(
-    r"(?:Europäisch|International|National|Deutschland|Österreich|Schweiz|USA|UK|Quelle|Literatur|Vgl\.|Siehe|Aus)"
-    r"(?: \([^()]{1,40}\))?: (?=[A-ZÄÖÜ])"
-)
-_YEAR = re.compile(rf"[\s{BREAK}]*\(?(?P<y>(?:1[89]|20)\d\d)[a-z]?\)?(?:[.:,]|(?=\s))[\s{BREAK}]*|\s*\((?:o\. ?[DJ]\.|n\.d\.)\)[.:]?\s*")
 _IN = re.compile(rf"(?:[.,;?!{BREAK}]|[“\"])\s*[Ii]n: ?")
 _END = re.compile(rf"[.?!]+[“\"”»]? (?=\S)|; |{BREAK}+\s*|[“”\"»] (?=[A-ZÄÖÜ])")
 _CLASS = re.compile(r"\b(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)\b[:,]?\s*", re.IGNORECASE)
 _AFTER = re.compile(rf"[\s.;,{BREAK}]*(?:\(in (?:German|English|French)\)|Article in German|Review)?[\s.;,{BREAK}]*$")
-_NO_JOURNAL = re.compile(r"^(?:\d|[A-ZÄÖÜ][\w .-]{1,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)|Verlag$", re.IGNORECASE)
-_NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
-_SHORT = 8
-_BARE_JOURNAL = 40
-_JOURNAL_LENGTH = 140
-_JOURNAL_WORDS = frozenset(
-    "j journal ann annals arztebl ärztebl ärzteblatt arzteblatt int rev lancet bmj jama chest chir z zeitschrift internist "
-    "nephrologe hautarzt onkologe urologe chirurg radiologe anaesthesist gynäkologe pneumologe kardiologe orthopäde "
-    "nervenarzt ophthalmologe hno pathologe diabetologe gastroenterologe rheumatol dermatol oncol onkol surg med clin "
-    "cancer eur am br dtsch wochenschr arch acta bull circulation gut thorax plos nature science blood brain pain "
-    "pediatrics radiology radiol neurology neurol stroke diabetes allergy infect dis proc endosc endoscopy bundesgesundheitsbl"
-    " bundesgesundheitsblatt n engl oncology rheumatology resuscitation cochrane monatsschr geburtshilfe forum hepatology".split()
+_NO_JOURNAL = re.compile(
+    r"^(?:\d|[A-ZÄÖÜ][\w .-]{1,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
+    r"|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)|Verlag$",
+    re.IGNORECASE,
 )
+_OF = re.compile(r"(?:der|des) (?P<who>[^:]{3,400}?) (?=(?:zur|zum|zu) [A-ZÄÖÜ])")
+_ADJECTIVES = re.compile(
+    r"(?:(?:Die|Neue|Aktualisierte|Interdisziplinäre|Deutsche|Updated|German"
+    r"|New|The|Evidenzbasierte)\s?){0,4}"
+)
+_SHORT = 8
+_LONGEST = 140
+_BARE_JOURNAL = 40
 
 
 def read(line: str) -> Reference | None:
@@ -62,7 +58,7 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     title, journal = found
     if _NO_JOURNAL.search(journal):
         return None
-    if not title and not reference.authors and not _is_journal(journal):
+    if not title and not reference.authors and not is_journal(journal):
         return None
     return _finished(reference, peeled, tail, (unquoted(title), journal))
 
@@ -71,48 +67,6 @@ def _without_end(text: str) -> str:
     """Return the text without what follows the tail: full stops, breaks, "Review", "Article in German"."""
     end = _AFTER.search(text, max(0, len(text) - 80))
     return text[: end.start()] if end else text
-
-
-def head(text: str) -> tuple[Reference, str]:
-    """Return the people, bodies and year at the head of a line (in a Reference without kind), and the rest."""
-    label = LABEL.match(text)
-    text = text[label.end() :] if label else text
-    lead, text = _lead_group(text)
-    people = read_people(text)
-    if people:
-        reference = Reference("", authors=people.authors, et_al=people.et_al, group_author=people.group)
-        rest = text[people.end :]
-    else:
-        bodies, rest = _bodies(text)
-        reference = Reference("", organisations=bodies)
-    reference = replace(reference, organisations=(*lead, *reference.organisations))
-    year = _YEAR.match(rest)
-    if year and (people or reference.organisations):
-        printed = year["y"]
-        reference = replace(reference, year=int(printed) if printed else None)
-        rest = rest[year.end() :]
-    bracket = re.match(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s", rest)
-    if people and bracket:
-        reference = replace(reference, organisations=(*lead, Organisation(bracket.group(1))))
-        rest = rest[bracket.end() :]
-    return reference, rest.lstrip(f" .:,;{BREAK}")
-
-
-def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
-    """Return a group printed before the people ("Expert Panel on Breast Imaging; Sanford MF, ...")."""
-    group, sign, rest = text[:200].partition("; ")
-    if sign and looks_like_body(group) and not read_people(group) and read_people(rest):
-        return (Organisation(group),), text[len(group) + 2 :]
-    return (), text
-
-
-def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
-    """Return the organisations before the first full stop, colon or bracketed year, and the rest."""
-    end = re.search(rf"(?<![ .][a-zA-Z])(?<!e\.V)[.:](?=\s)|(?<=e\.V)\.(?=\s(?!\())|{BREAK}| (?=\((?:19|20)\d\d|\(o\. ?D)| [–—] ", text[:400])
-    quoted = end and re.match(r"[:.]? ?[„“»\"]", text[end.start() : end.start() + 3]) and _NAME.fullmatch(text[: end.start()])
-    if end and (quoted or looks_like_body(text[: end.start()])):
-        return split_bodies(text[: end.start()]), text[end.end() :]
-    return (), text
 
 
 def split_journal(text: str, *, weak: bool) -> tuple[str, str] | None:
@@ -124,16 +78,16 @@ def split_journal(text: str, *, weak: bool) -> tuple[str, str] | None:
     inside = list(_IN.finditer(text))
     if inside:
         return trim(text[: inside[-1].start() + 1].rstrip(".,;")), trim(text[inside[-1].end() :])
-    ends = [end for end in _END.finditer(text)][-_SHORT:]
+    ends = list(_END.finditer(text))[-_SHORT:]
     while ends and text[ends[-1].end() :].startswith("("):
         ends.pop()
     for place in range(len(ends) - 1, -1, -1):
         journal = text[ends[place].end() :]
         title = text[: ends[place].end()].rstrip(f" .,;{BREAK}")
         if not _runs_back(title, journal, place):
-            ok = _is_journal(journal) if weak else len(journal) <= _JOURNAL_LENGTH and journal[:1].isupper()
+            ok = is_journal(journal) if weak else len(journal) <= _LONGEST and journal[:1].isupper()
             return (_closed(text, ends[place].start(), title), trim(journal)) if ok else _by_words(text)
-    if text and _is_journal(text) and len(text) <= _BARE_JOURNAL:
+    if text and is_journal(text) and len(text) <= _BARE_JOURNAL:
         return "", text
     return _by_words(text)
 
@@ -147,28 +101,39 @@ def _runs_back(title: str, journal: str, place: int) -> bool:
     """Say whether the full stop before ``journal`` only ends an abbreviation of its name ("J. Clin. Oncol.")."""
     last = title.rpartition(" ")[2]
     first = journal.partition(" ")[0].strip(".")
-    short = len(last) <= _SHORT and last[:1].isupper() and last.strip(".").lower() in _JOURNAL_WORDS
+    short = len(last) <= _SHORT and last[:1].isupper() and is_journal(last)
     return place > 0 and short and len(first) <= _SHORT and "." in title.rpartition(" ")[0][-3:]
-
-
-def _is_journal(name: str) -> bool:
-    words = [word.strip(".,()").lower() for word in name.split()]
-    return bool(words) and name[:1].isupper() and len(name) <= _JOURNAL_LENGTH and any(word in _JOURNAL_WORDS for word in words)
 
 
 def _by_words(text: str) -> tuple[str, str] | None:
     """Return title and journal where no full stop parts them: after a comma, or at the last run of capitals."""
     title, comma, journal = text.rpartition(", ")
-    if comma and _is_journal(journal):
+    if comma and is_journal(journal):
         return title, journal
     words = text.split(" ")
     start = len(words)
-    while start > 0 and (words[start - 1][:1].isupper() or words[start - 1][:1] in "(&" or words[start - 1] in ("of", "and", "the", "für")):
+    while start > 0 and (
+        words[start - 1][:1].isupper()
+        or words[start - 1][:1] in "(&"
+        or words[start - 1] in ("of", "and", "the", "für")
+    ):
         start -= 1
     journal = " ".join(words[start:])
-    if 0 < start < len(words) and _is_journal(journal):
+    if 0 < start < len(words) and is_journal(journal):
         return trim(" ".join(words[:start])), journal
     return None
+
+
+def _unlabelled(reference: Reference, before: str, after: str) -> tuple[Reference, str]:
+    """Return reference and title without the words around a class label: "Aktualisierte ... der Gesellschaft X zur"."""
+    of = _OF.match(after)
+    if of and looks_like_body(of["who"]):
+        bodies = split_bodies(re.sub(r" und (?:der|des) (?=[A-ZÄÖÜ])", ", ", of["who"]))
+        reference = replace(reference, organisations=(*reference.organisations, *bodies))
+        after = after[of.end() :]
+    after = re.sub(r"^(?:zur|zum|zu) (?=[A-ZÄÖÜ])", "", trim(after))
+    kept = "" if _ADJECTIVES.fullmatch(trim(before)) else before
+    return reference, trim(kept + after) or trim(before)
 
 
 def _finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str, str]) -> Reference:
@@ -176,7 +141,7 @@ def _finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str
     kind = kind_of_article(title, journal)
     label = _CLASS.search(title)
     if label:
-        title = trim(title[: label.start()] + title[label.end() :]) or title
+        reference, title = _unlabelled(reference, title[: label.start()], title[label.end() :])
     if kind == "guideline":
         named = [body for body in bodies_in_title(title) if body.name not in {b.name for b in reference.organisations}]
         reference = replace(reference, organisations=(*reference.organisations, *named))

@@ -40,7 +40,7 @@ _LAST_DAY = 31
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date in a text: ``text[start:end]`` says ``iso`` (partial ISO); ``form`` and ``word`` name how it is printed."""
+    """A date in a text: ``text[start:end]`` says ``iso`` (partial ISO); ``form`` names how it is printed."""
 
     start: int
     end: int

@@ -11,14 +11,20 @@ from citations.records import Mention, Organisation, Prose, Reference
 from citations.references.houses import HouseMatch, find_houses
 
 _VERBS = frozenset(
-    "bietet bieten informiert informieren steht stehen findet finden gibt hat haben ist sind wird werden wurde wurden "
-    "stellt stellen empfiehlt empfehlen handelt enthält enthalten erhalten listet zeigt veröffentlicht nutzt greift "
-    "dienen diente dienten offers offer provides provide available published".split()
-)
+    (
+        "bietet", "bieten", "informiert", "informieren", "steht", "stehen", "findet", "finden", "gibt", "hat", "haben",
+        "ist", "sind", "wird", "werden", "wurde", "wurden", "stellt", "stellen", "empfiehlt", "empfehlen", "handelt",
+        "enthält", "enthalten", "erhalten", "listet", "zeigt", "veröffentlicht", "nutzt", "greift", "dienen", "diente",
+        "dienten", "offers", "offer", "provides", "provide", "available", "published",
+    )
+)  # fmt: skip
 _OPENERS = frozenset(
-    "die der das den dem des für als zu zum zur auch weitere eine ein im in auf mehr bei außerdem zusätzlich darüber "
-    "aktuelle ausführliche unter über beim vom von nach the for more further".split()
-)
+    (
+        "die", "der", "das", "den", "dem", "des", "für", "als", "zu", "zum", "zur", "auch", "weitere", "eine", "ein",
+        "im", "in", "auf", "mehr", "bei", "außerdem", "zusätzlich", "darüber", "aktuelle", "ausführliche", "unter",
+        "über", "beim", "vom", "von", "nach", "the", "for", "more", "further",
+    )
+)  # fmt: skip
 _CITATION = re.compile(r"(?:1[89]|20)\d\d|doi|(?:auf|ab)gerufen|Zugriff|accessed|et al|AWMF-Reg", re.IGNORECASE)
 _GUIDELINE = re.compile(r"(?<![\w-])(S1|S2e|S2k|S2|S3)-Leitlinie (?=\S)")
 _PATIENT = re.compile(r"(?<![\w-])Patient(?:inn)?en(?:leitlinie|version|information)n?(?![\w-])")

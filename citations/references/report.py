@@ -4,13 +4,15 @@ import re
 
 from citations.records import Reference
 from citations.references.editions import read_edition
+from citations.references.heads import head
 from citations.references.lines import line_of
-from citations.references.periodical import head
 from citations.references.segments import segments, trim, unquoted
 
 _WORDS = re.compile(
-    r"bericht|\breport\b|statisti[ckst]|bulletin|krebs in deutschland|nutzenbewertung|dossierbewertung|beschluss|gutachten"
-    r"|health technology assessment|\bHTA\b|factsheet|fact sheet|survey|weißbuch|jahrbuch|monitor|erhebung|\bcancer facts\b"
+    r"bericht|\breport\b|statisti[ckst]|bulletin|krebs in deutschland|nutzenbewertung"
+    r"|dossierbewertung|beschluss|gutachten"
+    r"|health technology assessment|\bHTA\b|factsheet|fact sheet|survey|weißbuch|jahrbuch|monitor"
+    r"|erhebung|\bcancer facts\b"
     r"|positionspapier|stellungnahme|white paper|technical|survival|schätzung",
     re.IGNORECASE,
 )
@@ -28,7 +30,15 @@ def read(line: str) -> Reference | None:
     parts = segments(edition.text)
     imprint = next((part for part in parts[1:] if _PLACE.match(part)), "")
     spoken = _WORDS.search(rest) or serial or imprint
-    if not lead.organisations or lead.authors or not parts or not spoken or peeled.isbn or (peeled.accessed and not serial and not _WORDS.search(parts[0])):
+    if (
+        "who classification" in rest.lower()
+        or not lead.organisations
+        or lead.authors
+        or not parts
+        or not spoken
+        or peeled.isbn
+        or (peeled.accessed and not serial and not _WORDS.search(parts[0]))
+    ):
         return None
     return Reference(
         "report",

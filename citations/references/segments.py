@@ -6,8 +6,11 @@ from citations.references.cleaning import BREAK
 
 _END = re.compile(rf"(?P<dot>[.?!]+[“\"”»]?)(?=\s|$|{BREAK})|{BREAK}|;(?=\s)")
 _ABBREVIATIONS = frozenset(
-    "e.v e.v. e v u a z b d h nr bd aufl hrsg hg prof dr st vgl ca inkl bzw ggf sog usw evtl vs al no vol ed eds abs art".split()
-)
+    (
+        "e.v", "e.v.", "e", "v", "u", "a", "z", "b", "d", "h", "nr", "bd", "aufl", "hrsg", "hg", "prof", "dr", "st",
+        "vgl", "ca", "inkl", "bzw", "ggf", "sog", "usw", "evtl", "vs", "al", "no", "vol", "ed", "eds", "abs", "art",
+    )
+)  # fmt: skip
 
 
 def _last_word(text: str) -> str:
@@ -34,15 +37,14 @@ def trim(text: str) -> str:
     text = re.sub(r"\s*\(\s*$|^\s*\)\s*", "", text).strip(f" ,;:–—|/{BREAK}")
     if text.endswith(")") and text.count(")") > text.count("("):
         text = text[:-1].rstrip(" ,;")
-    if text.startswith("- "):
-        text = text[2:]
+    text = text.removeprefix("- ")
     return text.removesuffix(" -")
 
 
 def unquoted(title: str) -> str:
     """Return a title without the quotation marks around it, also where only one of them was printed."""
     title = trim(title)
-    pairs = (("„", "“”\""), ("“", "”"), ("»", "«"), ('"', '"'), ("«", "»"), ("'", "'"), ("‚", "‘"))
+    pairs = (("„", '“”"'), ("“", "”"), ("»", "«"), ('"', '"'), ("«", "»"), ("'", "'"), ("‚", "‘"))
     for opening, closings in pairs:
         if title.startswith(opening) and len(title) > 1:
             inside = title[1:]

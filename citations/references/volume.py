@@ -1,4 +1,4 @@
-"""Books and chapters in any style: edition, publisher, ISBN, "In: Editor (Hrsg.): Title", "Kapitel 28: ...", "S. 705 ff."."""
+"""Books and chapters in any style: edition, publisher, ISBN, "In: Editor (Hrsg.): Title", "Kapitel 28", "S. 705"."""
 
 import re
 from dataclasses import replace
@@ -7,25 +7,35 @@ from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body
 from citations.references.cleaning import BREAK, LINE_END
 from citations.references.editions import Edition, read_edition
+from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
 from citations.references.people import read_people
-from citations.references.periodical import head
 from citations.references.segments import segments, trim, unquoted
 
 _HOUSES = (
-    r"(?:Georg )?Thieme|Springer(?:-Verlag| Medizin)?|Elsevier|Urban & Fischer|Urban & Schwarzenberg|Hogrefe|Huber|Kohlhammer"
-    r"|Beltz|Schattauer|de Gruyter|Wiley(?:-VCH|-Blackwell)?|Lehmanns|Deutscher Ärzte-?Verlag|Patmos|Trias|Klett-Cotta|Herder"
+    r"(?:Georg )?Thieme|Springer(?:-Verlag| Medizin)?|Elsevier|Urban & Fischer|Urban & Schwarzenberg"
+    r"|Hogrefe|Huber|Kohlhammer"
+    r"|Beltz|Schattauer|de Gruyter|Wiley(?:-VCH|-Blackwell)?|Lehmanns|Deutscher Ärzte-?Verlag|Patmos"
+    r"|Trias|Klett-Cotta|Herder"
     r"|Oxford University Press|Cambridge University Press|McGraw-Hill|Lippincott|Saunders|Karger|UTB|Reinhardt|Humboldt"
-    r"|IARC|International Agency for Research on Cancer|Mabuse|Rowohlt|Fischer|Ullstein|Suhrkamp|Vandenhoeck & Ruprecht|Wissenschaftliche Verlagsgesellschaft|Steinkopff"
+    r"|IARC|International Agency for Research on Cancer|Mabuse|Rowohlt|Fischer|Ullstein|Suhrkamp"
+    r"|Vandenhoeck & Ruprecht|Wissenschaftliche Verlagsgesellschaft|Steinkopff"
 )
 _PUBLISHER = re.compile(
-    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Press|Publishing|Publishers)(?: GmbH)?"
+    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft"
+    rf"|Press|Publishing|Publishers)(?: GmbH)?"
     rf"|(?:{_HOUSES})(?: Verlag)?)(?=[\s,.;:)]|$)"
 )
-_PAGES = re.compile(rf"[,;:(]? ?\b(?:S|pp?|Seiten?)\.? ?(?P<p>\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?(?: ?ff?\.?)?)(?=[\s.,;)]|$|{BREAK})")
+_PAGES = re.compile(
+    rf"[,;:(]? ?\b(?:S|pp?"
+    rf"|Seiten?)\.? ?(?P<p>\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?(?: ?ff?\.?)?)(?=[\s.,;)]|$|{BREAK})"
+)
 _IN = re.compile(rf"(?:(?<=[.,;?!])|{BREAK})\s*[Ii]n:? (?=[A-ZÄÖÜ„])")
 _CHAPTER = re.compile(r"\b(?:Kapitel|Chapter|Kap\.) ?\d{0,3}(?:\.\d+)*[:.]? ?(?P<t>[^.\x1e]*)")
-_IMPRINT = re.compile(r"(?P<place>[A-ZÄÖÜ][^.:;()\x1e]{1,40}?)(?: \((?P<country>[^()]+)\))?: (?P<publisher>[^.:;\x1e]{2,80}?)(?:[;,] ?|$|\.|(?=\x1e))")
+_IMPRINT = re.compile(
+    r"(?P<place>[A-ZÄÖÜ][^.:;()\x1e]{1,40}?)(?: \((?P<country>[^()]+)\))?: (?P<publisher>[^.:;\x1e]{2,80}?)"
+    r"(?:[;,] ?|$|\.|(?=\x1e))"
+)
 _BLUE = re.compile(r"WHO Classification of Tumours", re.IGNORECASE)
 _SERIES = re.compile(r"WHO Classification of Tumours(?: series)?", re.IGNORECASE)
 _VOLUME = re.compile(r"\bvol(?:ume|\.)? ?(?P<v>\d{1,3})\b", re.IGNORECASE)
@@ -34,7 +44,7 @@ _LAST_YEAR = re.compile(r"(?<![\d/-])(?P<y>(?:19|20)\d\d)(?![\d/-])")
 
 
 def read(line: str) -> Reference | None:
-    """Return the book or chapter of a line, None where neither ISBN, publisher, edition nor page words speak for one."""
+    """Return the book or chapter of a line, None where no ISBN, publisher, edition or pages speak for one."""
     peeled = line_of(line)
     text = peeled.text
     pages = _PAGES.search(text)
@@ -43,7 +53,14 @@ def read(line: str) -> Reference | None:
     edition = read_edition(rest, months=False)
     inside, chapter = _IN.search(edition.text), _CHAPTER.search(edition.text)
     publisher = _PUBLISHER.search(edition.text)
-    signs = (peeled.isbn, publisher, edition.version and not peeled.url, pages, chapter, inside and _EDITORS.search(text))
+    signs = (
+        peeled.isbn,
+        publisher,
+        edition.version and not peeled.url,
+        pages,
+        chapter,
+        inside and _EDITORS.search(text),
+    )
     if not any(signs) and not _BLUE.search(text) and not _by_author(peeled, text):
         return None
     reference = _chapter(lead, edition, inside, chapter) if inside or chapter else _book(lead, edition)
@@ -109,8 +126,15 @@ def _book(reference: Reference, edition: Edition) -> Reference | None:
         reference = replace(reference, year=int(loose["y"]))
     if _BLUE.search(title) and not reference.organisations:
         reference = replace(reference, organisations=(Organisation("WHO"),))
-    return replace(reference, kind="book", title=title.partition(" / ")[0], publisher=publisher, place=place,
-                   series=series.group() if series else "", volume=number["v"] if number else "")
+    return replace(
+        reference,
+        kind="book",
+        title=title.partition(" / ")[0],
+        publisher=publisher,
+        place=place,
+        series=series.group() if series else "",
+        volume=number["v"] if number else "",
+    )
 
 
 def _chapter(
@@ -129,5 +153,10 @@ def _chapter(
     container = rest[editors.end() :] if editors else rest[people.end :] if people else rest
     parts = segments(container)
     return replace(
-        reference, kind="chapter", title=unquoted(title), container=parts[0] if parts else "", publisher=publisher, place=place
+        reference,
+        kind="chapter",
+        title=unquoted(title).rstrip("."),
+        container=parts[0] if parts else "",
+        publisher=publisher,
+        place=place,
     )

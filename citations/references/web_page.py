@@ -8,14 +8,23 @@ import re
 from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body, split_bodies
 from citations.references.editions import read_edition
+from citations.references.heads import head
 from citations.references.houses import find_houses
 from citations.references.lines import line_of
-from citations.references.periodical import head
 from citations.references.segments import segments, trim, unquoted
 
 _CLASSIFICATION = re.compile(r"\b(?:ICD|ICF|DSM|ICD-O|OPS|TNM)(?:-\d+|-[IV]+)?\b", re.IGNORECASE)
-_NOISE = re.compile(r"^(?:Current .*|Artikel|Online|Internet|Web ?page|Website|PDF|o\. ?D\.|n\.d\.|Online-Quelle|\[?online\]?|Text)$", re.IGNORECASE)
-_REMARK = re.compile(r"\s*\((?:klinischer Kontext|sekundär|[^()]*Kontext[^()]*|PDF|Website|online|deutsch|englisch)\)$", re.IGNORECASE)
+_NOISE = re.compile(
+    r"^(?:Current .*|Artikel|Online|Internet|Web ?page|Website|PDF|o\. ?D\.|n\.d\."
+    r"|Online-Quelle|\[?online\]?|Text)$",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\s*\((?:klinischer Kontext|sekundär|[^()]*Kontext[^()]*|PDF|Website|online"
+    r"|deutsch|englisch)\)$",
+    re.IGNORECASE,
+)
+_ACRONYM_LENGTH = 8
 _TITLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 _UNTITLED = re.compile(r"\s*[–—-] (?:Gesundheitsportal|Portal|Informationsportal|Onlineportal|Website) .*$")
 
@@ -61,21 +70,30 @@ def _named_title(name: str) -> tuple[tuple[Organisation, ...], list[str]]:
 
 
 def _bodies(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
-    """Return the organisations among the parts (before a dash, behind a dash, a known house at the head) and the rest."""
+    """Return the organisations among the parts, around a dash or at the head, and the rest."""
     if not parts:
         return (), []
+    return _around_dash(parts) or _at_head(parts)
+
+
+def _around_dash(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]] | None:
+    """Return organisations and rest where a dash parts them in the first part, None where none does."""
     first = parts[0]
     left, dash, right = re.sub(r" [—-] ", " – ", first).partition(" – ")
     if dash and looks_like_body(right) and (not looks_like_body(left) or len(parts) > 1):
         known = _UNTITLED.search(first)
         return (split_bodies(left), parts[1:]) if known else (split_bodies(right), [left, *parts[1:]])
-    if dash and looks_like_body(left):
-        return split_bodies(left), [trim(right), *parts[1:]]
+    return (split_bodies(left), [trim(right), *parts[1:]]) if dash and looks_like_body(left) else None
+
+
+def _at_head(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
+    """Return organisations and rest where the first part is one, or begins with a known house or a head noun."""
+    first = parts[0]
     if len(parts) > 1 and looks_like_body(first):
         return split_bodies(first), parts[1:]
-    head_word, _, rest = first.partition(" ")
-    if rest and looks_like_body(head_word) and rest[:1].isupper() and len(head_word) > 8:  # noqa: PLR2004 - no acronym
-        return split_bodies(head_word), [rest, *parts[1:]]
+    word, _, rest = first.partition(" ")
+    if rest[:1].isupper() and looks_like_body(word) and len(word) > _ACRONYM_LENGTH:
+        return split_bodies(word), [rest, *parts[1:]]
     houses = find_houses(first)
     if houses and houses[0].start == 0 and not houses[0].by_address and rest:
         end = houses[0].end

@@ -11,7 +11,7 @@ from citations.kinds import CitationState, Origin, Status
 from citations.models import Access, Citation, Identifier, Observation, Source, SourceVersion
 from citations.records import Reference
 from citations.stored import reference_of
-from citations.versions import Mark, conflicting, is_major, is_newer
+from citations.versions import Mark, conflicting, is_major, is_newer, same_label
 from jobs.gather import latest_printed, mark_of
 from jobs.ledger import Moment, Touched, record, settle
 from service.acts.access_rules import access_fault
@@ -103,9 +103,10 @@ def record_fact(session: Session, moment: Moment, by: str, source: Source, fact:
     _number(session, source, target, fact)
     _refuse_contradictions(target)
     session.flush()
-    _supersede([*versions, target] if created else versions)
-    changed = {number(version) for version in [*versions, target]}
-    _pass_on(target, versions)
+    known = [*versions, target] if created else versions
+    _supersede(known)
+    _pass_on(known)
+    changed = {number(version) for version in known}
     event = record(session, moment, by, "record_fact", f"source:{source.key}", before=before, after=_state(target))
     _observe(session, moment, by, source, target, fact, "recorded")
     settle(session, event, moment, Touched(versions=changed))
@@ -135,7 +136,7 @@ def _target(session: Session, versions: list[SourceVersion], fact: Fact) -> Sour
     cited = _cited(session, versions)
     if not fact.version:
         return (cited or versions or [None])[-1]
-    same = [version for version in versions if _same_label(version.label, fact.version)]
+    same = [version for version in versions if version.label and same_label(version.label, fact.version)]
     nameless = [version for version in cited or versions if not version.label]
     return next(iter(same), None) or next((v for v in nameless if _could_be(session, v, fact)), None)
 
@@ -146,16 +147,6 @@ def _clash(versions: list[SourceVersion], target: SourceVersion | None, fact: Fa
     stand = fact.stand if target is None or not target.as_of else target.as_of
     mark = Mark(label, stand)
     return next((v for v in versions if v is not target and conflicting(mark, mark_of(v))), None)
-
-
-def _same_label(one: str, other: str) -> bool:
-    """Say whether two labels name the same version ("2" and "2.0" do)."""
-    return one == other or (is_newer(Mark(one), Mark(other)) is None and bool(one) and _plain(one) == _plain(other))
-
-
-def _plain(label: str) -> str:
-    """Return a label without trailing zeros."""
-    return label.strip().rstrip("0").rstrip(".") if "." in label else label.strip()
 
 
 def _cited(session: Session, versions: list[SourceVersion]) -> list[SourceVersion]:
@@ -239,14 +230,16 @@ def _supersede(versions: list[SourceVersion]) -> None:
         version.superseded_by_id = None if top is None else top.id
 
 
-def _pass_on(version: SourceVersion, versions: list[SourceVersion]) -> None:
+def _pass_on(versions: list[SourceVersion]) -> None:
     """Let newer minor versions keep consensus and end of the version they amend, unless known better (invariant 6)."""
-    for other in versions:
-        minor = is_newer(mark_of(other), mark_of(version)) and not is_major(mark_of(version), mark_of(other))
-        if minor and other.label and version.label and other.valid_until_origin is not Origin.REGISTER:
-            other.consensus_as_of = other.consensus_as_of or version.consensus_as_of or version.as_of
-            if version.valid_until is not None:
-                other.valid_until, other.valid_until_origin = version.valid_until, Origin.REGISTER
+    for base in versions:
+        for other in versions:
+            minor = is_newer(mark_of(other), mark_of(base)) and not is_major(mark_of(base), mark_of(other))
+            if not minor or other.valid_until_origin is Origin.REGISTER:
+                continue
+            other.consensus_as_of = other.consensus_as_of or base.consensus_as_of or base.as_of
+            if base.valid_until is not None:
+                other.valid_until, other.valid_until_origin = base.valid_until, base.valid_until_origin
 
 
 def _observe(

@@ -16,6 +16,7 @@ from jobs.ledger import Moment, Touched, record, settle
 from service.acts.import_list import store_list
 from service.acts.import_statements import store_mentions, store_statements
 from service.acts.refused import RefusedError
+from service.acts.take_back import with_taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def import_page(session: Session, moment: Moment, by: str, upload: Upload) -> Im
     published = _published(upload.published, moment)
     draft = read_page(upload.data, url=url, format=upload.format or None, title=upload.title or None)
     page = session.exec(select(Page).where(Page.url == url)).first()
+    draft = with_taken_back(session, page, draft)
     digest = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
     if page is not None and _latest_digest(session, page) == digest and not published:
         return ImportResult(_id(page), page.title, url, unchanged=True, statements=len(draft.statements))

@@ -1,5 +1,6 @@
 """The statements of an imported page: carried over, added, or lost; and the sources that sentences name themselves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
@@ -58,6 +59,18 @@ def store_statements(
     make_findable(session, "statement", {row.id or 0: row.exact for row in fresh})
     touched.statements |= stored.all_ids
     return stored
+
+
+def add_statements(
+    session: Session, page: Page, revision: Revision, drafts: Sequence[DraftStatement], first: int, moment: Moment
+) -> list[int]:
+    """Add statements from position ``first`` on, each with its subject, and return their ids."""
+    rows = [_new(page, revision, draft, position, moment) for position, draft in enumerate(drafts, first)]
+    session.add_all(rows)
+    session.flush()
+    _add_subjects(session, page, rows)
+    make_findable(session, "statement", {row.id or 0: row.exact for row in rows})
+    return [row.id or 0 for row in rows]
 
 
 def _place(row: Statement | DraftStatement) -> Place:

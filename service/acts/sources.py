@@ -9,7 +9,8 @@ from rapidfuzz import process
 from sqlmodel import Session, col, or_, select
 
 from citations.identity import find_key, identify
-from citations.models import Identifier, Source, SourceVersion
+from citations.kinds import CitationState
+from citations.models import Citation, Identifier, Source, SourceVersion
 from citations.records import Identity, Reference
 from citations.stored import version_fields
 from service.acts.findable import make_findable
@@ -95,6 +96,16 @@ def fill_in(version: SourceVersion, reference: Reference) -> dict[str, object]:
             setattr(version, name, value)
             added[name] = value
     return added
+
+
+def newest_used(session: Session, source: Source) -> int:
+    """Return the version of a source that pages use, the newest if they use several, else the newest known."""
+    own = select(SourceVersion.id).where(SourceVersion.source_id == source.id).order_by(col(SourceVersion.id).desc())
+    used = select(Citation.version_id).where(Citation.state == CitationState.CONFIRMED)
+    found = session.exec(own.where(col(SourceVersion.id).in_(used))).first() or session.exec(own).first()
+    if found is None:
+        raise UnknownError("refused.unknown_version", number=0)
+    return found
 
 
 def number(row: Source | SourceVersion) -> int:

@@ -11,12 +11,12 @@ from sqlmodel import Session, select
 
 from citations.models.running import JobRun, Outcome
 from jobs.running import Job
-from jobs.scheduler import TIMETABLE, run_until, start
+from jobs.scheduler import TIMETABLE, Timing, start
 from service.db import Sessions
 from tests.clocks import HandClock
 from tests.processes import MUST_END_SECONDS, line, started, stop
 
-BERLIN = ZoneInfo("Europe/Berlin")
+TIMING = Timing(HandClock(), ZoneInfo("Europe/Berlin"), 5)
 PATIENCE = 20
 
 
@@ -36,7 +36,7 @@ def test_what_was_missed_is_caught_up_at_the_start(sessions: Sessions) -> None:
     def work(_session: Session, _today: date, _now: datetime) -> None:
         ran.set()
 
-    running = start(sessions, HandClock(), 5, BERLIN, (Job("test", work),))
+    running = start(sessions, TIMING, (Job("test", work),))
     assert ran.wait(PATIENCE)
     running.request_stop()
     assert running.wait(PATIENCE)
@@ -54,7 +54,7 @@ def test_a_second_start_on_the_same_day_does_nothing(sessions: Sessions) -> None
 
     for name in ("first", "second"):
         second.clear()
-        running = start(sessions, HandClock(), 5, BERLIN, (Job("test", work), Job(name, last)))
+        running = start(sessions, TIMING, (Job("test", work), Job(name, last)))
         assert second.wait(PATIENCE)
         running.request_stop()
         assert running.wait(PATIENCE)
@@ -68,7 +68,7 @@ def test_a_job_at_work_is_waited_for(sessions: Sessions) -> None:
         begun.set()
         go_on.wait(PATIENCE)
 
-    running = start(sessions, HandClock(), 5, BERLIN, (Job("test", work),))
+    running = start(sessions, TIMING, (Job("test", work),))
     assert begun.wait(PATIENCE)
     running.request_stop()
     assert not running.wait(0)
@@ -76,18 +76,6 @@ def test_a_job_at_work_is_waited_for(sessions: Sessions) -> None:
     assert running.wait(PATIENCE)
     with sessions.read() as session:
         assert session.exec(select(JobRun.outcome)).one() is Outcome.DONE
-
-
-def test_it_is_kept_until_the_event_is_set(sqlite_sessions: Sessions) -> None:
-    stop_event, ran = Event(), Event()
-
-    def work(_session: Session, _today: date, _now: datetime) -> None:
-        ran.set()
-        stop_event.set()
-
-    running = start(sqlite_sessions, HandClock(), 5, BERLIN, (Job("test", work),))
-    assert run_until(stop_event, running)
-    assert ran.is_set()
 
 
 @pytest.mark.slow

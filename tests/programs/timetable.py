@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from jobs.running import Job
-from jobs.scheduler import run_until, start
+from jobs.scheduler import Timing, run
 from service.db import open_sessions
-from service.stopping import leave_at_once, on_stop
 
 
 def quick(_session: Session, day: date, _now: datetime) -> str:
@@ -33,16 +32,11 @@ def tell(_session: Session, _day: date, _now: datetime) -> None:
 
 def main(address: str, behaviour: str) -> None:
     """Keep the timetable until told to stop; a job that no other process has says when the turn is over."""
-    stop = Event()
+    sessions = open_sessions(address)
     moment = datetime(2026, 11, 20, 11, tzinfo=UTC)
     jobs = (Job("test", quick if behaviour == "quick" else endless), Job(f"turn of {os.getpid()}", tell))
-    sessions = open_sessions(address)
-    with on_stop(stop.set):
-        running = start(sessions, lambda: moment, 5, ZoneInfo("Europe/Berlin"), jobs)
-        finished = run_until(stop, running)
-    print("finished" if finished else "cut off", flush=True)
-    if not finished:
-        leave_at_once()
+    run(sessions, Timing(lambda: moment, ZoneInfo("Europe/Berlin"), 5), jobs)
+    print("finished", flush=True)
     sessions.close()
 
 

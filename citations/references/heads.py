@@ -1,0 +1,72 @@
+"""The head of a line: people or organisations, a group, a year; shared by every general reader.
+
+The rest of the line is left to the family.
+"""
+
+import re
+from dataclasses import replace
+
+from citations.records import Organisation, Reference
+from citations.references.bodies import looks_like_body, split_bodies
+from citations.references.cleaning import BREAK
+from citations.references.people import read_people
+
+LABEL = re.compile(
+    r"(?:Europäisch|International|National|Deutschland|Österreich|Schweiz|USA|UK|Quelle|Literatur|Vgl\.|Siehe|Aus)"
+    r"(?: \([^()]{1,40}\))?: (?=[A-ZÄÖÜ])"
+)
+_YEAR = re.compile(
+    rf"[\s{BREAK}]*\(?(?P<y>(?:1[89]|20)\d\d)[a-z]?\)?(?:[.:,]|(?=\s))[\s{BREAK}]*"
+    rf"|\s*\((?:o\. ?[DJ]\.|n\.d\.)\)[.:]?\s*"
+)
+_NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
+
+
+def head(text: str) -> tuple[Reference, str]:
+    """Return the people, bodies and year at the head of a line (in a Reference without kind), and the rest."""
+    label = LABEL.match(text)
+    text = text[label.end() :] if label else text
+    lead, text = _lead_group(text)
+    people = read_people(text)
+    if people:
+        reference = Reference("", authors=people.authors, et_al=people.et_al, group_author=people.group)
+        rest = text[people.end :]
+    else:
+        bodies, rest = _bodies(text)
+        reference = Reference("", organisations=bodies)
+    reference = replace(reference, organisations=(*lead, *reference.organisations))
+    year = _YEAR.match(rest)
+    if year and (people or reference.organisations):
+        printed = year["y"]
+        reference = replace(reference, year=int(printed) if printed else None)
+        rest = rest[year.end() :]
+    bracket = re.match(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s", rest)
+    if people and bracket:
+        reference = replace(reference, organisations=(*lead, Organisation(bracket.group(1))))
+        rest = rest[bracket.end() :]
+    return reference, rest.lstrip(f" .:,;{BREAK}")
+
+
+def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
+    """Return a group printed before the people ("Expert Panel on Breast Imaging; Sanford MF, ...")."""
+    group, sign, rest = text[:200].partition("; ")
+    if sign and looks_like_body(group) and not read_people(group) and read_people(rest):
+        return (Organisation(group),), text[len(group) + 2 :]
+    return (), text
+
+
+def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
+    """Return the organisations before the first full stop, colon or bracketed year, and the rest."""
+    end = re.search(
+        rf"(?<![ .][a-zA-Z])(?<!e\.V)[.:](?=\s)|(?<=e\.V)\.(?=\s(?!\())|{BREAK}"
+        rf"| (?=\((?:19|20)\d\d|\(o\. ?D)| [–—] ",
+        text[:400],
+    )
+    quoted = (
+        end
+        and re.match(r"[:.]? ?[„“»\"]", text[end.start() : end.start() + 3])
+        and _NAME.fullmatch(text[: end.start()])
+    )
+    if end and (quoted or looks_like_body(text[: end.start()])):
+        return split_bodies(text[: end.start()]), text[end.end() :]
+    return (), text

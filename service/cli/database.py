@@ -1,0 +1,29 @@
+"""Commands for the database as a whole: bring its tables up to date, load the demonstration page."""
+
+import click
+
+from service.acts.demo import load_demo
+from service.cli.edge import opened, print_json
+from service.cli.spoken import as_json, command, on_day, speak
+from service.schema import migrate as bring_up_to_date
+from service.settings import read_settings
+
+
+@command("migrate")
+def migrate() -> None:
+    """Make or update the tables."""
+    revision = bring_up_to_date(read_settings().database)
+    click.echo(speak()("cli.migrated", revision=revision))
+
+
+@command("demo")
+@on_day
+@as_json
+def demo(today: str | None, as_json: bool) -> None:  # noqa: FBT001 - click hands flags over by name
+    """Load the demonstration page, once."""
+    with opened(today) as edge, edge.sessions.write() as session:
+        loaded = load_demo(session, edge.moment)
+    if as_json:
+        print_json({"loaded": loaded})
+    else:
+        click.echo(speak()("cli.demo_loaded" if loaded else "cli.demo_there"))

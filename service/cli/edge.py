@@ -1,0 +1,66 @@
+"""What every command that opens the database needs: settings, sessions, the day, and who does it."""
+
+import getpass
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+import click
+
+from jobs.ledger import Moment
+from service.cli.spoken import speak
+from service.clock import clock_on, system_clock
+from service.clock import today as day_of
+from service.db import Sessions, open_sessions
+from service.schema import check_schema
+from service.settings import Settings, read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The open database of one command, and the moment at which it acts."""
+
+    settings: Settings
+    sessions: Sessions
+    moment: Moment
+    by: str
+
+
+@contextmanager
+def opened(today: str | None = None, by: str | None = None) -> Iterator[Edge]:
+    """Open the database of the settings for one command; refuse one that is older or newer than the program."""
+    settings = read_settings()
+    moment = _moment(settings, today)
+    sessions = open_sessions(settings.database)
+    try:
+        check_schema(sessions.engine)
+        yield Edge(settings, sessions, moment, _person(by))
+    finally:
+        sessions.close()
+
+
+def _moment(settings: Settings, today: str | None) -> Moment:
+    """Return the day asked for, or today in the settings' zone, with the instant that is stored."""
+    if today is None:
+        now = system_clock()
+        return Moment(day_of(lambda: now, settings.zone), now)
+    try:
+        day = date.fromisoformat(today)
+    except ValueError as error:
+        raise click.BadParameter(speak()("refused.no_date", value=today), param_hint="--today") from error
+    return Moment(day, clock_on(day, settings.zone)())
+
+
+def _person(by: str | None) -> str:
+    """Return who acts: the given name, else the name of the account."""
+    name = " ".join((by or "").split())
+    if by is not None and not name:
+        raise click.BadParameter(speak()("refused.name", longest=80), param_hint="--by")
+    return name or getpass.getuser()
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, readable for people too."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,37 @@
+"""How commands end when something is refused: a sentence on standard error, and 1, or 2 for wrong use."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from sqlalchemy.exc import DBAPIError
+
+from citations.pages import PageUnreadableError
+from service.acts.refused import RefusedError
+from service.cli.spoken import say, speak
+from service.db import DriverMissingError
+from service.schema import SchemaError
+from service.serving import ServingError
+from service.settings import SettingsError
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn what the field, the settings and the database refuse into a sentence and an exit code."""
+    try:
+        yield
+    except (RefusedError, PageUnreadableError) as error:
+        say(speak()(error.key, **error.facts))
+        raise click.exceptions.Exit(1) from error
+    except SettingsError as error:
+        say(str(error))
+        raise click.exceptions.Exit(2) from error
+    except (SchemaError, DriverMissingError, ServingError) as error:
+        say(str(error))
+        raise click.exceptions.Exit(1) from error
+    except DBAPIError as error:
+        say(speak()("cli.database_gone", why=str(error.orig)))
+        raise click.exceptions.Exit(1) from error
+    except OSError as error:
+        say(speak()("cli.file", name=error.filename or "", why=error.strerror or str(error)))
+        raise click.exceptions.Exit(1) from error

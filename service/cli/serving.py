@@ -1,0 +1,58 @@
+"""Commands that stay: the web service, the scheduler, or both in one process."""
+
+import logging
+
+import click
+
+from jobs import scheduler as timetable
+from jobs.scheduler import Timing
+from service.app import create_app
+from service.cli.edge import opened
+from service.cli.spoken import command, option, say, speak
+from service.clock import system_clock
+from service.serving import Server
+from service.serving import serve as serve_until_stopped
+from service.settings import Settings
+
+_LINES = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def _timing(settings: Settings) -> Timing:
+    """Return when the timetable's jobs are due."""
+    return Timing(system_clock, settings.zone, settings.sweep_hour)
+
+
+def _serve(host: str | None, port: int | None, *, scheduled: bool) -> None:
+    """Serve the pages, with the scheduler in the same process or without."""
+    logging.basicConfig(level=logging.INFO, format=_LINES)
+    with opened() as edge:
+        settings = edge.settings
+        app = create_app(settings, edge.sessions)
+        server = Server(app, host or settings.host, settings.port if port is None else port, settings.threads)
+        say(speak()("cli.serving", address=f"http://{host or settings.host}:{server.port}"))
+        beside = (lambda: timetable.start(edge.sessions, _timing(settings))) if scheduled else None
+        serve_until_stopped(server, beside)
+
+
+@command("serve")
+@option("--host", help="cli.option.host")
+@option("--port", type=click.IntRange(0, 65535), help="cli.option.port")
+def serve(host: str | None, port: int | None) -> None:
+    """Serve pages and run the timetable."""
+    _serve(host, port, scheduled=True)
+
+
+@command("web")
+@option("--host", help="cli.option.host")
+@option("--port", type=click.IntRange(0, 65535), help="cli.option.port")
+def web(host: str | None, port: int | None) -> None:
+    """Serve pages only."""
+    _serve(host, port, scheduled=False)
+
+
+@command("scheduler")
+def scheduler() -> None:
+    """Run the timetable only."""
+    logging.basicConfig(level=logging.INFO, format=_LINES)
+    with opened() as edge:
+        timetable.run(edge.sessions, _timing(edge.settings))

@@ -1,0 +1,94 @@
+"""What happened to a thing: events and reviews in one line of time, newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, col, func, select
+
+from citations.models import Event, Flag, Review
+
+MOST = 100
+"""Rows that a page shows; older ones stay in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value before and after, as the log keeps it; lists and numbers are text by now."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Who did what, when, and what was before. ``decision`` is "" for everything but a review."""
+
+    at: datetime
+    by: str
+    act: str
+    changes: tuple[Change, ...] = ()
+    decision: str = ""
+    note: str = ""
+    until: date | None = None
+    closed: int = 0
+
+
+def history(session: Session, abouts: Sequence[str], subject_id: int | None = None) -> list[Happening]:
+    """Return what was logged about these things, and the reviews of a subject, newest first, in three questions.
+
+    The log also notes each review; it is shown once, with its decision.
+    """
+    events = session.exec(
+        select(Event).where(col(Event.about).in_(list(abouts))).order_by(col(Event.id).desc()).limit(MOST)
+    ).all()
+    found = [_happening(event) for event in events if event.act != "review" or subject_id is None]
+    if subject_id is not None:
+        found += _reviews(session, subject_id)
+    return sorted(found, key=lambda one: one.at, reverse=True)[:MOST]
+
+
+def _reviews(session: Session, subject_id: int) -> list[Happening]:
+    """Return the reviews of a subject with the number of flags each closed."""
+    rows = session.exec(
+        select(Review).where(Review.subject_id == subject_id).order_by(col(Review.id).desc()).limit(MOST)
+    ).all()
+    counted = (
+        select(Flag.closed_review_id, func.count())
+        .where(Flag.subject_id == subject_id, col(Flag.closed_review_id).is_not(None))
+        .group_by(col(Flag.closed_review_id))
+    )
+    closed = dict(session.exec(counted).all())
+    return [
+        Happening(
+            at=row.at,
+            by=row.by,
+            act="review",
+            decision=row.decision.value,
+            note=row.note,
+            until=row.until,
+            closed=closed.get(row.id, 0),
+        )
+        for row in rows
+    ]
+
+
+def _happening(event: Event) -> Happening:
+    """Return one event with the values that differ."""
+    names = [*event.after, *(name for name in event.before if name not in event.after)]
+    changes = tuple(
+        Change(name, _written(event.before.get(name)), _written(event.after.get(name)))
+        for name in names
+        if event.before.get(name) != event.after.get(name)
+    )
+    return Happening(event.at, event.by, event.act, changes)
+
+
+def _written(value: object) -> str:
+    """Return a logged value as text, "" for none."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return str(value)

@@ -1,0 +1,59 @@
+"""No line hangs a reader: a megabyte of anything is answered at once, and nothing raises."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citations.identity import find_key, identify, read_register_number
+from citations.records import Prose, Reference
+from citations.references import fields, print_reference, read_line, renew_verbatim, split_list
+
+PIECES = ["(", "1", " ", ". ", "Aa B, ", "www.", "http://a.de/ ", "S3-Leitlinie ", "„", "a\n", "\x1e", "10.1234/", "1-",
+          "Patientenleitlinie und ", "1. A ", "abgerufen am ", "Stand ", "032-044 ", "Gesellschaft für "]  # fmt: skip
+ACTS: list[Callable[[str], object]] = [
+    read_line,
+    split_list,
+    read_register_number,
+    find_key,
+    lambda text: renew_verbatim(text, "2025-03-04", "2026-11-20"),
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("size", [19_999, 1_000_000])
+def test_a_long_line_is_answered_within_seconds(piece: str, size: int) -> None:
+    text = (piece * (size // len(piece) + 1))[:size]
+    before = time.process_time()
+    for act in ACTS:
+        act(text)
+    assert time.process_time() - before < 5
+
+
+WORDS = st.sampled_from(
+    ["S3-Leitlinie", "Stand", "04/2019", "(", ")", "Roe A,", "et al.", "AWMF", "032/044OL", "2020;3(4):5-6", "In:", "Hrsg.",
+     "Gut.", "doi:", "10.1/x", "aufgerufen am", "04.03.2025", "ISBN", "Verlag", "4. Aufl.", "§ 3", "–", "„Haut“", "EMA",
+     "bietet", "Die", "https://a.de", "Kapitel 3:", "Robert Koch-Institut", ";", ":", "\n", "Version 1.1"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+def test_any_line_is_read_printed_and_named_without_a_fault(line: str) -> None:
+    reading = read_line(line)
+    found = [reading] if isinstance(reading, Reference) else []
+    if isinstance(reading, Prose):
+        found = [mention.reference for mention in reading.mentions]
+        assert all(0 <= mention.start < mention.end <= len(line) for mention in reading.mentions)
+    assert len(fields(reading)) == 19
+    for reference in found:
+        assert print_reference(reference)
+        key = identify(reference).key
+        assert key.isascii()
+        assert len(key) <= 80
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    assert len(fields(read_line(text))) == 19
