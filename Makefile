@@ -8,7 +8,7 @@ PIP = $(PY) -m pip --disable-pip-version-check --quiet
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-fast lint types format bench develop lock migration clean
+.PHONY: help run install test test-fast lint types format bench screenshot develop lock migration clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ format: develop ## lay out every file as the formatter does
 
 bench: develop ## measure sweep, board and queue against the bare SQL, on a million statements
 	@$(PY) -m tests.benchmarks
+
+screenshot: develop ## take the picture of the board that the README shows, with Debian's Chromium
+	@$(PY) -m tests.take_screenshots
 
 migration: develop ## write the next migration from the models: make migration m="what changes"
 	@$(PY) -m tests.write_migration "$(m)"

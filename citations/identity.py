@@ -20,6 +20,7 @@ __all__ = [
 ]  # fmt: skip
 
 _KEY_LIMIT = 80
+_LONGEST_KEY = 1000
 _TRANSLITERATION = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
 _COCHRANE = re.compile(r"(?<![A-Za-z0-9])(?:CD|MR)\d{6}(?![0-9])", re.IGNORECASE)
 _PMID = re.compile(r"(?:PMID|pubmed(?:\.ncbi\.nlm\.nih\.gov/|/)?):?\s*(\d{1,8})(?!\d)", re.IGNORECASE)
@@ -130,7 +131,7 @@ def find_key(text: str) -> tuple[tuple[str, str], ...]:
     Takes our own keys, register numbers in every spelling, DOI with or without address, CD numbers with any ``pub``,
     PMID, ISBN with hyphens, addresses and names of houses. Empty for words that are no key.
     """
-    typed = text.strip()
+    typed = text.strip()[:_LONGEST_KEY]
     scheme, colon, value = typed.partition(":")
     pairs: list[tuple[str, str]] = []
     if colon and scheme.lower() in _SCHEMES:

@@ -91,6 +91,10 @@ class Policy:
     values: Mapping[str, int | None] = field(default_factory=lambda: DEFAULTS)
     rows: Mapping[str, int] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Return the hash of the numbers: statements prepared for one policy serve every equal one."""
+        return hash(tuple(self.values.items()))
+
     def number(self, key: str) -> int:
         """Return a number that must be there; KeyError names an unknown key."""
         value = self.values[key]

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, or_, select, update
+from sqlalchemy import ColumnElement, Date, Table, Update, and_, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -12,16 +13,15 @@ from citations.kinds import Clock, Reason
 from citations.models import Event
 from citations.policy import Policy
 from citations.queries.flags import COLUMNS, UNIQUE, opening
-from citations.queries.among import among
+from citations.queries.among import IDS, among, numbers
 from citations.queries.tables import CITATION, DEADLINE, FLAG
 from jobs.deadlines import Gone
 
 Insert = postgresql.Insert | sqlite.Insert
 
 
-def insert_into(session: Session, table: Table) -> Insert:
-    """Return an insert that knows ON CONFLICT, in the dialect of the session's database."""
-    dialect = session.connection().dialect.name
+def insert_into(dialect: str, table: Table) -> Insert:
+    """Return an insert that knows ON CONFLICT, in the words of a database system."""
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
@@ -31,24 +31,36 @@ def fire(session: Session, event: Event, today: date, policy: Policy, scopes: Se
     A flag that a changed fact had closed opens again if the fact holds again; one that a person's decision closed
     stays closed for ever (invariant 13).
     """
-    due = and_(DEADLINE.c.fired_on.is_(None), DEADLINE.c.due_on <= today)
-    if scopes is not None:
-        due = and_(due, DEADLINE.c.scope.in_(scopes))
-    _open(session, event, policy, due)
-    session.connection().execute(update(DEADLINE).where(due).values(fired_on=today))
+    dialect = session.connection().dialect.name
+    values = {"today_": today} | ({} if scopes is None else {"scopes_": list(scopes)})
+    opening, fired = _firing(dialect, policy, chosen=scopes is not None)
+    session.connection().execute(opening, values | {"event_": _number(event), "at_": event.at})
+    session.connection().execute(fired, values)
 
 
 def open_for_citations(session: Session, event: Event, today: date, policy: Policy, ids: Sequence[int]) -> None:
     """Open on new citations what has already fired for their version."""
     if ids:
-        fired = and_(DEADLINE.c.fired_on.is_not(None), DEADLINE.c.due_on <= today)
-        _open(session, event, policy, and_(fired, DEADLINE.c.version_id.is_not(None), among(CITATION.c.id, ids)), wide=True)
+        fired = and_(DEADLINE.c.fired_on.is_not(None), DEADLINE.c.due_on <= bindparam("today_", type_=Date))
+        which = and_(fired, DEADLINE.c.version_id.is_not(None), among(CITATION.c.id))
+        statement = _opening(session.connection().dialect.name, policy, which, wide=True)
+        values = {"event_": _number(event), "at_": event.at, "today_": today, IDS: numbers(ids)}
+        session.connection().execute(statement, values)
 
 
-def _open(session: Session, event: Event, policy: Policy, which: ColumnElement[bool], *, wide: bool = False) -> None:
-    """Insert the flags that ``which`` gives and open again those that only a fact had closed."""
-    rows = opening(policy, _number(event), event.at, which, wide=wide)
-    statement = insert_into(session, FLAG).from_select(COLUMNS, rows)
+@lru_cache(maxsize=8)
+def _firing(dialect: str, policy: Policy, *, chosen: bool) -> tuple[Insert, Update]:
+    """Return what opens the flags of due deadlines, all or of chosen scopes, and what marks those as fired."""
+    due = and_(DEADLINE.c.fired_on.is_(None), DEADLINE.c.due_on <= bindparam("today_", type_=Date))
+    if chosen:
+        due = and_(due, DEADLINE.c.scope.in_(bindparam("scopes_", expanding=True)))
+    marked = update(DEADLINE).where(due).values(fired_on=bindparam("today_", type_=Date))
+    return _opening(dialect, policy, due), marked
+
+
+def _opening(dialect: str, policy: Policy, which: ColumnElement[bool], *, wide: bool = False) -> Insert:
+    """Return what inserts the flags that ``which`` gives and opens again those that only a fact had closed."""
+    statement = insert_into(dialect, FLAG).from_select(COLUMNS, opening(policy, which, wide=wide))
     again: dict[str, Any] = {
         "closed_at": None,
         "closed_event_id": None,
@@ -56,7 +68,7 @@ def _open(session: Session, event: Event, policy: Policy, which: ColumnElement[b
         "facts": statement.excluded.facts,
     }
     only_facts = and_(FLAG.c.closed_at.is_not(None), FLAG.c.closed_review_id.is_(None))
-    session.connection().execute(statement.on_conflict_do_update(index_elements=UNIQUE, set_=again, where=only_facts))
+    return statement.on_conflict_do_update(index_elements=UNIQUE, set_=again, where=only_facts)
 
 
 def close_gone(session: Session, event: Event, gone: Sequence[Gone]) -> None:

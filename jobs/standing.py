@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import literal_column, select, union_all, update
+from sqlalchemy import literal_column, select, update
 from sqlmodel import Session
 
 from citations.policy import Policy
 from citations.queries import standing, tallies
-from citations.queries.among import among
+from citations.queries.among import IDS, among, numbers
 from citations.queries.tables import SUBJECT, TALLY
-from jobs.flags import insert_into
+from jobs.flags import Insert, insert_into
 
 CHUNK = 5000
 _SCORED = ("band", "page")
@@ -28,28 +29,34 @@ def _restand(session: Session, ids: Sequence[int], today: date, policy: Policy, 
     connection = session.connection()
     dimensions = tallies.DIMENSIONS if due else _SCORED
     uncount(session, ids, dimensions)
-    connection.execute(standing.score(ids, today, policy))
+    listed = {IDS: numbers(ids)}
+    connection.execute(standing.score(policy), listed | standing.ladder_days(today, policy))
     if due:
-        connection.execute(standing.due(ids))
+        connection.execute(standing.due(), listed)
     count(session, ids, 1, dimensions)
 
 
-def count(session: Session, ids: Sequence[int], sign: int, dimensions: Sequence[str] = tallies.DIMENSIONS) -> None:
+def count(session: Session, ids: Sequence[int], sign: int, dimensions: tuple[str, ...] = tallies.DIMENSIONS) -> None:
     """Add the present counts of these subjects to the tallies, or take them away."""
-    if not ids:
-        return
-    rows = union_all(*(tallies.counts(dimension, ids, sign) for dimension in dimensions)).subquery("rows")
+    if ids:
+        statement = _adding(session.connection().dialect.name, dimensions)
+        session.connection().execute(statement, {IDS: numbers(ids), "sign": sign})
+
+
+@lru_cache(maxsize=8)
+def _adding(dialect: str, dimensions: tuple[str, ...]) -> Insert:
+    """Return the statement that adds counts to the tallies."""
+    rows = tallies.counts(dimensions).subquery("rows")
     # WHERE true keeps SQLite from reading ON CONFLICT as part of a join.
     chosen = select(rows).where(literal_column("1") == literal_column("1"))
-    statement = insert_into(session, TALLY).from_select(["dimension", "key", "label", "n"], chosen)
-    added = statement.on_conflict_do_update(
+    statement = insert_into(dialect, TALLY).from_select(["dimension", "key", "label", "n"], chosen)
+    return statement.on_conflict_do_update(
         index_elements=["dimension", "key", "label"],
         set_={"n": TALLY.c.n + statement.excluded.n},
     )
-    session.connection().execute(added)
 
 
-def uncount(session: Session, ids: Sequence[int], dimensions: Sequence[str] = tallies.DIMENSIONS) -> None:
+def uncount(session: Session, ids: Sequence[int], dimensions: tuple[str, ...] = tallies.DIMENSIONS) -> None:
     """Take the present counts of these subjects away, before they change."""
     count(session, ids, -1, dimensions)
 

@@ -66,8 +66,18 @@ class Deadline(SQLModel, table=True):
         UniqueConstraint("scope", "clock", "reason", "evidence"),
         Index("ix_deadline_due", "due_on", sqlite_where=text("fired_on IS NULL"), postgresql_where=text("fired_on IS NULL")),
         Index("ix_deadline_version", "version_id", "page_id"),
-        Index("ix_deadline_citation", "citation_id"),
-        Index("ix_deadline_subject", "subject_id"),
+        Index(
+            "ix_deadline_citation",
+            "citation_id",
+            sqlite_where=text("citation_id IS NOT NULL"),
+            postgresql_where=text("citation_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_deadline_subject",
+            "subject_id",
+            sqlite_where=text("subject_id IS NOT NULL"),
+            postgresql_where=text("subject_id IS NOT NULL"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)

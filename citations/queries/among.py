@@ -28,6 +28,16 @@ def _on_postgresql(element: _Numbers, compiler: SQLCompiler, **kw: object) -> st
     return f"(SELECT CAST(value AS INTEGER) FROM json_array_elements_text(CAST({compiler.process(element.clauses, **kw)} AS JSON)))"
 
 
-def among(column: ColumnElement[Any], ids: Sequence[int]) -> ColumnElement[bool]:
-    """Return ``column IN (...)`` for these numbers, however many."""
-    return column.bool_op("IN")(_Numbers(bindparam(None, json.dumps(list(ids)), String)))
+IDS = "ids_json"
+"""The name under which a prepared statement takes its list."""
+
+
+def among(column: ColumnElement[Any], ids: Sequence[int] | None = None) -> ColumnElement[bool]:
+    """Return ``column IN (...)`` for these numbers, however many; without numbers, for those handed over as IDS."""
+    bound = bindparam(IDS, type_=String) if ids is None else bindparam(None, numbers(ids), String)
+    return column.bool_op("IN")(_Numbers(bound))
+
+
+def numbers(ids: Sequence[int]) -> str:
+    """Return a list of numbers as the one value that is bound."""
+    return json.dumps(list(ids))

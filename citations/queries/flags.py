@@ -1,9 +1,8 @@
 """Which flags open and close, as statements over sets: the heart of the sweep (domain 6, Flag; invariants 12 and 13)."""
 
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, func, literal, literal_column, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, literal_column, select, union_all
 
 from citations.kinds import CitationState, Reason
 from citations.policy import Policy
@@ -27,8 +26,6 @@ UNIQUE = ("subject_id", "citation_key", "reason", "about_key", "trigger_day")
 
 def opening(
     policy: Policy,
-    event_id: int,
-    at: datetime,
     which: ColumnElement[bool],
     *,
     wide: bool = False,
@@ -36,29 +33,24 @@ def opening(
     """Return the rows of the flags that the deadlines ``which`` describes give, in the order of COLUMNS.
 
     Deadlines of a version reach every live citation of it; those of one citation or one subject only that. ``wide``
-    leaves it at the former, whose condition may then speak of citations.
+    leaves it at the former, whose condition may then speak of citations. The values ``event_`` and ``at_`` say who
+    opened them, and when.
     """
     live = CITATION.c.state == CitationState.CONFIRMED.value
     cited = (CITATION.c.subject_id, CITATION.c.id)
-    reached = _row(*cited, policy, event_id, at).select_from(DEADLINE.join(CITATION, reaches(DEADLINE)))
+    reached = _row(*cited, policy).select_from(DEADLINE.join(CITATION, reaches(DEADLINE)))
     if wide:
         return reached.where(which, live)
-    narrow = _row(*cited, policy, event_id, at).select_from(
+    narrow = _row(*cited, policy).select_from(
         DEADLINE.join(CITATION, DEADLINE.c.citation_id == CITATION.c.id)
     )
-    itself = _row(DEADLINE.c.subject_id, literal_column("0"), policy, event_id, at).select_from(
+    itself = _row(DEADLINE.c.subject_id, literal_column("0"), policy).select_from(
         DEADLINE.join(SUBJECT, SUBJECT.c.id == DEADLINE.c.subject_id)
     )
     return union_all(reached.where(which, live), narrow.where(which, live), itself.where(which, SUBJECT.c.active))
 
 
-def _row(
-    subject: ColumnElement[Any],
-    citation: ColumnElement[Any],
-    policy: Policy,
-    event_id: int,
-    at: datetime,
-) -> Select[Any]:
+def _row(subject: ColumnElement[Any], citation: ColumnElement[Any], policy: Policy) -> Select[Any]:
     """Return one flag row for a deadline."""
     about = func.coalesce(DEADLINE.c.about_version_id, DEADLINE.c.version_id, literal_column("0"))
     return select(
@@ -70,6 +62,6 @@ def _row(
         points_of("severity", DEADLINE.c.reason, policy, list(Reason)),
         DEADLINE.c.due_on,
         DEADLINE.c.facts,
-        literal(at, FLAG.c.opened_at.type),
-        literal_column(str(int(event_id))),
+        bindparam("at_", type_=FLAG.c.opened_at.type),
+        bindparam("event_", type_=FLAG.c.opened_event_id.type),
     )

@@ -5,15 +5,19 @@ The score is the twin of ``citations.priority``; a test holds the two together o
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
+    Date,
     Select,
     Subquery,
     Update,
     String,
     and_,
+    bindparam,
     case,
     cast,
     exists,
@@ -37,11 +41,17 @@ from citations.reasons import SETS_NO_DUE_DAY
 Column = ColumnElement[Any]
 
 
-def overdue_ladder(since: Column, today: date, policy: Policy) -> Column:
-    """Return the overdue points of a trigger day on a day: one per full step, at most the policy's most."""
-    step, most = policy.number("overdue.step"), policy.number("overdue.most")
-    steps = [(since <= today - timedelta(days=step * n), literal_column(str(n))) for n in range(most, 0, -1)]
-    return case(*steps, else_=literal_column("0"))
+def overdue_ladder(since: Column, policy: Policy) -> Column:
+    """Return the overdue points of a trigger day: one per full step, at most the policy's most (``ladder_days``)."""
+    most = policy.number("overdue.most")
+    steps = [(since <= bindparam(f"step_{n}", type_=Date), literal_column(str(n))) for n in range(most, 0, -1)]
+    return case(*steps, else_=literal_column("0")) if steps else literal_column("0")
+
+
+def ladder_days(today: date, policy: Policy) -> dict[str, date]:
+    """Return the days at which the overdue points of a day change, as values for ``overdue_ladder``."""
+    step = policy.number("overdue.step")
+    return {f"step_{n}": today - timedelta(days=step * n) for n in range(1, policy.number("overdue.most") + 1)}
 
 
 def points_of(prefix: str, column: Column, policy: Policy, words: Sequence[str]) -> Column:
@@ -50,7 +60,7 @@ def points_of(prefix: str, column: Column, policy: Policy, words: Sequence[str])
     return case(*whens, else_=literal_column("0"))
 
 
-def _worst(ids: Sequence[int]) -> Subquery:
+def _worst() -> Subquery:
     """Return the worst open flag of each subject: most points, then the earlier day (domain 7, reason and ties)."""
     halved = CITATION.c.role.in_([role.value for role in HALVED])
     weight = case((halved, (FLAG.c.severity + 1) // 2), else_=FLAG.c.severity)
@@ -69,7 +79,7 @@ def _worst(ids: Sequence[int]) -> Subquery:
             place.label("place"),
         )
         .select_from(FLAG.outerjoin(CITATION, CITATION.c.id == FLAG.c.citation_key))
-        .where(FLAG.c.closed_at.is_(None), among(FLAG.c.subject_id, ids))
+        .where(FLAG.c.closed_at.is_(None), among(FLAG.c.subject_id))
         .subquery("worst")
     )
 
@@ -92,12 +102,12 @@ def _only_support(policy: Policy) -> ColumnElement[bool]:
     return and_(exists().where(supports).correlate(SUBJECT), ~free.correlate(SUBJECT))
 
 
-def _band(points: Column, worst: Subquery, policy: Policy) -> Column:
+def _band(points: Column, worst: CTE, policy: Policy) -> Column:
     """Return the band with its two overrides (domain 7, bands)."""
     grave = and_(
         worst.c.reason.in_([Reason.RETRACTED.value, Reason.WITHDRAWN.value]),
         worst.c.role == Role.SUPPORTS.value,
-        SUBJECT.c.harm.in_([Harm.H2.value, Harm.H3.value]),
+        worst.c.harm.in_([Harm.H2.value, Harm.H3.value]),
     )
     return case(
         (worst.c.reason.is_(None), null()),
@@ -108,49 +118,47 @@ def _band(points: Column, worst: Subquery, policy: Policy) -> Column:
     )
 
 
-def score(ids: Sequence[int], today: date, policy: Policy) -> Update:
-    """Return the update that gives each of these subjects its worst flag, points and band as of a day."""
-    worst = _worst(ids)
+def _summed(policy: Policy) -> CTE:
+    """Return each subject with its worst flag and the sum of its parts; materialized, so that each is added up once."""
+    worst = _worst()
     total = (
         worst.c.weight
         + points_of("harm", SUBJECT.c.harm, policy, list(Harm))
-        + overdue_ladder(worst.c.trigger_day, today, policy)
+        + overdue_ladder(worst.c.trigger_day, policy)
         + case((_only_support(policy), literal_column(str(policy.number("only_support")))), else_=literal_column("0"))
         + case((SUBJECT.c.volatile, literal_column(str(policy.number("time_word")))), else_=literal_column("0"))
         + points_of("reach", PAGE.c.reach, policy, ["high", "middle", "unknown", "low"])
     )
-    points = case((total > MOST, literal_column(str(MOST))), else_=total)
-    fresh = (
-        select(
-            SUBJECT.c.id,
-            worst.c.flag_id,
-            worst.c.reason,
-            worst.c.trigger_day,
-            case((worst.c.flag_id.is_(None), null()), else_=points).label("points"),
-            _band(points, worst, policy).label("band"),
-        )
-        .select_from(
-            SUBJECT.join(PAGE, PAGE.c.id == SUBJECT.c.page_id).outerjoin(
-                worst, and_(worst.c.subject_id == SUBJECT.c.id, worst.c.place == 1)
-            )
-        )
-        .where(among(SUBJECT.c.id, ids))
-        .subquery("fresh")
+    first = and_(worst.c.subject_id == SUBJECT.c.id, worst.c.place == 1)
+    columns = (worst.c.flag_id, worst.c.reason, worst.c.trigger_day, worst.c.role, total.label("total"))
+    return (
+        select(SUBJECT.c.id, SUBJECT.c.harm, *columns)
+        .select_from(SUBJECT.join(PAGE, PAGE.c.id == SUBJECT.c.page_id).outerjoin(worst, first))
+        .where(among(SUBJECT.c.id))
+        .cte("summed")
+        .prefix_with("MATERIALIZED")
     )
+
+
+@lru_cache(maxsize=4)
+def score(policy: Policy) -> Update:
+    """Return the update that gives subjects (IDS) their worst flag, points and band as of a day (``ladder_days``)."""
+    summed = _summed(policy)
+    points = case((summed.c.total > MOST, literal_column(str(MOST))), else_=summed.c.total)
     return (
         update(SUBJECT)
         .values(
-            worst_flag_id=fresh.c.flag_id,
-            reason=fresh.c.reason,
-            since=fresh.c.trigger_day,
-            points=fresh.c.points,
-            band=fresh.c.band,
+            worst_flag_id=summed.c.flag_id,
+            reason=summed.c.reason,
+            since=summed.c.trigger_day,
+            points=case((summed.c.flag_id.is_(None), null()), else_=points),
+            band=_band(points, summed, policy),
         )
-        .where(SUBJECT.c.id == fresh.c.id)
+        .where(SUBJECT.c.id == summed.c.id)
     )
 
 
-def _due_rows(ids: Sequence[int]) -> Subquery:
+def _due_rows() -> Subquery:
     """Return every day that makes one of these subjects due: open flags and deadlines still ahead (domain 6, Deadline).
 
     Only what supports a statement sets its due day; a page's own entry counts whatever its role.
@@ -165,23 +173,23 @@ def _due_rows(ids: Sequence[int]) -> Subquery:
     flagged = (
         select(FLAG.c.subject_id, FLAG.c.trigger_day.label("due_on"), FLAG.c.clock, kind)
         .select_from(FLAG.join(sources, CITATION.c.id == FLAG.c.citation_key))
-        .where(FLAG.c.closed_at.is_(None), sets_day, counts, among(FLAG.c.subject_id, ids))
+        .where(FLAG.c.closed_at.is_(None), sets_day, counts, among(FLAG.c.subject_id))
     )
     flagged_itself = select(FLAG.c.subject_id, FLAG.c.trigger_day.label("due_on"), FLAG.c.clock, own).where(
-        FLAG.c.closed_at.is_(None), FLAG.c.citation_key == 0, sets_day, among(FLAG.c.subject_id, ids)
+        FLAG.c.closed_at.is_(None), FLAG.c.citation_key == 0, sets_day, among(FLAG.c.subject_id)
     )
     itself = select(DEADLINE.c.subject_id, DEADLINE.c.due_on, DEADLINE.c.clock, own).where(
-        ahead, among(DEADLINE.c.subject_id, ids)
+        ahead, among(DEADLINE.c.subject_id)
     )
     cited = (
         select(CITATION.c.subject_id, DEADLINE.c.due_on, DEADLINE.c.clock, kind)
         .select_from(sources.join(DEADLINE, reaches(DEADLINE)))
-        .where(ahead, live, among(CITATION.c.subject_id, ids))
+        .where(ahead, live, among(CITATION.c.subject_id))
     )
     narrow = (
         select(CITATION.c.subject_id, DEADLINE.c.due_on, DEADLINE.c.clock, kind)
         .select_from(sources.join(DEADLINE, DEADLINE.c.citation_id == CITATION.c.id))
-        .where(ahead, live, among(CITATION.c.subject_id, ids))
+        .where(ahead, live, among(CITATION.c.subject_id))
     )
     return union_all(flagged, flagged_itself, itself, cited, narrow).subquery("due_rows")
 
@@ -200,15 +208,16 @@ def reaches(deadline: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a table or 
     )
 
 
-def due(ids: Sequence[int]) -> Update:
-    """Return the update that gives each of these subjects its earliest due day, the clock and the kind behind it."""
-    rows = _due_rows(ids)
+@lru_cache(maxsize=1)
+def due() -> Update:
+    """Return the update that gives subjects (IDS) their earliest due day, the clock and the kind behind it."""
+    rows = _due_rows()
     place = func.row_number().over(partition_by=rows.c.subject_id, order_by=[rows.c.due_on, rows.c.clock, rows.c.kind])
     first = select(rows, place.label("place")).subquery("first_row")
     fresh = (
         select(SUBJECT.c.id, cast(SUBJECT.c.kind, String).label("own_kind"), first.c.due_on, first.c.clock, first.c.kind)
         .select_from(SUBJECT.outerjoin(first, and_(first.c.subject_id == SUBJECT.c.id, first.c.place == 1)))
-        .where(among(SUBJECT.c.id, ids))
+        .where(among(SUBJECT.c.id))
         .subquery("fresh")
     )
     kind = case((fresh.c.kind == "", fresh.c.own_kind), (fresh.c.kind.is_(None), ""), else_=fresh.c.kind)

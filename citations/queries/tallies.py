@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
 
 from citations.queries.among import among
 from citations.queries.tables import SUBJECT
@@ -11,14 +23,24 @@ from citations.queries.tables import SUBJECT
 DIMENSIONS = ("band", "day", "month", "page")
 
 
-def counts(dimension: str, ids: Sequence[int], sign: int) -> Select[Any]:
-    """Return (dimension, key, label, n) of these subjects as they stand; ``sign`` -1 takes them away."""
+def counts(dimensions: Sequence[str]) -> CompoundSelect[Any]:
+    """Return (dimension, key, label, n) of subjects (IDS) as they stand; the value ``sign`` -1 takes them away."""
+    return union_all(*(_counted(dimension) for dimension in dimensions))
+
+
+def _counted(dimension: str) -> Select[Any]:
+    """Return the counts of one dimension."""
     key, label, present = _columns(dimension)
     return (
-        select(literal(dimension), key, label, (func.count() * sign).label("n"))
-        .where(SUBJECT.c.active, present, among(SUBJECT.c.id, ids))
+        select(literal_column(f"'{dimension}'").label("dimension"), key.label("key"), label.label("label"), _n().label("n"))
+        .where(SUBJECT.c.active, present, among(SUBJECT.c.id))
         .group_by(key, label)
     )
+
+
+def _n() -> ColumnElement[Any]:
+    """Return the number of rows, with the sign of the change."""
+    return func.count() * bindparam("sign", type_=Integer)
 
 
 def _columns(dimension: str) -> tuple[ColumnElement[Any], ColumnElement[Any], ColumnElement[bool]]:

@@ -13,10 +13,14 @@ _WORDS = re.compile(
     r"\b\s*(?:on|am|vom|den|:|=|,|\s)*",
     re.IGNORECASE,
 )
+_SIGNS = ("ruf", "griff", "access", "retrieved", "cited", "viewed", "besucht", "gepr", "gesehen", "laden", "download")
 
 
 def find_access(text: str) -> tuple[int, PrintedDate] | None:
     """Return (start of the words, access date) of the last access date in a line, None where none is printed."""
+    low = text.lower()
+    if not any(sign in low for sign in _SIGNS):
+        return None
     found = None
     for words in _WORDS.finditer(text):
         date = date_at(text, words.end())

@@ -15,6 +15,7 @@ _HEADS = (
     "|krankenkasse|ministry|department|office|portal|dienst|informationsdienst|register|hilfe|service|services"
     "|research uk"
     "|bundesanstalt|landesamt|charité|task force|collaboration|consortium|kollegium|bund|dachverband|redaktion"
+    "|online|wikipedia|uptodate|pschyrembel|flexikon|doccheck|netdoktor|onmeda|medscape"
     "|gmbh|pharma|ltd|limited|kgaa|inc"
 )
 _HEAD = re.compile(rf"(?:^|[\s-])\w*(?:{_HEADS})(?:es|s|en)?(?=$|[\s,.()/-])", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 
 from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body
+from citations.references.people import read_people
 
 _HEAD = re.compile(r"(?P<author>[^.]+)\. (?P<title>[^\[\].]+?)(?: \[(?P<medium>[^\]]*)\])?")
 _IMPRINT = re.compile(
@@ -27,9 +28,11 @@ def read(line: str) -> Reference | None:
     series = _SERIES.fullmatch(parts[3]) if len(parts) > 3 else None  # noqa: PLR2004
     if imprint is None or (series is None and len(parts) > 3):  # noqa: PLR2004
         return None
+    people = read_people(f"{head['author']}.")
     return Reference(
         kind="book",
-        organisations=(Organisation(head["author"]),),
+        authors=people.authors if people else (),
+        organisations=() if people else (Organisation(head["author"]),),
         title=head["title"],
         medium=head["medium"] or "",
         place=imprint["place"],

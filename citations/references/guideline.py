@@ -17,7 +17,9 @@ from citations.references.segments import segments, trim, unquoted
 _CLASS = re.compile(
     r"\(?(?:(?<![\w-])|(?<=AWMF-))(?P<a>S1|S2e|S2k|S2"
     r"|S3)(?:[ +–-]{1,3})(?:Living[ -])?(?:Leitlinien?|LL|guidelines?|Konsensus-?Leitlinie)(?![\w-])\)?"
-    r"|\bLeitlinie \(?(?P<b>S1|S2e|S2k|S2|S3)\)?(?![\w-])|\((?P<c>S1|S2e|S2k|S3)\)",
+    r"|\bLeitlinie \(?(?P<b>S1|S2e|S2k|S2|S3)\)?(?![\w-])"
+    r"|\((?P<c>S1|S2e|S2k|S3)\)|(?<=[,;] )(?P<d>S1|S2e|S2k|S3)(?=\s*[,;.]|\s*$)"
+    r"|\bLeitlinie der Qualität (?P<e>S1|S2e|S2k|S3)(?![\w-])",
     re.IGNORECASE,
 )
 _PATIENT = re.compile(
@@ -30,6 +32,7 @@ _PATIENT_LABEL = re.compile(
     r"|version)(?: der S[123]\w?-Leitlinie| zur? S[123]\w?-Leitlinie)?:?\s*",
     re.IGNORECASE,
 )
+_QUOTED_LABEL = re.compile(r"^Leitlinien?:? (?=[„\"»“])")
 _WORDS = re.compile(
     r"leitlinie|\bguidelines?\b|\bNVL\b|expertenstandard|global strategy|handlungsempfehlung"
     r"|empfehlung(?:en)? (?:der|des|zur)"
@@ -106,7 +109,7 @@ def _dated(peeled: Peeled, text: str) -> bool:
 
 def _labelled(text: str, label: re.Match[str]) -> _Parts:
     before, after = text[: label.start()].rstrip("-"), text[label.end() :].lstrip(" :.\x1e–-")
-    if label["c"] or (not trim(after) and trim(before)):
+    if label["c"] or label["d"] or (not trim(after) and trim(before)):
         parts = _plain(before)
         return replace_rest(parts, segments(after))
     of = _OF.match(after)
@@ -137,7 +140,7 @@ def _plain(text: str) -> _Parts:
     """Return the parts of a line without class label: people or societies, then the title, then the rest."""
     reference, rest = head(text)
     before = text[: len(text) - len(rest)] if reference.authors or reference.organisations else ""
-    quoted = _quoted(_PATIENT_LABEL.sub("", rest))
+    quoted = _quoted(_QUOTED_LABEL.sub("", _PATIENT_LABEL.sub("", rest)))
     if quoted:
         return _Parts(before, quoted[0], tuple(segments(quoted[1])))
     parts = segments(rest if before else text)

@@ -5,6 +5,7 @@ The rest of the line is left to the family.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body, split_bodies
@@ -16,14 +17,19 @@ LABEL = re.compile(
     r"(?: \([^()]{1,40}\))?: (?=[A-ZÄÖÜ])"
 )
 _YEAR = re.compile(
-    rf"[\s{BREAK}]*\(?(?P<y>(?:1[89]|20)\d\d)[a-z]?\)?(?:[.:,]|(?=\s))[\s{BREAK}]*"
+    rf"[\s{BREAK}]*(?:\((?P<y>(?:1[89]|20)\d\d)[a-z]?\)[.:,]?|(?P<b>(?:1[89]|20)\d\d)[a-z]?[.:,])[\s{BREAK}]*"
     rf"|\s*\((?:o\. ?[DJ]\.|n\.d\.)\)[.:]?\s*"
 )
+_ABBREVIATION = re.compile(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
 
 
+@lru_cache(maxsize=8)
 def head(text: str) -> tuple[Reference, str]:
-    """Return the people, bodies and year at the head of a line (in a Reference without kind), and the rest."""
+    """Return the people, bodies and year at the head of a line (in a Reference without kind), and the rest.
+
+    Kept for a moment, because several readers ask for the same head one after the other.
+    """
     label = LABEL.match(text)
     text = text[label.end() :] if label else text
     lead, text = _lead_group(text)
@@ -37,11 +43,11 @@ def head(text: str) -> tuple[Reference, str]:
     reference = replace(reference, organisations=(*lead, *reference.organisations))
     year = _YEAR.match(rest)
     if year and (people or reference.organisations):
-        printed = year["y"]
+        printed = year["y"] or year["b"]
         reference = replace(reference, year=int(printed) if printed else None)
         rest = rest[year.end() :]
-    bracket = re.match(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s", rest)
-    if people and bracket:
+    bracket = _ABBREVIATION.match(rest) if people else None
+    if bracket:
         reference = replace(reference, organisations=(*lead, Organisation(bracket.group(1))))
         rest = rest[bracket.end() :]
     return reference, rest.lstrip(f" .:,;{BREAK}")

@@ -92,6 +92,8 @@ HOUSES: tuple[House, ...] = (
     ),
     House("embryotox", "Embryotox", ("Embryotox",), ("embryotox.de",), "", "drug-information", True),
     House("oncomap", "OncoMap", ("OncoMap",), ("oncomap.de",), portal=True),
+    House("cochrane", "Cochrane", ("Cochrane Deutschland", "Cochrane Library", "Cochrane"),
+          ("cochrane.org", "cochrane.de")),
     House("drks", "Deutsches Register Klinischer Studien", ("Deutsch~ Register~ Klinischer Studien", "DRKS"),
           ("drks.de",), portal=True),
     House("clinicaltrials-gov", "ClinicalTrials.gov", ("ClinicalTrials.gov",), ("clinicaltrials.gov",), portal=True),
@@ -128,12 +130,15 @@ BY_SLUG = {house.slug: house for house in HOUSES}
 
 
 def _pattern(form: str) -> str:
-    return r"(?<![\w-])" + re.escape(form).replace(r"\~", _ENDING).replace("~", _ENDING) + r"(?![\w])"
+    return re.escape(form).replace(r"\~", _ENDING).replace("~", _ENDING)
 
 
 _FORMS = [(form, house) for house in HOUSES for form in house.forms]
 _FORMS.sort(key=lambda pair: -len(pair[0]))
-_NAMES = re.compile("|".join(f"({_pattern(form)})" for form, _ in _FORMS))
+_FIRST = "".join(sorted({re.escape(form[0]) for form, _ in _FORMS}))
+_NAMES = re.compile(
+    rf"(?<![\w-])(?=[{_FIRST}])(?:" + "|".join(f"({_pattern(form)})" for form, _ in _FORMS) + r")(?!\w)"
+)
 _ADDRESS = re.compile(
     r"(?<![\w.@-])(?:https?://)?(?:www\.)?([a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,3})(?![\w-])", re.IGNORECASE
 )

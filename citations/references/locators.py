@@ -5,6 +5,7 @@ Walks back from the end over words that can only be numbers of an issue, then re
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citations.references.cleaning import BREAK
 from citations.references.printed_dates import MONTHS
@@ -74,6 +75,7 @@ def _is_locator(word: str) -> bool:
     return all(atom.lower() in _LABELS or atom.lower() in MONTHS or _ATOM.fullmatch(atom) for atom in atoms)
 
 
+@lru_cache(maxsize=4)
 def find_tail(text: str) -> Tail | None:
     """Return the tail of year, volume, issue and pages that ``text`` ends with, None where it ends otherwise."""
     window = text[-_TAIL:]

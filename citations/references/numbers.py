@@ -21,6 +21,7 @@ _TELEPHONE = re.compile(
 )
 _CONTEXT = 60
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
+_LONGEST = 20_000
 _ISBN10, _ISBN13 = 10, 13
 
 
@@ -49,7 +50,7 @@ def read_register_number(text: str) -> RegisterNumber | None:
     Upper-case letters straight after the number are its suffix, lower-case ones name a document and are dropped; a
     lower-case "ol" alone is the suffix. Numbers inside a DOI, a telephone number or a longer number do not count.
     """
-    clean = _DOI.sub(" ", text)
+    clean = _DOI.sub(" ", text[:_LONGEST])
     match = next((hit for hit in _NUMBER.finditer(clean) if _is_number(clean, hit)), None)
     match = match or _ADDRESS_NUMBER.search(clean)
     return _register_number(match) if match else None

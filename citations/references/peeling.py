@@ -62,9 +62,9 @@ _BARE_NUMBER = re.compile(
 _STAND = re.compile(
     r"(?:\b(?:Stand(?: der (?:Information|Recherche))?|(?:zu)?letzte?r? (?:Aktualisierung|Änderung"
     r"|Überarbeitung|Update|am)?"
-    r"|(?:zuletzt )?aktualisiert|aktualisierte Fassung|Last (?:updated?|reviewed|revised|modified)"
+    r"|(?:zuletzt )?(?:aktualisiert|geändert)|aktualisierte Fassung|Last (?:updated?|reviewed|revised|modified)"
     r"|updated|revised|revision"
-    r"|Letzte Bearbeitung))(?: am| on| vom| im)?\s?:?\s*(?:am )?(?=[\dA-Z])",
+    r"|Letzte Bearbeitung))(?: am| on| vom| im)?\s?:?\s*(?:am )?(?=(?-i:[\dA-ZÄÖÜ]))",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
@@ -97,7 +97,8 @@ def peel(line: str) -> Peeled:
     """Return a cleaned line taken apart as far as that is the same for every family."""
     peeled = Peeled(line)
     _remark(peeled)
-    peeled.drop(_REPLACES)
+    if "(" in line:
+        peeled.drop(_REPLACES)
     peeled.drop(_FURNITURE, " ")
     _addresses(peeled)
     _identifiers(peeled)
@@ -131,24 +132,27 @@ def _addresses(peeled: Peeled) -> None:
         peeled.take(hit.start(), end)
         if peeled.text.count(BREAK) > _MANY:
             break
-    peeled.drop(_URL_LABEL, "")
+    if peeled.url:
+        peeled.drop(_URL_LABEL, "")
 
 
 _MANY = 60
 
 
 def _identifiers(peeled: Peeled) -> None:
-    doi = _DOI.search(peeled.text)
+    doi = _DOI.search(peeled.text) if "10." in peeled.text else None
     if doi:
         value = trim_doi(doi.group(1))
         peeled.doi = peeled.doi or value
         peeled.take(doi.start(), doi.start(1) + len(value))
-    pmid = _PMID.search(peeled.text) or _PMID.search(peeled.url)
+    low = peeled.text.lower()
+    pmid = (_PMID.search(peeled.text) if "pmid" in low or "pubmed" in low else None) or _PMID.search(peeled.url)
     if pmid:
         peeled.pmid = pmid.group(1) or pmid.group(2)
         peeled.drop(_PMID)
-    peeled.drop(_PMCID)
-    isbn = _ISBN.search(peeled.text)
+    if "pmc" in low:
+        peeled.drop(_PMCID)
+    isbn = _ISBN.search(peeled.text) if "isbn" in low else None
     if isbn:
         peeled.isbn = isbn.group(1) if read_isbn(isbn.group(1)) else ""
         peeled.take(isbn.start(), isbn.end())

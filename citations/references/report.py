@@ -9,7 +9,7 @@ from citations.references.lines import line_of
 from citations.references.segments import segments, trim, unquoted
 
 _WORDS = re.compile(
-    r"bericht|\breport\b|statisti[ckst]|bulletin|krebs in deutschland|nutzenbewertung"
+    r"bericht|report\b|statisti[ckst]|bulletin|krebs in deutschland|nutzenbewertung"
     r"|dossierbewertung|beschluss|gutachten"
     r"|health technology assessment|\bHTA\b|factsheet|fact sheet|survey|weißbuch|jahrbuch|monitor"
     r"|erhebung|\bcancer facts\b"

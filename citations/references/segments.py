@@ -5,6 +5,7 @@ import re
 from citations.references.cleaning import BREAK
 
 _END = re.compile(rf"(?P<dot>[.?!]+[“\"”»]?)(?=\s|$|{BREAK})|{BREAK}|;(?=\s)")
+_LAST_STOP = re.compile(r"(?<!e\.V)(?<!e\. V)\.\s*$")
 _ABBREVIATIONS = frozenset(
     (
         "e.v", "e.v.", "e", "v", "u", "a", "z", "b", "d", "h", "nr", "bd", "aufl", "hrsg", "hg", "prof", "dr", "st",
@@ -27,7 +28,7 @@ def segments(text: str) -> list[str]:
         keep = end.end() if dot and dot[0] in "?!" else end.start() + dot.count("...") * 3 if dot else end.start()
         parts.append(text[start:keep])
         start = end.end()
-    parts.append(text[start:])
+    parts.append(_LAST_STOP.sub("", text[start:]))
     return [piece for part in parts if (piece := trim(part))]
 
 

@@ -25,6 +25,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM_LENGTH = 8
+_SITE = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _TITLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 _UNTITLED = re.compile(r"\s*[–—-] (?:Gesundheitsportal|Portal|Informationsportal|Onlineportal|Website) .*$")
 
@@ -35,8 +36,10 @@ def read(line: str) -> Reference | None:
     lead, rest = head(peeled.text)
     edition = read_edition(rest, months=not peeled.stand)
     parts = [part for part in segments(edition.text) if not _NOISE.match(part)]
-    bodies = lead.organisations
-    if not bodies and not lead.authors:
+    bodies, authors = lead.organisations, lead.authors
+    if len(authors) == 1 and _SITE.fullmatch(authors[0]) and not lead.et_al:
+        bodies, authors = (Organisation(authors[0]),), ()
+    if not bodies and not authors:
         bodies, parts = _bodies(parts)
     if not parts and len(bodies) == 1 and peeled.url:
         bodies, parts = _named_title(bodies[0].name)
@@ -48,7 +51,7 @@ def read(line: str) -> Reference | None:
     return Reference(
         "other" if classification else "web-page",
         organisations=bodies,
-        authors=lead.authors,
+        authors=authors,
         et_al=lead.et_al,
         title=title,
         container=inside,

@@ -1,4 +1,4 @@
-"""The rules an access date must keep (invariant 1), for what people type and what pages print."""
+"""The rules that Stand and access date must keep (invariants 1 and 2), for what people type and what pages print."""
 
 from datetime import date
 
@@ -21,3 +21,11 @@ def access_fault(accessed: str, as_of: str, today: date) -> str:
     except BadDateError:
         return ""
     return "refused.access_before_stand" if too_early else ""
+
+
+def stand_fault(stand: str, today: date) -> str:
+    """Return the catalogue key of the rule a Stand breaks: no date of the calendar, or ahead of today; "" for none."""
+    try:
+        return "refused.stand_ahead" if stand and read_iso(stand).earliest() > today else ""
+    except BadDateError:
+        return "refused.no_date"

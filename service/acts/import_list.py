@@ -1,6 +1,6 @@
 """The printed list of an imported page: its lines, the sources behind them, and the dates on which they were opened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sqlmodel import Session, col, select
@@ -11,7 +11,7 @@ from citations.records import ListedLine, PageDraft, Prose, Reference, Unread
 from jobs.flags import close_of_citations
 from jobs.ledger import Moment, Touched, record
 from jobs.standing import activate
-from service.acts.access_rules import access_fault
+from service.acts.access_rules import access_fault, stand_fault
 from service.acts.cite import cite_on_page, end
 from service.acts.findable import make_findable
 from service.acts.sources import Found, find_or_add, number
@@ -104,6 +104,7 @@ def _store_reading(run: _Run, row: ListedSource, line: ListedLine) -> set[int]:
 
 def _entry(run: _Run, row: ListedSource, reference: Reference, mention: str) -> int:
     """Find or add the source a reference names, put it on the page, and keep its printed access."""
+    reference = _with_real_stand(run, row, reference)
     found = find_or_add(run.session, reference, run.moment.today)
     run.result.new_sources += found.new_source
     run.result.known_sources += not found.new_source
@@ -114,6 +115,16 @@ def _entry(run: _Run, row: ListedSource, reference: Reference, mention: str) -> 
     if reference.accessed:
         _printed_access(run, row, found, reference.accessed)
     return citation.id or 0
+
+
+def _with_real_stand(run: _Run, row: ListedSource, reference: Reference) -> Reference:
+    """Return the reference without a Stand that no calendar has or that lies ahead; the line keeps it, marked."""
+    fault = stand_fault(reference.stand, run.moment.today)
+    if not fault:
+        return reference
+    row.why, row.irregular = fault, True
+    run.result.notices.append(fault)
+    return replace(reference, stand="")
 
 
 def _family(run: _Run, found: Found) -> None:

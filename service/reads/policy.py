@@ -55,6 +55,12 @@ class PolicySeen:
     groups: tuple[tuple[str, tuple[Number, ...]], ...]
     changes: tuple[PolicyRow, ...]
 
+    def number(self, key: str) -> Number | None:
+        """Return one number by its key, None for an unknown one."""
+        rows = [number for row in self.kinds for number in row.numbers]
+        rows += [number for _, several in self.groups for number in several]
+        return next((number for number in rows if number.key == key), None)
+
 
 def seen_policy(session: Session) -> PolicySeen:
     """Return every number, in two questions."""
@@ -70,12 +76,6 @@ def seen_policy(session: Session) -> PolicySeen:
         for area, starts in _AREAS
     )
     return PolicySeen(kinds, groups, tuple(rows))
-
-
-def one_number(session: Session, key: str) -> Number:
-    """Return one number with its last change. KeyError for an unknown key."""
-    row = session.exec(select(PolicyRow).where(PolicyRow.key == key).order_by(col(PolicyRow.id).desc())).first()
-    return _number(key, {key: row} if row else {})
 
 
 def _number(key: str, changed: dict[str, PolicyRow]) -> Number:

@@ -6,6 +6,7 @@ date and nothing else; an entry that was moved prints the newer version; prose i
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from html import escape
 
 from sqlmodel import Session, col, select
 
@@ -193,3 +194,19 @@ def _facts(session: Session, page_id: int) -> dict[int, dict[str, str]]:
         stored = {"version": version.label, "stand": version.as_of, "awmf_number": version.awmf_number}
         found[number or 0] |= {name: stored[name] for name in stored if values.get(name)}
     return found
+
+
+def as_html(printed: PrintedList) -> str:
+    """Return the list as HTML to paste into a page: a heading per group, paragraphs, and lists where lines had bullets."""
+    parts = []
+    for group in printed.groups:
+        parts += [f"<h3>{escape(group.title, quote=False)}</h3>"] if group.title else []
+        inside = False
+        for line in group.lines:
+            if bool(line.bullet) is not inside:
+                parts.append("</ul>" if inside else "<ul>")
+                inside = not inside
+            tag = "li" if inside else "p"
+            parts.append(f"<{tag}>{escape(line.text, quote=False)}</{tag}>")
+        parts += ["</ul>"] if inside else []
+    return "\n".join(parts) + ("\n" if parts else "")

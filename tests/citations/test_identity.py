@@ -53,18 +53,34 @@ def test_the_sources_of_the_seed_have_their_keys(seed_a: str, number: int, keys:
 @pytest.mark.parametrize(
     "text, canonical",
     [
-        ("032/044OL", "032-044OL"), ("032 - 044OL", "032-044OL"), ("021/ 007OL", "021-007OL"), ("001_044", "001-044"),
-        ("020-007OL_l", "020-007OL"), ("032-044ol", "032-044OL"), ("032–044OL", "032-044OL"), ("nvl-007", "nvl-007"),
-        ("032/044 OL", "032-044OL"), ("128/001-OL", "128-001OL"), ("030-070l", "030-070"), ("053-032b", "053-032"),
-        ("187-059l_S2k_Kreuzschmerz_2024-08.pdf", "187-059"), ("032-044OLl_S3_Haut", "032-044OL"),
+        ("032/044OL", "032-044OL"),
+        ("032 - 044OL", "032-044OL"),
+        ("021/ 007OL", "021-007OL"),
+        ("001_044", "001-044"),
+        ("020-007OL_l", "020-007OL"),
+        ("032-044ol", "032-044OL"),
+        ("032–044OL", "032-044OL"),
+        ("nvl-007", "nvl-007"),
+        ("032/044 OL", "032-044OL"),
+        ("128/001-OL", "128-001OL"),
+        ("030-070l", "030-070"),
+        ("053-032b", "053-032"),
+        ("187-059l_S2k_Kreuzschmerz_2024-08.pdf", "187-059"),
+        ("032-044OLl_S3_Haut", "032-044OL"),
         ("https://register.awmf.org/de/leitlinien/detail/032-044OL", "032-044OL"),
         ("https://www.awmf.org/leitlinien/detail/ll/032-044OL.html", "032-044OL"),
         ("https://www.awmf.org/leitlinien/detail/anmeldung/1/ll/015-074.html", "015-074"),
-        ("AWMF-Registernummer: 015/074 (Stand 06/2024)", "015-074"), ("S1-Leitlinie Haut (013-100), 2021", "013-100"),
-        ("10.1002/14651858.CD003293", None), ("Tel. 0800 420-304", None), ("06221/420-304", None),
-        ("Ann Oncol 32: 439-451", None), ("Internist 62, 513–525.", None), ("1032-0444", None), ("", None),
+        ("AWMF-Registernummer: 015/074 (Stand 06/2024)", "015-074"),
+        ("S1-Leitlinie Haut (013-100), 2021", "013-100"),
+        ("10.1002/14651858.CD003293", None),
+        ("Tel. 0800 420-304", None),
+        ("06221/420-304", None),
+        ("Ann Oncol 32: 439-451", None),
+        ("Internist 62, 513–525.", None),
+        ("1032-0444", None),
+        ("", None),
     ],
-)  # fmt: skip
+)
 def test_a_register_number_is_read_in_every_spelling(text: str, canonical: str | None) -> None:
     number = read_register_number(text)
     assert (number.canonical if number else None) == canonical
@@ -126,12 +142,15 @@ def test_what_an_editor_types_leads_to_the_source(typed: str, pair: tuple[str, s
         (Reference("drug-information", title="Fachinformation Votrient"), SourceKind.DRUG_LABEL),
         (Reference("drug-information", title="Rote-Hand-Brief zu Votrient", year=2020), SourceKind.SAFETY_NOTICE),
         (Reference("drug-information", organisations=(Organisation("EMA"),)), SourceKind.PORTAL),
-        (Reference("report", title="A21-12 Avapritinib", organisations=(Organisation("IQWiG"),)), SourceKind.IQWIG_REPORT),
+        (
+            Reference("report", title="A21-12 Avapritinib", organisations=(Organisation("IQWiG"),)),
+            SourceKind.IQWIG_REPORT,
+        ),
         (Reference("report", title="Beschluss Haut", organisations=(Organisation("G-BA"),)), SourceKind.GBA_DECISION),
         (Reference("web-page", organisations=(Organisation("Verein Haut"),)), SourceKind.ORGANISATION),
         (Reference("web-page", title="Haut", url="https://a.de/haut"), SourceKind.WEB_PAGE),
     ],
-)  # fmt: skip
+)
 def test_the_kind_follows_the_words(reference: Reference, kind: SourceKind) -> None:
     assert identify(reference).kind is kind
 
@@ -150,16 +169,24 @@ def test_editions_of_a_book_are_two_sources() -> None:
 @pytest.mark.parametrize(
     "kind, reference, missing",
     [
-        (SourceKind.AWMF_GUIDELINE, Reference("guideline", title="Haut"), ("awmf_number", "version", "stand", "accessed")),
+        (
+            SourceKind.AWMF_GUIDELINE,
+            Reference("guideline", title="Haut"),
+            ("awmf_number", "version", "stand", "accessed"),
+        ),
         (SourceKind.AWMF_PATIENT_GUIDELINE, Reference("patient-guideline"), ("version|stand",)),
         (SourceKind.ONKOPEDIA, Reference("guideline", stand="2019-04"), ("accessed",)),
-        (SourceKind.JOURNAL_ARTICLE, Reference("journal-article", authors=("A",), title="T", container="J", year=1), ()),
+        (
+            SourceKind.JOURNAL_ARTICLE,
+            Reference("journal-article", authors=("A",), title="T", container="J", year=1),
+            (),
+        ),
         (SourceKind.PORTAL, Reference("drug-information", organisations=(Organisation("EMA"),)), ("document",)),
         (SourceKind.PORTAL, Reference("web-page", organisations=(Organisation("OncoMap"),)), ()),
         (SourceKind.ORGANISATION, Reference("web-page", organisations=(Organisation("Verein"),)), ()),
         (SourceKind.WEB_PAGE, Reference("web-page", title="Haut"), ("url",)),
     ],
-)  # fmt: skip
+)
 def test_mandatory_fields_that_are_missing_are_named(
     kind: SourceKind, reference: Reference, missing: tuple[str, ...]
 ) -> None:

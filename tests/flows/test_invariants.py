@@ -461,3 +461,11 @@ def test_rewording_retires_the_old_sentence_and_hands_its_sources_over_as_propos
         bind(session, moment(), EDITOR, new.id or 0, Binding(handed.version_id))
         session.refresh(handed)
         assert handed.state is CitationState.CONFIRMED
+
+
+@pytest.mark.parametrize("stand", ["13/2022", "00/2022", "06/2031"])
+def test_02_a_printed_stand_that_no_rule_allows_stays_in_its_line_and_counts_for_nothing(sessions: Sessions, stand: str) -> None:
+    with sessions.write() as session:
+        result = bring_in(session, PAGE.replace("Stand 06/2022", f"Stand {stand}"))
+        assert version_of(session, S3).as_of == ""
+    assert set(result.notices) & {"refused.no_date", "refused.stand_ahead"}

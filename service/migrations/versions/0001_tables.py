@@ -1,4 +1,4 @@
-"""The first tables."""
+"""tables."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -448,7 +448,13 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("deadline", schema=None) as batch_op:
-        batch_op.create_index("ix_deadline_citation", ["citation_id"], unique=False)
+        batch_op.create_index(
+            "ix_deadline_citation",
+            ["citation_id"],
+            unique=False,
+            sqlite_where=sa.text("citation_id IS NOT NULL"),
+            postgresql_where=sa.text("citation_id IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_deadline_due",
             ["due_on"],
@@ -456,7 +462,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("fired_on IS NULL"),
             postgresql_where=sa.text("fired_on IS NULL"),
         )
-        batch_op.create_index("ix_deadline_subject", ["subject_id"], unique=False)
+        batch_op.create_index(
+            "ix_deadline_subject",
+            ["subject_id"],
+            unique=False,
+            sqlite_where=sa.text("subject_id IS NOT NULL"),
+            postgresql_where=sa.text("subject_id IS NOT NULL"),
+        )
         batch_op.create_index("ix_deadline_version", ["version_id", "page_id"], unique=False)
 
     op.create_table(
@@ -518,11 +530,19 @@ def downgrade() -> None:
     op.drop_table("flag")
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.drop_index("ix_deadline_version")
-        batch_op.drop_index("ix_deadline_subject")
+        batch_op.drop_index(
+            "ix_deadline_subject",
+            sqlite_where=sa.text("subject_id IS NOT NULL"),
+            postgresql_where=sa.text("subject_id IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_deadline_due", sqlite_where=sa.text("fired_on IS NULL"), postgresql_where=sa.text("fired_on IS NULL")
         )
-        batch_op.drop_index("ix_deadline_citation")
+        batch_op.drop_index(
+            "ix_deadline_citation",
+            sqlite_where=sa.text("citation_id IS NOT NULL"),
+            postgresql_where=sa.text("citation_id IS NOT NULL"),
+        )
 
     op.drop_table("deadline")
     with op.batch_alter_table("review", schema=None) as batch_op:

@@ -1,4 +1,4 @@
-"""Real printed lines with their fields: read as well as the field asks. Skips where the file is not beside the house."""
+"""Real printed lines with their fields: read as well as the field asks. Skips where the file is missing."""
 
 import json
 import subprocess

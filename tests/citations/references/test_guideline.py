@@ -8,14 +8,31 @@ from tests.citations.references.reading import said
 
 CASES = [
     (
-        "S3-Leitlinie Melanom. Kurzversion 1.1 – November 2019. AWMF-Registernummer: 032-024OL. Leitlinienprogramm Onkologie.",
-        {"guideline_class": "S3", "title": "Melanom", "version": "1.1", "edition_form": "Kurzversion", "year": 2019,
-         "stand": "2019-11", "awmf_number": "032-024OL", "organisations": ["Leitlinienprogramm Onkologie"]},
+        "S3-Leitlinie Melanom. Kurzversion 1.1 – März 2019. AWMF-Register-Nr. 032-024OL. Leitlinienprogramm Onkologie.",
+        {
+            "guideline_class": "S3",
+            "title": "Melanom",
+            "version": "1.1",
+            "edition_form": "Kurzversion",
+            "year": 2019,
+            "stand": "2019-03",
+            "awmf_number": "032-024OL",
+            "organisations": ["Leitlinienprogramm Onkologie"],
+        },
     ),
     (
-        "[3] DGU. S3-LL Harnblasenkarzinom, Langfassung 2.0, März 2020, AWMF-Reg.-Nr. 032 - 038OL (abgerufen: 1.2.2021)",
-        {"guideline_class": "S3", "title": "Harnblasenkarzinom", "version": "2.0", "edition_form": "Langversion",
-         "year": 2020, "stand": "2020-03", "accessed": "2021-02-01", "awmf_number": "032-038OL", "organisations": ["DGU"]},
+        "[3] DGU. S3-LL Harnblase, Langfassung 2.0, März 2020, AWMF-Reg.-Nr. 032 - 038OL (abgerufen: 1.2.2021)",
+        {
+            "guideline_class": "S3",
+            "title": "Harnblase",
+            "version": "2.0",
+            "edition_form": "Langversion",
+            "year": 2020,
+            "stand": "2020-03",
+            "accessed": "2021-02-01",
+            "awmf_number": "032-038OL",
+            "organisations": ["DGU"],
+        },
     ),
     (
         "S1-Leitlinie Kutane Lymphome, AWMF-Registernr.: 032–027, Stand: 12/2021 (in Überarbeitung)",
@@ -31,24 +48,42 @@ CASES = [
     ),
     (
         "BÄK, KBV, AWMF. NVL Asthma. 4. Aufl. 2020 (abgelaufen). Register-nummer: nvl-002",
-        {"title": "NVL Asthma", "version": "4", "year": 2020, "awmf_number": "nvl-002",
-         "organisations": ["BÄK", "KBV", "AWMF"]},
+        {
+            "title": "NVL Asthma",
+            "version": "4",
+            "year": 2020,
+            "awmf_number": "nvl-002",
+            "organisations": ["BÄK", "KBV", "AWMF"],
+        },
     ),
     (
         "NCCN Guidelines: Breast Cancer, Version 4.2023. www.nccn.org (accessed 12 May 2023)",
-        {"title": "NCCN Guidelines: Breast Cancer", "version": "4.2023", "year": 2023, "accessed": "2023-05-12",
-         "url": "www.nccn.org", "organisations": ["NCCN"]},
+        {
+            "title": "NCCN Guidelines: Breast Cancer",
+            "version": "4.2023",
+            "year": 2023,
+            "accessed": "2023-05-12",
+            "url": "www.nccn.org",
+            "organisations": ["NCCN"],
+        },
     ),
     (
         "Anal cancer: ESMO Clinical Practice Guidelines for diagnosis, Juni 2021",
-        {"title": "Anal cancer: ESMO Clinical Practice Guidelines for diagnosis", "year": 2021, "stand": "2021-06",
-         "organisations": ["ESMO"]},
+        {
+            "title": "Anal cancer: ESMO Clinical Practice Guidelines for diagnosis",
+            "year": 2021,
+            "stand": "2021-06",
+            "organisations": ["ESMO"],
+        },
     ),
     (
-        "Deutsche Gesellschaft für Gastroenterologie, Verdauungs- und Stoffwechselkrankheiten (DGVS): S2k-Leitlinie zur "
-        "Therapie der Gallensteine. Reg.-Nr: 021/008",
-        {"guideline_class": "S2k", "title": "Therapie der Gallensteine", "awmf_number": "021/008",
-         "organisations": ["Deutsche Gesellschaft für Gastroenterologie, Verdauungs- und Stoffwechselkrankheiten"]},
+        "Gesellschaft für Magen-, Darm- und Leberkrankheiten: S2k-Leitlinie zur Therapie der Gicht. Reg.-Nr: 021/008",
+        {
+            "guideline_class": "S2k",
+            "title": "Therapie der Gicht",
+            "awmf_number": "021/008",
+            "organisations": ["Gesellschaft für Magen-, Darm- und Leberkrankheiten"],
+        },
     ),
     (
         "Leitlinie Melanom. Onkopedia, Stand November 2022 (zuletzt besucht 03.01.2024)",
@@ -56,10 +91,16 @@ CASES = [
     ),
     (
         "AWMF: Haut, <https://www.awmf.org/uploads/028-018l_S3_Haut_2016-05.pdf>, S3-Leitlinie, Zugriff am 1.11.2016",
-        {"guideline_class": "S3", "title": "Haut", "accessed": "2016-11-01", "awmf_number": "028-018",
-         "url": "https://www.awmf.org/uploads/028-018l_S3_Haut_2016-05.pdf", "organisations": ["AWMF"]},
+        {
+            "guideline_class": "S3",
+            "title": "Haut",
+            "accessed": "2016-11-01",
+            "awmf_number": "028-018",
+            "url": "https://www.awmf.org/uploads/028-018l_S3_Haut_2016-05.pdf",
+            "organisations": ["AWMF"],
+        },
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("line, wanted", CASES)

@@ -11,8 +11,27 @@ from citations.identity import find_key, identify, read_register_number
 from citations.records import Prose, Reference
 from citations.references import fields, print_reference, read_line, renew_verbatim, split_list
 
-PIECES = ["(", "1", " ", ". ", "Aa B, ", "www.", "http://a.de/ ", "S3-Leitlinie ", "„", "a\n", "\x1e", "10.1234/", "1-",
-          "Patientenleitlinie und ", "1. A ", "abgerufen am ", "Stand ", "032-044 ", "Gesellschaft für "]  # fmt: skip
+PIECES = [
+    "(",
+    "1",
+    " ",
+    ". ",
+    "Aa B, ",
+    "www.",
+    "http://a.de/ ",
+    "S3-Leitlinie ",
+    "„",
+    "a\n",
+    "\x1e",
+    "10.1234/",
+    "1-",
+    "Patientenleitlinie und ",
+    "1. A ",
+    "abgerufen am ",
+    "Stand ",
+    "032-044 ",
+    "Gesellschaft für ",
+]
 ACTS: list[Callable[[str], object]] = [
     read_line,
     split_list,
@@ -33,10 +52,42 @@ def test_a_long_line_is_answered_within_seconds(piece: str, size: int) -> None:
 
 
 WORDS = st.sampled_from(
-    ["S3-Leitlinie", "Stand", "04/2019", "(", ")", "Roe A,", "et al.", "AWMF", "032/044OL", "2020;3(4):5-6", "In:", "Hrsg.",
-     "Gut.", "doi:", "10.1/x", "aufgerufen am", "04.03.2025", "ISBN", "Verlag", "4. Aufl.", "§ 3", "–", "„Haut“", "EMA",
-     "bietet", "Die", "https://a.de", "Kapitel 3:", "Robert Koch-Institut", ";", ":", "\n", "Version 1.1"]
-)  # fmt: skip
+    [
+        "S3-Leitlinie",
+        "Stand",
+        "04/2019",
+        "(",
+        ")",
+        "Roe A,",
+        "et al.",
+        "AWMF",
+        "032/044OL",
+        "2020;3(4):5-6",
+        "In:",
+        "Hrsg.",
+        "Gut.",
+        "doi:",
+        "10.1/x",
+        "aufgerufen am",
+        "04.03.2025",
+        "ISBN",
+        "Verlag",
+        "4. Aufl.",
+        "§ 3",
+        "–",
+        "„Haut“",
+        "EMA",
+        "bietet",
+        "Die",
+        "https://a.de",
+        "Kapitel 3:",
+        "Robert Koch-Institut",
+        ";",
+        ":",
+        "\n",
+        "Version 1.1",
+    ]
+)
 
 
 @given(st.lists(WORDS, max_size=14).map(" ".join))

@@ -1,5 +1,7 @@
 """The demonstration: loaded once, true on any day, in words of its own."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from service.acts import demo
 from service.acts.demo import ADDRESS, BINDINGS, DemoError, demo_page, load_demo
 from service.acts.import_page import Upload, import_page
 from service.clock import clock_on
-from service.db import Sessions
+from service.db import Sessions, open_sessions
 from tests import house
 
 TODAY = date(2026, 11, 20)
@@ -26,12 +28,16 @@ def _moment(day: date) -> Moment:
     return Moment(day, clock_on(day)())
 
 
-@pytest.fixture
-def loaded(sqlite_sessions: Sessions) -> Sessions:
-    """Return a SQLite database with the demonstration, loaded on the day of the worked examples."""
-    with sqlite_sessions.write() as session:
+@pytest.fixture(scope="module")
+def loaded(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sessions]:
+    """Return a SQLite database with the demonstration, loaded on the day of the worked examples; only read it."""
+    path = tmp_path_factory.mktemp("demo") / "leitstand.db"
+    shutil.copyfile(migrated_file, path)
+    opened = open_sessions(f"sqlite:///{path}")
+    with opened.write() as session:
         assert load_demo(session, _moment(TODAY))
-    return sqlite_sessions
+    yield opened
+    opened.close()
 
 
 def _standing(session: Session, words: str) -> tuple[Band | None, int | None, Reason | None]:
@@ -72,8 +78,8 @@ def test_it_is_one_transaction(sqlite_sessions: Sessions, monkeypatch: pytest.Mo
 def test_nothing_is_flagged_that_is_not_true_on_the_day(sqlite_sessions: Sessions, day: date) -> None:
     with sqlite_sessions.write() as session:
         assert load_demo(session, _moment(day)) is True
-        triggers = session.exec(select(Flag.trigger_day)).all()
-        ends = session.exec(select(SourceVersion.valid_until).where(col(SourceVersion.valid_until) < day)).all()
+        triggers = session.exec(select(col(Flag.trigger_day))).all()
+        ends = session.exec(select(col(SourceVersion.valid_until)).where(col(SourceVersion.valid_until) < day)).all()
         expired = session.exec(select(Flag.id).where(Flag.reason == Reason.EXPIRED)).all()
         newer = session.exec(select(Flag.id).where(Flag.reason == Reason.SUPERSEDED_MAJOR)).all()
         assert triggers

@@ -1,0 +1,206 @@
+"""BibLaTeX out (domain 5.1): entries that biber validates against the data model, every fact in its native field.
+
+The facts of the house stand in the note as well; the last valid day in ``usera``, the register's status in ``userb``.
+Reading and the classic form live elsewhere.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from citations.formats.item import ExportItem, Format, house_note, issued, partial
+from citations.formats.tex.escaping import clean, escape, verbatim
+from citations.formats.tex.names import authors, corporate
+from citations.formats.tex.words import (
+    ARTICLES,
+    BOOKS,
+    REPORTS,
+    entry_key,
+    institution,
+    language,
+    pages_and_eid,
+    report_type,
+    valid_isbn,
+)
+from citations.formats.tex.writing import Made, written
+from citations.identity import normal_address
+from citations.kinds import SourceKind
+from citations.records import Reference
+from citations.references.house_style import organisation_text
+
+FORMAT = Format("biblatex", "application/x-bibtex; charset=utf-8", "bib", "format.biblatex")
+
+_IN_ALL = frozenset(
+    "author title date origdate urldate url doi eprint eprinttype langid note addendum keywords usera userb".split()
+)
+_LEGAL = {
+    "report": _IN_ALL | frozenset("titleaddon type institution number version location pages".split()),
+    "online": _IN_ALL | frozenset("titleaddon organization version".split()),
+    "article": _IN_ALL | frozenset("journaltitle volume number pages eid version titleaddon".split()),
+    "book": _IN_ALL | frozenset("location publisher edition series number pages isbn titleaddon".split()),
+    "inbook": _IN_ALL | frozenset("booktitle location publisher edition series number pages isbn titleaddon".split()),
+    "manual": _IN_ALL | frozenset("titleaddon organization version type number location publisher pages".split()),
+}
+
+
+def render(items: Iterable[ExportItem]) -> Iterator[str]:
+    """Yield the .bib file in pieces, one entry per item, in the order given; DoubledKeyError for a key met twice."""
+    return written(items, entry)
+
+
+def entry(item: ExportItem) -> Made:
+    """Return entry type, key and delimited fields of one item (domain 5.1). No field is empty, none is invented."""
+    kind = entry_type(item)
+    plain = _fields(item, kind)
+    plain["addendum"] = "; ".join(
+        value for name, value in plain.items() if value and name not in _LEGAL[kind] and name != "addendum"
+    )
+    fields = {name: value for name, value in plain.items() if value and name in _LEGAL[kind]}
+    german = fields.get("langid") == "ngerman"
+    return kind, entry_key(item), {name: _delimited(name, value, german=german) for name, value in fields.items()}
+
+
+def entry_type(item: ExportItem) -> str:
+    """Return the entry type of an item's kind (domain 5.1).
+
+    A report needs a date and a body that publishes it; without one of them it is ``online``, the one type whose
+    missing date biber reports and people accept. What that type has no field for goes into the addendum.
+    """
+    if item.kind in REPORTS:
+        return _report(item)
+    if item.kind in ARTICLES:
+        return "article" if clean(item.reference.container) else _report(item)
+    if item.kind in BOOKS:
+        return "inbook" if item.reference.kind == "chapter" and clean(item.reference.container) else "book"
+    if item.kind is SourceKind.DRUG_LABEL:
+        return "manual" if issued(item) else "online"
+    return "online"
+
+
+def _report(item: ExportItem) -> str:
+    return "report" if issued(item) and clean(institution(item)) else "online"
+
+
+def _fields(item: ExportItem, kind: str) -> dict[str, str]:
+    """Return the fields as plain text (``author`` escaped already), empty ones among them."""
+    reference = item.reference
+    fields = {"author": authors(item), "title": title(item), "titleaddon": _title_addon(item)}
+    fields |= _place(item, kind) | {"date": _iso(item)}
+    fields |= {
+        "origdate": _iso_or_empty(item.consensus_as_of),
+        "doi": reference.doi,
+        "url": address(reference),
+        "urldate": _iso_or_empty(reference.accessed),
+        "langid": language(item),
+        "note": "; ".join(part for part in (clean(reference.medium), house_note(item)) if part),
+        "keywords": item.kind.value.replace("_", "-"),
+        "usera": item.valid_until.isoformat() if item.valid_until else "",
+        "userb": item.status.value if item.status else "",
+    }
+    fields |= _registry(item, kind)
+    if kind == "report" and not fields["author"]:
+        fields["author"] = corporate(fields["institution"])  # the body that publishes is the author where nobody else is
+    if fields["title"] in _author_names(reference) and not clean(reference.title):
+        fields["author"] = ""  # a house is the title of its own entry, not its author as well
+    return {name: value if name == "author" else clean(value) for name, value in fields.items()}
+
+
+def title(item: ExportItem) -> str:
+    """Return the title; for a house that is named and nothing else, its name; for want of all, the source's key."""
+    reference = item.reference
+    names = _author_names(reference)
+    return clean(reference.title) or next(iter(names), "") or clean(item.key) or entry_key(item)
+
+
+def _author_names(reference: Reference) -> list[str]:
+    names = [organisation_text(organisation) for organisation in reference.organisations]
+    return [clean(name) for name in (*names, reference.group_author, *reference.authors) if clean(name)]
+
+
+def address(reference: Reference) -> str:
+    """Return the address with a scheme; what is printed without one ("www.example.org") gets https."""
+    url = clean(reference.url)
+    return f"https://{url}" if url and "://" not in url and normal_address(url) else url
+
+
+def _title_addon(item: ExportItem) -> str:
+    if item.kind is SourceKind.ONKOPEDIA:
+        return "Onkopedia-Leitlinie"
+    return item.reference.edition_form
+
+
+def _place(item: ExportItem, kind: str) -> dict[str, str]:
+    """Return where the source appeared: in a series of reports, a journal, a house, on the web."""
+    reference = item.reference
+    pages, eid = pages_and_eid(reference.pages)
+    where = {"version": reference.version, "pages": pages or eid, "location": _location(reference)}
+    if kind == "article":
+        issue = {"journaltitle": reference.container, "volume": reference.volume, "number": reference.issue}
+        return where | issue | {"pages": pages, "eid": eid} | _rest(reference, "publisher", "series", "edition", "isbn")
+    if kind in ("book", "inbook"):
+        return where | _book(reference, kind)
+    where |= _rest(reference, "volume", "issue", "series", "edition", "isbn", "publisher", "container")
+    if kind == "report":
+        number = {"number": reference.awmf_number, "type": report_type(reference, item.kind)}
+        return where | number | {"institution": institution(item), "publisher": ""} | _left_publisher(item)
+    if item.kind is SourceKind.ONKOPEDIA:
+        return where | {"organization": "Onkopedia", "container": ""}
+    return where | {"organization": reference.publisher, "publisher": ""}
+
+
+def _left_publisher(item: ExportItem) -> dict[str, str]:
+    """Return a report's publisher where the institution is another."""
+    return {"publisher": item.reference.publisher} if institution(item) != item.reference.publisher else {}
+
+
+def _book(reference: Reference, kind: str) -> dict[str, str]:
+    """Return the imprint of a book; the volume of a series is ``number`` (domain 5.1)."""
+    made = {
+        "publisher": reference.publisher,
+        "edition": reference.edition,
+        "series": reference.series,
+        "number": reference.volume,
+        "isbn": valid_isbn(reference.isbn),
+    }
+    made["bad_isbn"] = f"ISBN {clean(reference.isbn)}" if clean(reference.isbn) and not made["isbn"] else ""
+    return made | ({"booktitle": reference.container} if kind == "inbook" else _rest(reference, "container"))
+
+
+def _rest(reference: Reference, *names: str) -> dict[str, str]:
+    """Return fields that the entry type has no place for; they go into the addendum."""
+    labels = {"volume": "Bd. ", "issue": "Heft ", "isbn": "ISBN ", "edition": "Aufl. "}
+    values = {name: clean(getattr(reference, name)) for name in names}
+    return {name: labels.get(name, "") + value for name, value in values.items() if value}
+
+
+def _location(reference: Reference) -> str:
+    place, country = clean(reference.place), clean(reference.country)
+    return f"{place} ({country})" if place and country else place or country
+
+
+def _registry(item: ExportItem, kind: str) -> dict[str, str]:
+    """Return PubMed's number; for a house on the web without address, its key: biber wants one of the two."""
+    if clean(item.reference.pmid):
+        return {"eprint": item.reference.pmid, "eprinttype": "pubmed"}
+    if kind == "online" and not clean(item.reference.url + item.reference.doi) and clean(item.key):
+        return {"eprint": item.key, "eprinttype": "leitstand"}
+    return {}
+
+
+def _iso(item: ExportItem) -> str:
+    known = issued(item)
+    return str(known) if known else ""
+
+
+def _iso_or_empty(text: str) -> str:
+    known = partial(text)
+    return str(known) if known else ""
+
+
+def _delimited(name: str, value: str, *, german: bool) -> str:
+    """Return a field's value as it is written. An English title is protected: programs lower-case its words."""
+    if name == "author":
+        return "{" + value + "}"
+    if name in ("url", "doi", "eprint"):
+        return "{" + verbatim(value, doi=name == "doi") + "}"
+    if name in ("title", "booktitle") and not german:
+        return "{{" + escape(value) + "}}"
+    return "{" + escape(value) + "}"

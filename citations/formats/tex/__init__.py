@@ -1,0 +1,1 @@
+"""What BibTeX and BibLaTeX share: escaping, names, words of the field, and the writing in blocks."""

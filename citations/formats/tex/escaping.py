@@ -1,0 +1,84 @@
+r"""Text into a BibTeX value and back. The only place that knows which character needs which command.
+
+What other programs make of each form was measured (dependencies: pandoc, citation-js, Better BibTeX, bibutils,
+bibtexparser): letters beyond ASCII stay as they are; ``\& \% \_ \# \$`` are read by all; ``~`` is
+``\textasciitilde{}``, ``<`` and ``>`` stand in ``$``. No form of the caret and the backslash is read by all:
+``\textasciicircum{}`` and ``\textbackslash{}`` are, by LaTeX and by pandoc, and no accent or command can come of
+them. Braces that pair up are ``\{`` and ``\}``; BibTeX itself counts those too, so lone ones become
+``\textbraceleft{}`` and ``\textbraceright{}``, which is exact in LaTeX.
+"""
+
+import re
+from types import MappingProxyType
+
+_PAIRED = MappingProxyType({
+    "&": r"\&",
+    "%": r"\%",
+    "_": r"\_",
+    "#": r"\#",
+    "$": r"\$",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+    "<": "$<$",
+    ">": "$>$",
+    "{": r"\{",
+    "}": r"\}",
+})
+_LONE = MappingProxyType({**_PAIRED, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+_SPECIAL = re.compile(r"[&%_#$~^\\<>{}]")
+_WRITTEN = {written: plain for table in (_PAIRED, _LONE) for plain, written in table.items()}
+_TOKENS = re.compile("|".join(re.escape(written) for written in sorted(_WRITTEN, key=len, reverse=True)) + r"|[{}]")
+_UNPRINTABLE = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff]+")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_VERBATIM = re.compile(r'[\s{}\\"<>^`|]')
+_VERBATIM_DOI = re.compile(r"[\s{}\\]")
+
+
+def clean(text: str) -> str:
+    """Return the text on one line: runs of ASCII white space and control characters are one space, none at the ends.
+
+    BibTeX takes any run of white space for one space, and a line that begins with ``@`` breaks an entry. Spaces that
+    mean something (no-break, narrow) stay. A lone surrogate, which no file can hold, becomes U+FFFD.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    text = _LONE_SURROGATE.sub("\ufffd", text)
+    return _UNPRINTABLE.sub(" ", text).strip(" ")
+
+
+def escape(text: str) -> str:
+    """Return the text as a BibTeX value without its delimiters: every brace balanced, no backslash at the end."""
+    text = clean(text)
+    if _SPECIAL.search(text) is None:
+        return text
+    table = _PAIRED if _balanced(text) else _LONE
+    return _SPECIAL.sub(lambda match: table[match.group()], text)
+
+
+def unescape(value: str) -> str:
+    """Return the text that ``escape`` was given, as ``clean`` leaves it; braces that only protect are dropped."""
+    return _TOKENS.sub(lambda match: _WRITTEN.get(match.group(), ""), value)
+
+
+def verbatim(text: str, *, doi: bool = False) -> str:
+    """Return an address for a verbatim field: nothing escaped; what no address may hold percent-encoded.
+
+    White space, braces and backslashes would break the entry. In a DOI ``<`` and ``>`` are part of the name and stay.
+    """
+    pattern = _VERBATIM_DOI if doi else _VERBATIM
+    return pattern.sub(_percent, clean(text))
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match.group().encode())
+
+
+def _balanced(text: str) -> bool:
+    """Say whether the braces of a text pair up."""
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0

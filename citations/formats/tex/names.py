@@ -1,0 +1,53 @@
+"""Author lists as BibTeX wants them: ``Family, I. I.``, corporate authors in braces of their own, ``and others``."""
+
+import re
+
+from citations.formats.item import ExportItem
+from citations.formats.tex.escaping import clean, escape
+from citations.records import Reference
+from citations.references.house_style import organisation_text
+
+_INITIALS = re.compile(r"[^\W\d_]{1,4}(?:-[^\W\d_])?")
+_RESERVED = re.compile(r"(?i)(?:\band\b|\bothers\b|,)")
+
+
+def authors(item: ExportItem) -> str:
+    """Return the value of ``author``, "" where nobody is named (domain 5.1)."""
+    reference = item.reference
+    people = [person(name) for name in reference.authors if clean(name)]
+    groups = [corporate(name) for name in _groups(reference)]
+    ending = ["others"] if reference.et_al and (people or groups) else []
+    return " and ".join([*people, *groups, *ending])
+
+
+def _groups(reference: Reference) -> list[str]:
+    """Return the corporate authors with what stands in brackets behind them; organisations first, the group last."""
+    names = [*map(organisation_text, reference.organisations), reference.group_author]
+    return [name for name in names if clean(name)]
+
+
+def corporate(name: str) -> str:
+    """Return a body's name in its own braces, so that no " and " and no comma in it is taken for a separator."""
+    return "{" + escape(name) + "}"
+
+
+def person(name: str) -> str:
+    """Return ``Gronchi, A.`` for "Gronchi A", ``Dei Tos, A. P.`` for "Dei Tos AP", ``Müller, Anna`` as it is.
+
+    A name without initials, or with words that BibTeX reserves, is kept whole in braces.
+    """
+    name = clean(name)
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if not comma:
+        family, _, given = (part.strip() for part in name.rpartition(" "))
+        initials = _INITIALS.fullmatch(given) if family and given.isupper() else None
+        given = dotted(given) if initials else ""
+    if not family or not given or _RESERVED.search(family) or _RESERVED.search(given):
+        return corporate(name)
+    return f"{escape(family)}, {escape(given)}"
+
+
+def dotted(initials: str) -> str:
+    """Return "A. P." for "AP" and "J.-P." for "J-P"."""
+    halves = [" ".join(f"{letter}." for letter in half) for half in initials.split("-")]
+    return "-".join(halves)

@@ -1,0 +1,74 @@
+"""Writes entries with bibtexparser, block by block, so that memory is that of one block at any size.
+
+bibtexparser's own way holds the whole library and copies it before it writes; given in blocks, and with values that are
+already escaped and delimited, it has nothing to copy.
+"""
+
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+import bibtexparser
+from bibtexparser import BibtexFormat, Library
+from bibtexparser.model import Entry, Field
+
+from citations.formats.item import ExportItem
+
+BLOCK = 250
+Made = tuple[str, str, dict[str, str]]
+"""Entry type, citation key, and the fields as escaped values with their delimiters."""
+
+
+class DoubledKeyError(ValueError):
+    """Two versions in one export have the same citation key; a file with a doubled key is read by no program whole."""
+
+
+def written(items: Iterable[ExportItem], make: Callable[[ExportItem], Made]) -> Iterator[str]:
+    """Yield the file in pieces of some hundred entries; raises DoubledKeyError where neighbours share a key."""
+    waiting = iter(items)
+    last = ""
+    first = True
+    while block := list(islice(waiting, BLOCK)):
+        with _paused_collector():
+            entries = [_entry(make(item)) for item in block]
+            _refuse_doubles(last, entries)
+            text = bibtexparser.write_string(Library(entries), unparse_stack=[], bibtex_format=_layout())
+        last = entries[-1].key
+        del entries, block
+        yield text if first else "\n" + text
+        first = False
+
+
+def _entry(made: Made) -> Entry:
+    kind, key, fields = made
+    return Entry(kind, key, [Field(name, value) for name, value in fields.items()])
+
+
+def _refuse_doubles(last: str, entries: list[Entry]) -> None:
+    """Refuse a key met twice in a block or right after it; items come in the order of their keys."""
+    seen = {last} if last else set()
+    for entry in entries:
+        if entry.key in seen:
+            raise DoubledKeyError(f"the key {entry.key} is there twice")
+        seen.add(entry.key)
+
+
+def _layout() -> BibtexFormat:
+    layout = BibtexFormat()
+    layout.indent = "  "
+    layout.trailing_comma = True
+    layout.block_separator = "\n"
+    return layout
+
+
+@contextmanager
+def _paused_collector() -> Iterator[None]:
+    """Keep the collector from walking thousands of small objects that are all dropped at the end of the block."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

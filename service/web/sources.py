@@ -1,0 +1,85 @@
+"""Sources: the list with filter and search, and one source with its versions, accesses, observations and uses."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from citations.kinds import SourceKind, Status
+from service.acts import facts
+from service.acts.refused import RefusedError
+from service.reads.source import seen_source, source_keyed
+from service.reads.source_list import source_stretch
+from service.web.edge import moment, sessions, translate
+from service.web.editing import Trouble, done, perform, sent, trouble_of
+from service.web.fields import FormError
+from service.web.forms import read_access, read_fact
+
+pages = Blueprint("sources", __name__)
+
+
+@pages.get("/sources")
+def overview() -> str:
+    """Show all sources by title, a stretch at a time."""
+    find, kind = request.args.get("find", "")[:200], request.args.get("kind", "")
+    chosen = SourceKind(kind) if kind in set(SourceKind) else None
+    after = (request.args.get("after", "")[:1000], request.args.get("id", 0, type=int))
+    with sessions().read() as session:
+        stretch = source_stretch(session, chosen, find, after if after[1] else None)
+    shown = {"find": find, "kind": chosen.value if chosen else ""}
+    return render_template("sources/list.html", stretch=stretch, kinds=list(SourceKind), shown=shown, later=bool(after[1]))
+
+
+@pages.get("/sources/<path:key>")
+def source(key: str) -> str:
+    """Show one source."""
+    return _shown(key)
+
+
+@pages.post("/sources/<path:key>")
+def act(key: str) -> Response | tuple[str, int]:
+    """Record an access or a fact; a refused form comes back with what was typed."""
+    try:
+        chosen = {"access": _access, "fact": _fact}.get(request.form.get("act", ""))
+        if chosen is None:
+            raise RefusedError("refused.unknown_act", act=request.form.get("act", "")[:40])
+        return chosen(key)
+    except (FormError, RefusedError) as error:
+        return _shown(key, trouble_of(error)), 400
+
+
+def _shown(key: str, trouble: Trouble | None = None) -> str:
+    with sessions().read() as session:
+        seen = seen_source(session, key)
+    return render_template(
+        "sources/source.html", seen=seen, statuses=list(Status), trouble=trouble, sent=sent, today=moment().today
+    )
+
+
+def _access(key: str) -> Response:
+    entry = read_access(request.form)
+    with sessions().read() as session:
+        seen = seen_source(session, key)
+    if seen.version(entry.version_id) is None:
+        raise RefusedError("refused.unknown_version", number=entry.version_id)
+    using = {used.page_id for used in seen.used_on if entry.version_id in used.versions}
+    if not set(entry.page_ids) <= using:
+        raise RefusedError("refused.access_elsewhere")
+    pages_of = list(entry.page_ids)
+    perform(
+        lambda session, at, by: facts.record_access(session, at, by, entry.version_id, pages_of, entry.on, entry.note)
+    )
+    return done("done.access", _back(key, "accesses"), n=len(pages_of))
+
+
+def _fact(key: str) -> Response:
+    fact = read_fact(request.form)
+    result = perform(lambda session, at, by: facts.record_fact(session, at, by, source_keyed(session, key), fact))
+    if result.conflict:
+        flash(translate()("done.conflict", version=result.version or fact.stand, against=result.conflict), "bad")
+        return redirect(_back(key, "observations"), 303)
+    if result.new_version:
+        return done("done.new_version", _back(key, "versions"), version=result.version or fact.stand)
+    return done("done.fact", _back(key, "versions"), version=result.version or "–")
+
+
+def _back(key: str, where: str) -> str:
+    return url_for("sources.source", key=key, _anchor=where)

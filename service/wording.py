@@ -1,0 +1,151 @@
+"""Reasons, refusals and notices as sentences of the catalogue. Pure: no database, no request, no clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from citations.kinds import Reason
+from service.clock import BERLIN
+from service.words import Translate
+from service.words.dates import write_instant, write_partial
+
+_DAYS = ("valid_until", "kept_on", "accessed", "reviewed_on", "value", "until", "today", "stand")
+"""Facts that hold a day as text; what is no day stays as it was typed."""
+
+
+class Queued(Protocol):
+    """What a line of the queue says: ``reason`` since ``due_on`` about ``source``, in its place in the queue."""
+
+    @property
+    def reason(self) -> str: ...  # noqa: D102 - said above
+    @property
+    def facts(self) -> Mapping[str, str]: ...  # noqa: D102 - said above
+    @property
+    def due_on(self) -> date: ...  # noqa: D102 - said above
+    @property
+    def overdue_days(self) -> int: ...  # noqa: D102 - said above
+    @property
+    def priority(self) -> int | None: ...  # noqa: D102 - said above
+    @property
+    def band(self) -> str | None: ...  # noqa: D102 - said above
+    @property
+    def harm(self) -> str: ...  # noqa: D102 - said above
+    @property
+    def source_name(self) -> str: ...  # noqa: D102 - said above
+    @property
+    def time_words(self) -> tuple[str, ...]: ...  # noqa: D102 - said above
+    @property
+    def only_support(self) -> bool: ...  # noqa: D102 - said above
+    @property
+    def text(self) -> str: ...  # noqa: D102 - said above
+
+
+def explain(
+    t: Translate,
+    reason: str,
+    facts: Mapping[str, str],
+    trigger_day: date,
+    today: date,
+    *,
+    source: str = "",
+) -> str:
+    """Return the full sentence that says why somebody must look, naming the source where one is given (domain 6)."""
+    form = _form(t, reason, facts, "sentence")
+    text = t(form, **_filled(t, facts, trigger_day, today))
+    if parent := facts.get("parent"):
+        text = f"{text} {t('reason.parent', parent=parent)}"
+    return t("reason.named", source=source, sentence=text) if source else text
+
+
+def short(t: Translate, reason: str, facts: Mapping[str, str], trigger_day: date, today: date) -> str:
+    """Return the reason as the queue says it: ``abgelaufen seit 74 Tagen`` (domain 7)."""
+    return t(_form(t, reason, facts, "line"), **_filled(t, facts, trigger_day, today))
+
+
+def queue_parts(t: Translate, row: Queued) -> list[str]:
+    """Return what a line of the queue says after its band and points, part by part (domain 7)."""
+    today = date.fromordinal(row.due_on.toordinal() + row.overdue_days)
+    said = short(t, row.reason, row.facts, row.due_on, today)
+    parts = [f"{said} ({row.source_name})" if row.source_name else said, t(f"harm.{row.harm}")]
+    if row.only_support:
+        parts.append(t("queue.only_support"))
+    if row.time_words:
+        parts.append(t("queue.time_words", words="“, „".join(row.time_words) if t.language == "de" else "”, “".join(row.time_words)))
+    return parts
+
+
+def queue_line(t: Translate, row: Queued) -> str:
+    """Return a row of the queue as one line, with the sentence at its end: ``A 73 | abgelaufen seit 74 Tagen (…) | …``."""
+    place = f"{row.band or ''} {'' if row.priority is None else row.priority}".strip()
+    return " | ".join(part for part in (place, *queue_parts(t, row), row.text) if part)
+
+
+def refusal(t: Translate, key: str, facts: Mapping[str, object]) -> str:
+    """Return why something was refused, with the words and days of its facts written out."""
+    if key == "conflict.reviewed" and not facts.get("who"):
+        key = "conflict.closed"
+    return t(key, **{name: _written(t, name, value) for name, value in facts.items()})
+
+
+def notice(t: Translate, stored: str) -> str:
+    """Return a notice of an import in words; what follows a colon is its detail."""
+    key, _, detail = stored.partition(":")
+    return t(key, detail=detail)
+
+
+def missing(t: Translate, names: str) -> str:
+    """Return the details a reference lacks (``version|stand,url``) as a list in words."""
+    return ", ".join(_either(t, name) for name in names.split(",") if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """Days from a trigger day to today, in words."""
+
+    days: int
+
+    def words(self, t: Translate) -> str:
+        """Return ``seit 74 Tagen``, ``seit heute``, ``in 3 Tagen``."""
+        if self.days == 0:
+            return t("days.today")
+        return t("days.since", self.days) if self.days > 0 else t("days.ahead", -self.days)
+
+
+def _form(t: Translate, reason: str, facts: Mapping[str, str], which: str) -> str:
+    """Return the catalogue key of the wording that fits the facts of a reason."""
+    kinds = {"undated": "undated", "kept_on": "kept", "inferred": "inferred", "status": "status"}
+    fitting = (f"reason.{reason}.{word}.{which}" for name, word in kinds.items() if facts.get(name))
+    return next((key for key in fitting if t.has(key)), f"reason.{reason}.{which}")
+
+
+def _filled(t: Translate, facts: Mapping[str, str], trigger_day: date, today: date) -> dict[str, object]:
+    values: dict[str, object] = {name: _written(t, name, value) for name, value in facts.items()}
+    values |= {"trigger": trigger_day, "since": Elapsed((today - trigger_day).days).words(t)}
+    if "since" in facts:
+        values["counted"] = write_partial(t.language, facts["since"])
+    return values
+
+
+def _written(t: Translate, name: str, value: object) -> object:
+    text = value if isinstance(value, str) else ""
+    if not text:
+        return value if value not in ("", None) else "–"
+    if name == "missing":
+        return missing(t, text)
+    if name == "months" and text.isdecimal():
+        return t("months.of", int(text))
+    if name == "at":
+        return write_instant(t.language, datetime.fromisoformat(text), BERLIN)
+    if name in ("origin", "decision", "status") and t.has(f"{name}.{text}"):
+        return t(f"{name}.{text}")
+    if name == "reason" and text in set(Reason):
+        return t(f"reason.{text}.short")
+    return write_partial(t.language, text) if name in _DAYS else text
+
+
+def _either(t: Translate, name: str) -> str:
+    first, _, rest = name.partition("|")
+    one = t(f"missing.{first}") if t.has(f"missing.{first}") else first
+    return t("missing.or", one=one, other=_either(t, rest)) if rest else one
+
