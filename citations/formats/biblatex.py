@@ -29,15 +29,15 @@ from citations.references.house_style import organisation_text
 FORMAT = Format("biblatex", "application/x-bibtex; charset=utf-8", "bib", "format.biblatex")
 
 _IN_ALL = frozenset(
-    "author title date origdate urldate url doi eprint eprinttype langid note addendum keywords usera userb".split()
+    "author title date origdate urldate url doi eprint eprinttype langid note addendum keywords usera userb".split()  # noqa: SIM905
 )
 _LEGAL = {
-    "report": _IN_ALL | frozenset("titleaddon type institution number version location pages".split()),
-    "online": _IN_ALL | frozenset("titleaddon organization version".split()),
-    "article": _IN_ALL | frozenset("journaltitle volume number pages eid version titleaddon".split()),
-    "book": _IN_ALL | frozenset("location publisher edition series number pages isbn titleaddon".split()),
-    "inbook": _IN_ALL | frozenset("booktitle location publisher edition series number pages isbn titleaddon".split()),
-    "manual": _IN_ALL | frozenset("titleaddon organization version type number location publisher pages".split()),
+    "report": _IN_ALL | frozenset("titleaddon type institution number version location pages".split()),  # noqa: SIM905
+    "online": _IN_ALL | frozenset("titleaddon organization version".split()),  # noqa: SIM905
+    "article": _IN_ALL | frozenset("journaltitle volume number pages eid version titleaddon".split()),  # noqa: SIM905
+    "book": _IN_ALL | frozenset("location publisher edition series number pages isbn titleaddon".split()),  # noqa: SIM905
+    "inbook": _IN_ALL | frozenset("booktitle location publisher edition series number pages isbn titleaddon".split()),  # noqa: SIM905
+    "manual": _IN_ALL | frozenset("titleaddon organization version type number location publisher pages".split()),  # noqa: SIM905
 }
 
 
@@ -97,7 +97,9 @@ def _fields(item: ExportItem, kind: str) -> dict[str, str]:
     }
     fields |= _registry(item, kind)
     if kind == "report" and not fields["author"]:
-        fields["author"] = corporate(fields["institution"])  # the body that publishes is the author where nobody else is
+        fields["author"] = corporate(
+            fields["institution"]
+        )  # the body that publishes is the author where nobody else is
     if fields["title"] in _author_names(reference) and not clean(reference.title):
         fields["author"] = ""  # a house is the title of its own entry, not its author as well
     return {name: value if name == "author" else clean(value) for name, value in fields.items()}

@@ -1,4 +1,4 @@
-"""The printed list of sources as a piece of HTML to paste into a page: escaped, groups as headings, bullets as lists."""
+"""The printed list of sources as a piece of HTML to paste into a page: groups as headings, bullets as lists."""
 
 from collections.abc import Iterable, Iterator
 from html import escape

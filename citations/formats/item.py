@@ -70,10 +70,11 @@ def issued(item: ExportItem) -> PartialDate | None:
 
 
 def house_note(item: ExportItem, *, full: bool = False) -> str:
-    """Return ``Stand MM/YYYY; gültig bis TT.MM.JJJJ; aufgerufen am TT.MM.JJJJ; AWMF-Registernummer: NNN/NNNXX`` (domain 5).
+    """Return the facts of the house as one line (domain 5).
 
-    Only what is known. A computed end of validity says so, a date that is none stays as it was written. ``full`` adds
-    the version, for formats that have no field for it.
+    ``Stand MM/YYYY; gültig bis TT.MM.JJJJ; aufgerufen am TT.MM.JJJJ; AWMF-Registernummer: NNN/NNNXX``. Only
+    what is known; a computed end of validity says so, a date that is none stays as it was written. ``full`` adds the
+    version, for formats that have no field for it.
     """
     reference = item.reference
     parts = [f"Stand {_month(reference.stand)}"] if reference.stand.strip() else []

@@ -25,7 +25,7 @@ def render_lines(lines: Iterable[ListedOut]) -> Iterator[str]:
 
 
 def listed(items: Iterable[ExportItem]) -> Iterator[ListedOut]:
-    """Return all items as lines without groups, by kind and title; of each item only its line is kept for the sorting."""
+    """Return all items as lines without groups, by kind and title; of an item only its line is kept for sorting."""
     rows = [(_ORDER[item.kind], item.reference.title.casefold(), item.cite_key, _line(item)) for item in items]
     return (ListedOut("", "", line) for _, _, _, line in sorted(rows))
 

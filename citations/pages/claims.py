@@ -18,28 +18,30 @@ _AHEAD = re.compile(
     r"\b(?:wird|werden|soll|sollen|dürfte|dürften|voraussichtlich\w{0,2}|aller Voraussicht|geplant|angekündigt|planen|plant"
     r"|rechnet|rechnen|erwarten|erwartet|erhofft|in Aussicht|steht bevor|stehen bevor|kommt|kommen|erscheint|erscheinen"
     r"|startet|beginnt|will|shall|expected|planned|scheduled|due|is to|are to|likely|anticipated)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:wurden?|war|waren|worden|hatten?|was|were|has been|have been|had)\b", re.I)
+_PAST = re.compile(r"\b(?:wurden?|war|waren|worden|hatten?|was|were|has been|have been|had)\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(
-    r"\bheuer\b|\b(?:noch )?(?:in )?diese[sm] Jahre?s?\b|\bbis (?:zum )?Jahresende\b|\b(?:later )?this year\b", re.I
+    r"\bheuer\b|\b(?:noch )?(?:in )?diese[sm] Jahre?s?\b|\bbis (?:zum )?Jahresende\b|\b(?:later )?this year\b", re.IGNORECASE
 )
-_NEXT_YEAR = re.compile(r"\b(?:im )?(?:nächste[snm]?|kommende[snm]?) Jahre?s?\b|\bnext year\b", re.I)
+_NEXT_YEAR = re.compile(r"\b(?:im )?(?:nächste[snm]?|kommende[snm]?) Jahre?s?\b|\bnext year\b", re.IGNORECASE)
 _SOON = re.compile(
     r"\bin Kürze\b|\bdemnächst\b|\bin (?:absehbarer|nächster) Zeit\b|\bbald\b|\bsoon\b"
     r"|\b(?:in|während) den (?:nächsten|kommenden) (?:Wochen|Monaten)\b|\bin the coming (?:weeks|months)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_TITLE_SOON = re.compile(r"\b(?:Wichtig\w{1,4}|Fakten|Überblick|Alles)\s(?:[^\W\d_]+\s)?in Kürze\b", re.I)
+_TITLE_SOON = re.compile(r"\b(?:Wichtig\w{1,4}|Fakten|Überblick|Alles)\s(?:[^\W\d_]+\s)?in Kürze\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:(?P<part>Anfang|Mitte|Ende|Herbst|Frühjahr|Frühling|Sommer|early|mid|end of|late)[ -]?(?:des Jahres |von )?)?"
     r"(?:(?P<quarter>[1-4]|ersten|zweiten|dritten|vierten)\.? (?P<unit>Quartal|Halbjahr)\w{0,2} )?"
     r"(?:(?P<month>[^\W\d_]{3,9}) )?(?P<year>20[0-4]\d)\b(?![\d/.-]\d)",
-    re.I,
+    re.IGNORECASE,
 )
 _PART_MONTH = {"anfang": 3, "early": 3, "frühjahr": 5, "frühling": 5, "mitte": 6, "mid": 6, "sommer": 8, "herbst": 11}
+_SINCE = re.compile(r"\b(?:seit|since)\b[^,;:(]{0,30}\Z", re.IGNORECASE)
 _ORDINAL = {"ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4}
 _YEAR_CLAUSE = 120
+_DECEMBER = 12
 
 
 def lapse_rule(sentence: str) -> str:
@@ -68,10 +70,11 @@ def _explicit(plain: str) -> str:
 
 def _is_ahead(plain: str, match: re.Match[str]) -> bool:
     """Say whether the clause around a year looks forward and not back."""
-    before = plain[max(0, match.start() - _YEAR_CLAUSE) : match.start()]
+    year = match.start("year")
+    before = plain[max(0, year - _YEAR_CLAUSE) : year]
     after = plain[match.end() : match.end() + _YEAR_CLAUSE]
     clause = re.split(r"[,;:(]", before)[-1] + " " + re.split(r"[,;:)]", after)[0]
-    return bool(_AHEAD.search(clause)) and not _PAST.search(clause) and not re.search(r"\bseit\s*\Z", before)
+    return bool(_AHEAD.search(clause)) and not _PAST.search(clause) and not _SINCE.search(before)
 
 
 def _after(match: re.Match[str]) -> str:
@@ -79,8 +82,8 @@ def _after(match: re.Match[str]) -> str:
     month = _MONTH_OF.get((match["month"] or "").lower(), 0) or _PART_MONTH.get((match["part"] or "").lower(), 0)
     if match["quarter"]:
         number = _ORDINAL.get(match["quarter"].lower(), 0) or int(match["quarter"])
-        month = min(12, number * (3 if match["unit"].lower() == "quartal" else 6))
-    return f"{year}-{month:02d}" if month and month < 12 else f"{year}"
+        month = min(_DECEMBER, number * (3 if match["unit"].lower() == "quartal" else 6))
+    return f"{year}-{month:02d}" if month and month < _DECEMBER else f"{year}"
 
 
 def lapses_on(rule: str, said_on: PartialDate | None) -> date | None:

@@ -6,25 +6,23 @@ In doubt an element is body: what holds the main text, a title of level one or a
 import re
 
 from citations.pages.html_tree import Element
+from citations.pages.word_lists import words
 
 _TOKEN = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß0-9]+|[A-ZÄÖÜ]+(?![a-zäöü])")
 _FEW, _SMALL, _BOX = 40, 700, 3000
-_LIST = frozenset
 
-_BREADCRUMB = _LIST("breadcrumb breadcrumbs brotkrumen brotkrume brotkrumenpfad".split())
-_NAVIGATION = _LIST(
-    "nav navigation navbar menu menue hauptmenue submenu metanav servicenav pagination pager skiplinks skip skiplink "
-    "sprungmarken sprungnavigation subnav topnav mainnav sitenav sidenav".split()
-)
-_CONTENTS = _LIST("toc inhaltsverzeichnis tableofcontents anchornav ankernavigation sprunglinks".split())
-_COOKIES = _LIST("cookie cookies consent cookiebanner cookiebar gdpr dsgvo cmp".split())
-_SHARE = _LIST("share sharing social socialmedia teilen sharebar sharebox socialshare seitenfunktionen".split())
-_TEASER = _LIST("teaser teasers teaserbox teaserlist promo".split())
-_LINKBOX = _LIST("related linkbox linklist linkliste verwandt weiterlesen readmore recommendations linkteaser".split())
-_SEARCH = _LIST("search suche searchbox suchformular suchfeld searchform".split())
-_NEWSLETTER = _LIST("newsletter".split())
-_ADVERT = _LIST("advert advertisement anzeige werbung banner".split())
-_FOOTER = _LIST("footer fusszeile".split())
+_BREADCRUMB = words("breadcrumb breadcrumbs brotkrumen brotkrume brotkrumenpfad")
+_NAVIGATION = words("nav navigation navbar menu menue hauptmenue submenu metanav servicenav pagination pager skiplinks skip skiplink "
+    "sprungmarken sprungnavigation subnav topnav mainnav sitenav sidenav")
+_CONTENTS = words("toc inhaltsverzeichnis tableofcontents anchornav ankernavigation sprunglinks")
+_COOKIES = words("cookie cookies consent cookiebanner cookiebar gdpr dsgvo cmp")
+_SHARE = words("share sharing social socialmedia teilen sharebar sharebox socialshare seitenfunktionen")
+_TEASER = words("teaser teasers teaserbox teaserlist promo")
+_LINKBOX = words("related linkbox linklist linkliste verwandt weiterlesen readmore recommendations linkteaser")
+_SEARCH = words("search suche searchbox suchformular suchfeld searchform")
+_NEWSLETTER = words("newsletter")
+_ADVERT = words("advert advertisement anzeige werbung banner")
+_FOOTER = words("footer fusszeile")
 
 _BY_TAG = {
     "svg": "furniture_media",

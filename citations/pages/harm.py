@@ -20,11 +20,11 @@ from citations.pages.harm_words import (
 )
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_NOW = re.compile(NOW, re.I)
+_NOW = re.compile(NOW, re.IGNORECASE)
 _AMOUNT = re.compile(AMOUNT)
-_POINTER = re.compile(POINTERS, re.I)
-_COUNT = re.compile(COUNTS, re.I)
-_OUTCOME = re.compile(OUTCOMES, re.I)
+_POINTER = re.compile(POINTERS, re.IGNORECASE)
+_COUNT = re.compile(COUNTS, re.IGNORECASE)
+_OUTCOME = re.compile(OUTCOMES, re.IGNORECASE)
 _LONGEST_READ = 4000
 _SHORTEST_DRUG = 6
 

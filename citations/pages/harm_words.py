@@ -1,7 +1,8 @@
 """The word lists behind the proposed harm class (domain section 7), as data. Lower-case; no rules live here."""
 
-DRUGS = frozenset(
-    """abemaciclib abirateron adriamycin alectinib anastrozol aspirin bevacizumab bleomycin bortezomib busulfan
+from citations.pages.word_lists import words
+
+DRUGS = words("""abemaciclib abirateron adriamycin alectinib anastrozol aspirin bevacizumab bleomycin bortezomib busulfan
     capecitabin carboplatin carmustin cetuximab chlorambucil cisplatin cyclophosphamid cytarabin dacarbazin
     dactinomycin daunorubicin denosumab dexamethason docetaxel doxorubicin epirubicin eribulin erlotinib etoposid
     everolimus exemestan fluorouracil fludarabin folinsäure fulvestrant gemcitabin goserelin heparin hydroxyurea
@@ -11,8 +12,7 @@ DRUGS = frozenset(
     paclitaxel paracetamol pazopanib pembrolizumab pemetrexed pertuzumab prednisolon prednison procarbazin raloxifen
     regorafenib rituximab sirolimus sorafenib sunitinib tamoxifen tazemetostat temozolomid temsirolimus thalidomid
     topotecan trabectedin trastuzumab tretinoin vinblastin vincristin vinorelbin warfarin marcumar zoledronat
-    zoledronsäure selinexor ripretinib avapritinib entrectinib atezolizumab durvalumab""".split()
-)
+    zoledronsäure selinexor ripretinib avapritinib entrectinib atezolizumab durvalumab""")
 
 DRUG_ENDINGS = (
     "inib", "mab", "zomib", "platin", "taxel", "rubicin", "fosfamid", "ciclib", "parib", "tecan", "bulin", "bectedin",

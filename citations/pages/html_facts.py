@@ -10,7 +10,7 @@ from citations.pages.page_date import stamp
 _DATES = re.compile(r'"(dateModified|datePublished|lastReviewed)"\s{0,9}:\s{0,9}"([^"]{4,40})"')
 _PREFERRED = ("dateModified", "article:modified_time", "last-modified", "dcterms.modified", "time", "datePublished")
 _MORE = ("article:published_time", "date", "dcterms.date", "dc.date")
-_LANGUAGE = re.compile(r"[a-z]{2}", re.I)
+_LANGUAGE = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _LONGEST_SCRIPT = 200_000
 
 

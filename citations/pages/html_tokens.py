@@ -16,6 +16,7 @@ _AFTER_EQUALS = re.compile(r"=\s{0,9}\Z")
 _SILENT = frozenset(("script", "style"))
 _KEPT = frozenset(("class", "id", "role", "lang", "name", "property", "content", "datetime", "type", "itemprop", "href"))
 _LONGEST_VALUE = 500
+_MOST_QUOTES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +92,20 @@ class _Scanner:
 
     def _tag_end(self, start: int) -> int:
         """Return the place of the bracket that closes a tag, -1 if none does. Quotes hide brackets if they close."""
+        nearest = self._find(">", start)
         place = start
-        while True:
+        for _ in range(_MOST_QUOTES if nearest >= 0 else 0):
             match = _STOP.search(self.source, place)
             if match is None:
-                return -1
+                break
             if match.group() == ">":
                 return match.start()
             place = match.end()
             if _AFTER_EQUALS.search(self.source, max(start, match.start() - 10), match.start()):
                 close = self._find(match.group(), place)
                 place = close + 1 if close >= 0 else place
+        # quotes that never end, or without number: then they hide nothing, so that no text is swallowed
+        return nearest
 
     def _attributes(self, start: int, end: int) -> dict[str, str]:
         attributes: dict[str, str] = {}

@@ -5,20 +5,17 @@ from dataclasses import dataclass
 
 from citations.pages.html_tokens import Script, Tag, tokens
 from citations.pages.unreadable import PageUnreadableError
+from citations.pages.word_lists import words
 
 MOST_TAGS = 100_000
 """Angle brackets of the largest page that is read; the largest real ones have some 20,000."""
 
-INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span
-    strike strong sub sup time tt u var wbr nobr center""".split()
-) - {"center", "label"}
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+INLINE = words("""a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span
+    strike strong sub sup time tt u var wbr nobr center""") - {"center", "label"}
+VOID = words("area base br col embed hr img input link meta param source track wbr")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_CLOSES_P = frozenset(
-    """address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr
-    main menu nav ol p pre section table ul""".split()
-)
+_CLOSES_P = words("""address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr
+    main menu nav ol p pre section table ul""")
 _SIBLINGS = {
     "li": (("li",), ("ul", "ol", "menu")),
     "dt": (("dt", "dd"), ("dl",)),

@@ -2,9 +2,11 @@
 
 import re
 
+from citations.pages.word_lists import words
+
 _WORD = re.compile(r"[^\W\d_]+")
-_GERMAN = frozenset("der die das und ist nicht ein eine mit für von bei auch werden kann sind zu den des im sich".split())
-_ENGLISH = frozenset("the and of is are not a an with for from by also be can to in that this or it".split())
+_GERMAN = words("der die das und ist nicht ein eine mit für von bei auch werden kann sind zu den des im sich")
+_ENGLISH = words("the and of is are not a an with for from by also be can to in that this or it")
 _READ = 20_000
 
 

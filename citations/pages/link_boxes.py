@@ -10,12 +10,12 @@ _RELATED = re.compile(
     r"(?:mehr )?zum thema|mehr (?:zum thema|informationen auf .*)|weitere (?:themen|artikel|beiträge)(?:\s.{0,60})?"
     r"|das könnte (?:sie|dich) (?:auch )?interessieren|(?:verwandte|ähnliche|passende) (?:themen|artikel|inhalte|beiträge|seiten)"
     r"|passend dazu|lesen sie auch|auch interessant|related.{0,40}|you (?:may|might) also (?:like|be interested in)|see also",
-    re.I,
+    re.IGNORECASE,
 )
 _CONTENTS = re.compile(
-    r"auf dieser seite|inhalt(?:sverzeichnis|e)?(?: dieser seite)?|(?:on )?this page|(?:table of )?contents|übersicht", re.I
+    r"auf dieser seite|inhalt(?:sverzeichnis|e)?(?: dieser seite)?|(?:on )?this page|(?:table of )?contents|übersicht", re.IGNORECASE
 )
-_SKIP = re.compile(r"(?:direkt )?zu[mr] (?:inhalt|hauptinhalt|navigation|suche)(?: springen| wechseln)?|skip to .{1,40}|nach oben", re.I)
+_SKIP = re.compile(r"(?:direkt )?zu[mr] (?:inhalt|hauptinhalt|navigation|suche)(?: springen| wechseln)?|skip to .{1,40}|nach oben", re.IGNORECASE)
 
 
 def without_link_boxes(text: str, blocks: Sequence[Block], linked: Sequence[bool]) -> tuple[Block, ...]:

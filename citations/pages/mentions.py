@@ -21,7 +21,7 @@ _NAMES: tuple[str, ...] = (
     "Embryotox",
     "Krebshilfe-Studiensuche",
 )
-_PORTAL = re.compile("|".join(rf"(?<![\w.-]){re.escape(name)}(?![\w-])" for name in _NAMES), re.I)
+_PORTAL = re.compile("|".join(rf"(?<![\w.-]){re.escape(name)}(?![\w-])" for name in _NAMES), re.IGNORECASE)
 _NAMED = {name.lower(): name for name in _NAMES}
 _FOUNDATION = re.compile(
     r"\b(?:Deutsche[nrs]?|Österreichische[nrs]?|Schweizerische[nrs]?|Europäische[nrs]?)\s"
@@ -30,7 +30,7 @@ _FOUNDATION = re.compile(
 _SENDS = re.compile(
     r"\b(?:finden|findet|suche|internetseiten?|webseiten?|website|seiten?|datenbank|abrufbar|lesen Sie|informiert|informieren"
     r"|portal|verzeichnis|über die|register|online|find|search|visit)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -21,7 +21,7 @@ _CREATED = r"(?:erstellt|veröffentlicht|erschienen|online seit|publiziert|publi
 _LINE = re.compile(
     rf"\W{{0,3}}(?:(?P<updated>{_UPDATED})|(?P<stand>{_STAND})|(?P<created>{_CREATED}))"
     rf"(?:\s?:|\sam:?|\son:?)?\s{{1,3}}(?:(?:am|den|vom|im)\s)?{_DATE}(?:,?\s\d{{1,2}}[:.]\d\d(?:\sUhr)?)?\W{{0,3}}",
-    re.I,
+    re.IGNORECASE,
 )
 _STAMP = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?|(?:19|20)\d\d(?!\d)")
 _LONGEST_LINE = 90

@@ -16,7 +16,7 @@ LARGEST_TEXT = 500_000
 MOST_BLOCKS = 10_000
 """Paragraphs, list items and headings of the longest page that is read; a patient page has some 150."""
 
-_LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|main|article|div|p|h[1-6]|ul|ol|table|section)\b", re.I)
+_LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|main|article|div|p|h[1-6]|ul|ol|table|section)\b", re.IGNORECASE)
 
 
 def read_page_with(

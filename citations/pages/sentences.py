@@ -151,7 +151,7 @@ def _full_stop_cuts(text: str, stop: int, following: str) -> bool:
         return _number_cuts(before, run, following)
     word = run.lower().rsplit("-", 1)[-1]
     if word in MAY_BE_LAST:
-        return following[0].isupper() or following[0] in "„“\"»«"
+        return following[0].isupper() or following[0] in '„“"»«'
     if word in OPENER_ONLY or _ROMAN.match(run) or _voiceless(run):
         return _opens(following)
     if word in NEVER_LAST:
@@ -208,7 +208,7 @@ def _cuts_without_space(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[max(0, match.start() - _WINDOW) : match.start()]
     tail = _TAIL_WORD.search(before)
-    if match["closers"] or (before and before[-1] in "%)]“”»\"") or re.search(r"(?<!\d)\d{4}\Z", before):
+    if match["closers"] or (before and before[-1] in '%)]“”»"') or re.search(r"(?<!\d)\d{4}\Z", before):
         return match["mark"] in ".!?" and (bool(match["closers"]) or following.group().lower() in OPENERS)
     if tail is None or match["mark"] not in (".", "!", "?"):
         return False

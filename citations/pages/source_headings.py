@@ -8,12 +8,12 @@ _STRONG = re.compile(
     r"quellen|auswahl|empfehlungen)?|referenzen|bibliogra(?:ph|f)ie|einzelnachweise|nachweise|belege|fußnoten|"
     r"references?|bibliography|sources|literature(?: cited)?|works cited)"
     r"(?:\s?(?:und|&|/|,|-)\s?.{0,80}|\s(?:für|zu|zum|zur|dieses|dieser|for|and|used)\s.{0,80}|\s?\(.{0,40}\))?",
-    re.I,
+    re.IGNORECASE,
 )
 _WEAK = re.compile(
     r"(?:weiterführende|weitere|mehr|zusätzliche)\s(?:informationen?|links?|quellen|literatur|texte|infos)\b.{0,80}"
     r"|zum weiterlesen|further (?:reading|information)|(?:nützliche\s)?links(?:\s.{0,60})?|leitlinien und .{0,40}",
-    re.I,
+    re.IGNORECASE,
 )
 _GROUP = re.compile(
     r"(?:\w{2,30}\s){0,2}"
@@ -24,7 +24,7 @@ _GROUP = re.compile(
     r"broschüren|informationsmaterial\w*|herstellerinformationen|fachinformationen|berichte|behörden|"
     r"organisationen|fachgesellschaften|institutionen|sonstige\w*|weiterführende \w+|empfehlungen|stellungnahmen)"
     r"(?:\s?[:(,/&-].*|\s(?:und|zu|zum|zur|für|der|des|von|aus|im|on|for|and)\s.*|)",
-    re.I,
+    re.IGNORECASE,
 )
 _END = re.compile(
     r"(?:erstellt|letzte\s|zuletzt|aktualisiert|veröffentlicht|stand\b|autor|autorin|redaktion|impressum|kontakt\b|"
@@ -33,26 +33,26 @@ _END = re.compile(
     r"fachliche (?:beratung|prüfung)|bildnachweis|copyright|©|last updated|updated|about|contact|related|share|"
     r"haben sie (?:noch )?fragen|fragen\b|ihre meinung|anhang|qualitätssicherung|"
     r"interessenkonflikt|authors?\b|reviewed)",
-    re.I,
+    re.IGNORECASE,
 )
 _END_LINE = re.compile(
     r"(?:autor(?:en|in|innen)?|redaktion|erstellt|letzte (?:aktualisierung|änderung|überarbeitung)|zuletzt \w+|"
     r"nächste \w+|aktualisiert|veröffentlicht|copyright|©|verantwortlich|impressum|bildnachweis|bildquelle|"
     r"(?:fachliche|wissenschaftliche|medizinische|ärztliche) (?:beratung|prüfung|leitung|redaktion)|"
     r"last (?:updated|reviewed)|reviewed by|authors?|written by)\b\s?(?::|am\b|von\b|by\b|durch\b|on\b|\d|\|)",
-    re.I,
+    re.IGNORECASE,
 )
 _REFERENCE = re.compile(
     r"\b(?:doi|pmid|isbn|issn)\b|10\.\d{4,9}/|https?://|www\.|\bet al\b|aufgerufen|abgerufen|zugriff|accessed"
     r"|awmf|\bstand:?\s\d|[;,]\s?\d{1,4}\s?\(\d|\b\d{1,4}\s?\(\d{1,4}[^)]{0,12}\)\s?:|:\s?[es]?\d{1,6}\s?[-–]\s?[es]?\d"
     r"|s[123][ek]?-leitlinie|onkopedia|\b(?:19|20)\d\d\s?;|\((?:19|20)\d\d[a-z]?\)|\b(?:hrsg|verlag|auflage|press|edn|eds?)\b"
     r"|\bet\.? al|\b(?:19|20)\d\d\.?$|^[^\W\d_][\w'’-]+(?: [\w'’-]+)?,? [A-ZÄÖÜ]{1,3}(?:,|\.|:|;) ",
-    re.I,
+    re.IGNORECASE,
 )
 _INTRO = re.compile(
     r"\b(?:folgende[nrs]?|im folgenden|auswahl|dieser? (?:text|seite|information)|dieses textes|erstellung|herangezogen|"
     r"verwendet|genutzt|beruh\w+|basier\w+|stütz\w+|the following|based on)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _LONGEST_HEADING = 140
 _LONGEST_GROUP = 100

@@ -11,7 +11,7 @@ from citations.pages.text_lines import bullet_of, is_caption, is_glossary_entry,
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLANK_BETWEEN = re.compile(r"(?:\r\n|[\r\n\v\f\x85\u2028\u2029])[^\S\r\n]*[\r\n\v\f\x85\u2028\u2029]")
 _SHORTEST_WRAPPED = 40
-_FINAL = ".!?…:;\"“”»«)"
+_FINAL = '.!?…:;"“”»«)'
 _SHARE = 5
 DEEPEST = 6
 

@@ -12,12 +12,12 @@ _CAPTION = re.compile(
     r"(?:Bild|Foto|Fotos|Bilder|Abbildung|Abb\.|Grafik|Illustration|Bildquelle|Bildnachweis|Figure|Image|Photo|Picture)"
     r"(?:\s\d{1,3}[a-z]?)?\s?[:©]|©"
 )
-_GLOSSARY_TITLE = re.compile(r"(?:Kleines\s)?(?:Lexikon|Glossar|Begriffserklärung(?:en)?|Glossary|Wörterbuch)\s?:?", re.I)
+_GLOSSARY_TITLE = re.compile(r"(?:Kleines\s)?(?:Lexikon|Glossar|Begriffserklärung(?:en)?|Glossary|Wörterbuch)\s?:?", re.IGNORECASE)
 _ENTRY = re.compile(r"(?P<term>[^\s:.,;!?][^:.!?,;]{0,70}?)\s?:\s+\S")
 _NOT_A_TERM = re.compile(
     r"\b(?:ist|sind|wird|werden|kann|können|läuft|gibt|hat|haben|soll|sollen|gilt|geht|is|are|can)\b"
     r"|^(?:wichtig|hinweis|achtung|tipp|ziel|vorsicht|fazit|gut zu wissen|beispiel|note|important)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _LONGEST_HEADING = 120
 _MOST_TERM_WORDS = 6

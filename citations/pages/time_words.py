@@ -7,13 +7,13 @@ _WORDS = re.compile(
     r"|neu(?:e[nmrs]?|er(?:e[nmrs]?)?|este[nmrs]?|erdings)?|zurzeit|zur Zeit|heuer|momentan|gegenwärtig"
     r"|in Kürze|demnächst|am Horizont|erwartet|gibt es (?:(?:noch|bislang|bisher|derzeit|aktuell|zurzeit) )?nicht"
     r"|currently|so far|not yet|yet to be|recent(?:ly)?|expected|at present|to date|soon|new|newly)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _NOT_MEANT = re.compile(
     r"\bnoch (?:ein|zwei|drei)mal\b|\b(?:zum|auf ein) Neues\b|\bweder\b[^.;:!?]{1,120}?\bnoch\b"
     r"|\b(?:Wichtig\w{1,4}|Fakten|Überblick|Alles)\s(?:[^\W\d_]+\s)?in Kürze\b"
     r"|\b(?:als|wie|than|as)\s(?:zuvor\s)?(?:erwartet|expected)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s")
 

@@ -1,19 +1,21 @@
 """Sources on their way out: versions with their last human access, in a stream, and the pieces of a file in a format.
 
-Read in blocks by keyset, in the order of the citation keys, so that memory is that of one block at any size.
+Read by a cursor in blocks, in the order of the citation keys, so that memory is that of one block at any size.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, Select, select
+from sqlmodel import Session
 
 from citations.dates import read_iso
 from citations.formats import FORMATS, html, text
 from citations.formats.item import ExportItem, ListedOut
-from citations.kinds import CitationState, SourceKind
-from citations.models import Access, Citation, Page, Source, SourceVersion
+from citations.kinds import CitationState
+from citations.models import Page
 from citations.queries.among import among
+from citations.queries.tables import ACCESS, CITATION, SOURCE, VERSION
 from citations.stored import reference_of
 from service.acts.refused import UnknownError
 from service.reads.printed_list import printed_list
@@ -29,17 +31,13 @@ def export_items(
     """Yield one item per version, in the order of the citation keys: of a page, of some citation keys, or of all.
 
     Of a page are the versions its list or its sentences use now; ``accessed`` is then the last access for that page,
-    otherwise the last one for any page (domain 6, Access event). Two questions per block of some hundred versions.
+    otherwise the last one for any page (domain 6, Access event). An end of validity is given where it is printed or
+    registered, never as this program computed it. One question for the versions, one for the accesses of each block.
     """
-    last = ""
-    while True:
-        rows = _block(session, last, page_id, keys)
-        if not rows:
-            return
-        accessed = _last_accesses(session, [version.id or 0 for version, _, _ in rows], page_id)
-        yield from (_item(version, key, kind, accessed.get(version.id or 0, "")) for version, key, kind in rows)
-        last = rows[-1][0].cite_key
-        session.expunge_all()  # nothing here is written to: the block is let go before the next is read
+    streamed = session.execute(_versions(session, page_id, keys), execution_options={"yield_per": BLOCK})
+    for rows in streamed.partitions():
+        accessed = _last_accesses(session, [row.id for row in rows], page_id)
+        yield from (_item(row, accessed.get(row.id, "")) for row in rows)
 
 
 def exported(
@@ -66,58 +64,53 @@ def require(session: Session, *, page_id: int | None = None, keys: Sequence[str]
     if page_id is not None and session.get(Page, page_id) is None:
         raise UnknownError("refused.unknown_page", number=page_id)
     if keys is not None:
-        found = set(session.exec(select(SourceVersion.cite_key).where(col(SourceVersion.cite_key).in_(keys))))
+        found = set(session.execute(select(VERSION.c.cite_key).where(VERSION.c.cite_key.in_(keys))).scalars())
         for key in keys:
             if key not in found:
-                raise UnknownError("refused.unknown_source", key=key, near="–")
+                raise UnknownError("refused.unknown_cite_key", name=key)
 
 
-def _block(
-    session: Session, after: str, page_id: int | None, keys: Sequence[str] | None
-) -> Sequence[tuple[SourceVersion, str, SourceKind]]:
-    """Return the next versions after a citation key, with key and kind of their source."""
+def _versions(session: Session, page_id: int | None, keys: Sequence[str] | None) -> Select[Any]:
+    """Return the question for versions with key and kind of their source, in the same order on every database."""
+    in_order: ColumnElement[str] = VERSION.c.cite_key
+    if session.get_bind().dialect.name == "postgresql":
+        in_order = in_order.collate("C")  # by code point, as SQLite does
     question = (
-        select(SourceVersion, Source.key, Source.kind)
-        .join(Source, col(Source.id) == col(SourceVersion.source_id))
-        .where(col(SourceVersion.cite_key) > after)
-        .order_by(col(SourceVersion.cite_key))
-        .limit(BLOCK)
+        select(*VERSION.c, SOURCE.c.key.label("source_key"), SOURCE.c.kind)
+        .join(SOURCE, SOURCE.c.id == VERSION.c.source_id)
+        .order_by(in_order)
     )
     if keys is not None:
-        question = question.where(col(SourceVersion.cite_key).in_(keys))
+        question = question.where(VERSION.c.cite_key.in_(keys))
     if page_id is not None:
-        used = select(Citation.version_id).where(
-            Citation.page_id == page_id, Citation.state == CitationState.CONFIRMED
+        used = select(CITATION.c.version_id).where(
+            CITATION.c.page_id == page_id, CITATION.c.state == CitationState.CONFIRMED
         )
-        question = question.where(col(SourceVersion.id).in_(used))
-    return session.exec(question).all()
+        question = question.where(VERSION.c.id.in_(used))
+    return question
 
 
 def _last_accesses(session: Session, version_ids: Sequence[int], page_id: int | None) -> dict[int, str]:
     """Return the last human access of each version, for one page or for any."""
-    question = select(Access.version_id, Access.on).where(among(col(Access.version_id), version_ids)).distinct()
+    question = select(ACCESS.c.version_id, ACCESS.c.on).where(among(ACCESS.c.version_id, version_ids)).distinct()
     if page_id is not None:
-        question = question.where(Access.page_id == page_id)
-    return _latest(session.exec(question))
-
-
-def _latest(rows: Iterable[Any]) -> dict[int, str]:
+        question = question.where(ACCESS.c.page_id == page_id)
     last: dict[int, str] = {}
-    for version_id, on in rows:
+    for version_id, on in session.execute(question):
         have = last.get(version_id)
         if have is None or read_iso(on).earliest() > read_iso(have).earliest():
             last[version_id] = on
     return last
 
 
-def _item(version: SourceVersion, key: str, kind: SourceKind, accessed: str) -> ExportItem:
+def _item(row: Any, accessed: str) -> ExportItem:  # noqa: ANN401 - a row with the columns of a version
     return ExportItem(
-        cite_key=version.cite_key,
-        kind=kind,
-        reference=reference_of(version, accessed=accessed),
-        key=key,
-        valid_until=version.valid_until,
-        valid_until_origin=version.valid_until_origin,
-        consensus_as_of=version.consensus_as_of,
-        status=version.status,
+        cite_key=row.cite_key,
+        kind=row.kind,
+        reference=reference_of(row, accessed=accessed),
+        key=row.source_key,
+        valid_until=row.valid_until,
+        valid_until_origin=row.valid_until_origin,
+        consensus_as_of=row.consensus_as_of,
+        status=row.status,
     )

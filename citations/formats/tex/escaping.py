@@ -11,20 +11,22 @@ them. Braces that pair up are ``\{`` and ``\}``; BibTeX itself counts those too,
 import re
 from types import MappingProxyType
 
-_PAIRED = MappingProxyType({
-    "&": r"\&",
-    "%": r"\%",
-    "_": r"\_",
-    "#": r"\#",
-    "$": r"\$",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "\\": r"\textbackslash{}",
-    "<": "$<$",
-    ">": "$>$",
-    "{": r"\{",
-    "}": r"\}",
-})
+_PAIRED = MappingProxyType(
+    {
+        "&": r"\&",
+        "%": r"\%",
+        "_": r"\_",
+        "#": r"\#",
+        "$": r"\$",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "\\": r"\textbackslash{}",
+        "<": "$<$",
+        ">": "$>$",
+        "{": r"\{",
+        "}": r"\}",
+    }
+)
 _LONE = MappingProxyType({**_PAIRED, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 _SPECIAL = re.compile(r"[&%_#$~^\\<>{}]")
 _WRITTEN = {written: plain for table in (_PAIRED, _LONE) for plain, written in table.items()}

@@ -36,15 +36,21 @@ def person(name: str) -> str:
 
     A name without initials, or with words that BibTeX reserves, is kept whole in braces.
     """
-    name = clean(name)
-    family, comma, given = (part.strip() for part in name.partition(","))
-    if not comma:
-        family, _, given = (part.strip() for part in name.rpartition(" "))
-        initials = _INITIALS.fullmatch(given) if family and given.isupper() else None
-        given = dotted(given) if initials else ""
-    if not family or not given or _RESERVED.search(family) or _RESERVED.search(given):
+    family, given = person_parts(name)
+    if not given or _RESERVED.search(family) or _RESERVED.search(given):
         return corporate(name)
     return f"{escape(family)}, {escape(given)}"
+
+
+def person_parts(name: str) -> tuple[str, str]:
+    """Return (family, given) of a person; given is "" where the name does not say which part is which."""
+    name = clean(name)
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if comma:
+        return (family, given) if family and given else (name, "")
+    family, _, given = (part.strip() for part in name.rpartition(" "))
+    named = family and given.isupper() and _INITIALS.fullmatch(given)
+    return (family, dotted(given)) if named else (name, "")
 
 
 def dotted(initials: str) -> str:

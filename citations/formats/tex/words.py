@@ -1,4 +1,4 @@
-"""What an entry says beside its own fields: institution and type by kind, language, pages, key. For both BibTeX formats."""
+"""What an entry says beside its own fields: institution, type, language, pages, key. For both BibTeX formats."""
 
 import hashlib
 import re
@@ -35,8 +35,10 @@ _TYPES = {
 }
 _GERMAN_KINDS = GUIDELINES | {K.ONKOPEDIA, K.GBA_DECISION, K.IQWIG_REPORT}
 _WORD = re.compile(r"[^\W\d_]+")
-_GERMAN = frozenset("der die das und ist nicht ein eine mit für von vom bei auch zu zum zur den des dem im nach".split())
-_ENGLISH = frozenset("the and of is are not a an with for from by in on to or versus after".split())
+_GERMAN = frozenset(
+    "der die das und ist nicht ein eine mit für von vom bei auch zu zum zur den des dem im nach".split()  # noqa: SIM905
+)
+_ENGLISH = frozenset("the and of is are not a an with for from by in on to or versus after".split())  # noqa: SIM905
 _RANGE = re.compile(r"([A-Za-z]{0,3}\d{1,9})\s?[-–—]{1,2}\s?([A-Za-z]{0,3}\d{1,9})")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._+/-]*")
 _NO_KEY = re.compile(r"[^A-Za-z0-9:._+/-]+")
@@ -63,7 +65,7 @@ def language(item: ExportItem) -> str:
         return "ngerman"
     reference = item.reference
     words = [word.lower() for word in _WORD.findall(f"{reference.title} {reference.container}")]
-    german = sum(word in _GERMAN or not word.isascii() and any(letter in "äöüß" for letter in word) for word in words)
+    german = sum(word in _GERMAN or any(letter in "äöüß" for letter in word) for word in words)
     english = sum(word in _ENGLISH for word in words)
     return "ngerman" if german > english else "english" if english > german else ""
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 
-import bibtexparser
-from bibtexparser import BibtexFormat, Library
-from bibtexparser.model import Entry, Field
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
+from bibtexparser.model import Block, Entry, Field
+from bibtexparser.writer import BibtexFormat
 
 from citations.formats.item import ExportItem
 
@@ -33,7 +34,7 @@ def written(items: Iterable[ExportItem], make: Callable[[ExportItem], Made]) -> 
         with _paused_collector():
             entries = [_entry(make(item)) for item in block]
             _refuse_doubles(last, entries)
-            text = bibtexparser.write_string(Library(entries), unparse_stack=[], bibtex_format=_layout())
+            text = write_string(_library(entries), unparse_stack=[], bibtex_format=_layout())
         last = entries[-1].key
         del entries, block
         yield text if first else "\n" + text
@@ -54,8 +55,13 @@ def _refuse_doubles(last: str, entries: list[Entry]) -> None:
         seen.add(entry.key)
 
 
+def _library(entries: list[Entry]) -> Library:
+    blocks: list[Block] = [*entries]
+    return Library(blocks)
+
+
 def _layout() -> BibtexFormat:
-    layout = BibtexFormat()
+    layout = BibtexFormat()  # type: ignore[no-untyped-call]
     layout.indent = "  "
     layout.trailing_comma = True
     layout.block_separator = "\n"

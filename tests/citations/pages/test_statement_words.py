@@ -93,4 +93,4 @@ def test_harm_class_is_proposed_by_words(kind: StatementKind, sentence: str, pat
     ],
 )
 def test_sources_are_named_only_where_the_reader_is_sent(sentence: str, titles: list[str]) -> None:
-    assert [one.title for one in mentions(sentence)] == titles
+    assert [one.organisations[0].name for one in mentions(sentence)] == titles
