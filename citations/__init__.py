@@ -1,1 +1,1 @@
-"""The field: its words, its tables as shapes, its rules. Imports neither jobs nor service, opens nothing, asks no clock."""
+"""The field: its words, tables as shapes, rules. Imports neither jobs nor service, opens nothing, asks no clock."""

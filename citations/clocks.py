@@ -84,7 +84,9 @@ def reassess(version: VersionDates, policy: Policy, reviewed_on: date | None = N
     return Due(Clock.REASSESS, Reason.REASSESS_DUE, mark, {"since": since, "months": str(months)}, row)
 
 
-def access(version: VersionDates, policy: Policy, last: str, *, inferred: bool = False, dose: bool = False) -> Due | None:
+def access(
+    version: VersionDates, policy: Policy, last: str, *, inferred: bool = False, dose: bool = False
+) -> Due | None:
     """Return when the version must be opened again: last human access + interval (0, access clock).
 
     ``last`` is a partial ISO date, "" for unknown; ``inferred`` says that it is the page's latest one (8, "from

@@ -67,7 +67,7 @@ def newer(one: PartialDate, other: PartialDate) -> bool | None:
     """Say whether ``one`` is newer than ``other``; None where the printed precision leaves it open (1.10)."""
     if one.earliest() > other.latest():
         return True
-    if one.latest() < other.earliest() or one == other and one.day is not None:
+    if one.latest() < other.earliest() or (one == other and one.day is not None):
         return False
     return None
 

@@ -23,7 +23,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """``found[i]`` is the old index of new statement i, None for a new one; ``lost`` are old indexes without a place."""
+    """``found[i]`` is the old index of new statement i, None for a new one; ``lost`` are old ones without a place."""
 
     found: tuple[int | None, ...]
     lost: tuple[int, ...]
@@ -52,7 +52,7 @@ def _pair(old: Sequence[Place], new: Sequence[Place], found: dict[int, int], key
             right[key(place)].append(index)
     for value, news in right.items():
         olds = left.get(value, [])
-        if key is _whole and len(olds) == len(news) or len(olds) == len(news) == 1:
+        if (key is _whole and len(olds) == len(news)) or len(olds) == len(news) == 1:
             found.update(zip(news, olds, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""The tables of domain sections 0, 6 and 7 as one mapping of dotted keys to numbers, with what an administrator changed.
+"""The tables of domain sections 0, 6 and 7: dotted keys to numbers, with what an administrator changed.
 
 Months for clocks, days for lead times, points for the score. None means: this clock does not run for this kind.
 """

@@ -1,4 +1,4 @@
-"""The reasons somebody must look: which decision closes which, and which of them set a due day. Words: the catalogue."""
+"""The reasons somebody must look: which decision closes which, and which of them set a due day."""
 
 from datetime import date
 
@@ -39,7 +39,14 @@ SETS_NO_DUE_DAY = frozenset(
 """States of the record itself: they stand in the queue but make nothing due (invariant 22)."""
 
 INHERITED = frozenset(
-    {Reason.RETRACTED, Reason.WITHDRAWN, Reason.EXPIRED, Reason.CORRECTED, Reason.SUPERSEDED_MAJOR, Reason.SUPERSEDED_MINOR},
+    {
+        Reason.RETRACTED,
+        Reason.WITHDRAWN,
+        Reason.EXPIRED,
+        Reason.CORRECTED,
+        Reason.SUPERSEDED_MAJOR,
+        Reason.SUPERSEDED_MINOR,
+    },
 )
 """What a patient guideline takes over from its parent: what became true of the guideline, not the editor's own clocks
 on it (invariant 7; domain 8, patient guideline)."""

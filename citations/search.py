@@ -1,4 +1,4 @@
-"""Text folded for searching: case, umlauts and accents do not count, register numbers are found however they are typed."""
+"""Text folded for searching: case, umlauts and accents do not count, register numbers have one spelling."""
 
 import re
 import unicodedata

@@ -5,6 +5,9 @@ from typing import Any
 from citations.models import SourceVersion
 from citations.records import Organisation, Reference
 
+LONGEST_NAME = 60
+"""Characters of a name in a line of the queue."""
+
 _SHARED = (
     "guideline_class",
     "et_al",
@@ -76,4 +79,4 @@ def short_name(version: SourceVersion, key: str, title: str) -> str:
     name = version.title or title
     if scheme == "onkopedia":
         name = f"Onkopedia {name}"
-    return name if len(name) <= 60 else name[:57].rstrip() + " …"
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 2].rstrip() + " …"

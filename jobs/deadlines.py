@@ -17,7 +17,7 @@ from citations.queries.among import among
 from citations.queries.tables import DEADLINE
 
 CHUNK = 500
-"""Scopes asked for in one question: SQLite takes at most 32,766 bound values, most databases are happiest with fewer."""
+"""Scopes asked for in one question: databases take only so many bound values."""
 
 
 @dataclass(frozen=True, slots=True)

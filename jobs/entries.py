@@ -1,4 +1,4 @@
-"""A page's own entries: how grave they are, and whether they are asked about while their source is bound to sentences."""
+"""A page's own entries: how grave they are, and that they rest while their source is bound to sentences."""
 
 from sqlalchemy import and_, exists, select, update
 from sqlmodel import Session
@@ -54,5 +54,3 @@ def _rest(session: Session, page_id: int) -> set[int]:
     for asked, ids in changed.items():
         activate(session, ids, active=asked)
     return set(changed[True] + changed[False])
-
-

@@ -12,8 +12,8 @@ from sqlmodel import Session
 from citations.kinds import Clock, Reason
 from citations.models import Event
 from citations.policy import Policy
-from citations.queries.flags import COLUMNS, UNIQUE, opening
 from citations.queries.among import IDS, among, numbers
+from citations.queries.flags import COLUMNS, UNIQUE, opening
 from citations.queries.tables import CITATION, DEADLINE, FLAG
 from jobs.deadlines import Gone
 

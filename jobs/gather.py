@@ -52,7 +52,7 @@ def mark_of(version: SourceVersion) -> Mark:
 
 
 def version_dues(session: Session, version_ids: Iterable[int], policy: Policy) -> Wanted:
-    """Return what holds for versions wherever they are cited: validity, re-assessment, events, what a parent passes on."""
+    """Return what holds for versions wherever cited: validity, re-assessment, events, what a parent passes on."""
     versions = by_id(session, SourceVersion, version_ids)
     sources = by_id(session, Source, {version.source_id for version in versions.values()})
     siblings = _siblings(session, sources)
@@ -84,7 +84,11 @@ def _own_dues(source: Source, version: SourceVersion, siblings: Sequence[SourceV
 def _superseded(version: SourceVersion, siblings: Sequence[SourceVersion]) -> list[Due]:
     """Return the one deadline that says a newer version exists: about the newest, since the first of that weight."""
     own = mark_of(version)
-    later = [other for other in siblings if other.id != version.id and other.form in ("", version.form) and is_newer(mark_of(other), own)]
+    later = [
+        other
+        for other in siblings
+        if other.id != version.id and other.form in ("", version.form) and is_newer(mark_of(other), own)
+    ]
     if version.superseded_by_id is None or not later:
         return []
     major = [other for other in later if is_major(own, mark_of(other))]

@@ -1,7 +1,6 @@
-"""Gathers what statements and pages give by themselves: their own clocks, lapsed claims, missing support, lost words."""
+"""Gathers what statements and pages give by themselves: own clocks, lapsed claims, missing support, lost words."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from sqlmodel import Session, col, select
 
@@ -27,11 +26,13 @@ def statement_dues(session: Session, statement_ids: Iterable[int], policy: Polic
     supported = _supported(session, statements)
     sourced = set(
         session.exec(
-            select(Citation.page_id).where(
+            select(Citation.page_id)
+            .where(
                 col(Citation.page_id).in_(page_ids),
                 col(Citation.statement_id).is_(None),
                 Citation.state == CitationState.CONFIRMED,
-            ).distinct()
+            )
+            .distinct()
         )
     )
     wanted: Wanted = {}
@@ -50,7 +51,9 @@ def _statement_dues(statement: Statement, page: Page, policy: Policy, *, bare: b
     if statement.state == "lost":
         return [Due(Clock.EVENT, Reason.QUOTE_LOST, statement.lost_on or statement.first_seen_on)]
     said = earliest(page.published)
-    since = max((day for day in (statement.reviewed_on, page.reviewed_on) if day), default=said or statement.first_seen_on)
+    since = max(
+        (day for day in (statement.reviewed_on, page.reviewed_on) if day), default=said or statement.first_seen_on
+    )
     dues = [clocks.statement(statement.harm, since, policy, volatile=statement.volatile, statement_id=statement.id)]
     if bare and statement.harm is not Harm.H0 and not statement.no_source_because:
         dues.append(Due(Clock.EVENT, Reason.UNSOURCED, said or statement.first_seen_on))
@@ -76,7 +79,9 @@ def _lapsed(statement: Statement, page: Page) -> list[Due]:
 def page_dues(session: Session, page_ids: Iterable[int], policy: Policy) -> Wanted:
     """Return what holds for pages as a whole: the page clock, and that a page carries no date of its own (8)."""
     pages = by_id(session, Page, page_ids)
-    rows = session.exec(select(Subject.page_id, Subject.id).where(col(Subject.page_id).in_(pages), Subject.kind == "page"))
+    rows = session.exec(
+        select(Subject.page_id, Subject.id).where(col(Subject.page_id).in_(pages), Subject.kind == "page")
+    )
     wanted: Wanted = {}
     for page_id, subject_id in rows:
         page = pages[page_id]

@@ -14,7 +14,7 @@ from citations.kinds import CitationState, SubjectKind
 from citations.models import Citation, Deadline, Event, LedgerDay, PolicyRow, Source, SourceVersion, Subject
 from citations.policy import DEFAULTS, Policy
 from citations.queries.standing import ticking
-from jobs.deadlines import Scope, settle_deadlines
+from jobs.deadlines import settle_deadlines
 from jobs.flags import close_gone, fire, open_for_citations, touched_by
 from jobs.gather import Wanted, citation_dues, entry_dues, version_dues
 from jobs.gather_pages import page_dues, statement_dues
@@ -53,9 +53,18 @@ def load_policy(session: Session) -> Policy:
     return Policy(dict(DEFAULTS) | changed, {row.key: row.id for row in rows if row.id is not None})
 
 
-def record(session: Session, moment: Moment, by: str, act: str, about: str, **values: dict[str, object]) -> Event:
-    """Write who did what, with ``before`` and ``after`` values, and return the event with its number."""
-    event = Event(at=moment.now, by=by, act=act, about=about, **values)
+def record(  # noqa: PLR0913 - the row of a log has these columns
+    session: Session,
+    moment: Moment,
+    by: str,
+    act: str,
+    about: str,
+    *,
+    before: dict[str, object] | None = None,
+    after: dict[str, object] | None = None,
+) -> Event:
+    """Write who did what, with the values before and after, and return the event with its number."""
+    event = Event(at=moment.now, by=by, act=act, about=about, before=before or {}, after=after or {})
     session.add(event)
     session.flush()
     return event
@@ -96,8 +105,7 @@ def _ticking(session: Session, state: LedgerDay | None, today: date, policy: Pol
     """Return the subjects whose points the passing of days changes. A day before the last one is recomputed whole."""
     if state is None or today < state.day:
         return with_points(session)
-    rows = session.connection().execute(ticking(state.day, today, policy))
-    return [int(row[0]) for row in rows]
+    return [number for (number,) in session.connection().execute(ticking(state.day, today, policy))]
 
 
 def _widen(session: Session, touched: Touched) -> None:

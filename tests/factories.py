@@ -8,14 +8,16 @@ from citations.kinds import CitationState, Harm, Reason, Role
 from citations.models import Citation, Flag, Source, SourceVersion, Statement, Subject
 from jobs.ledger import Moment
 from service.acts.cite import Binding, bind
-from service.acts.import_page import ImportResult, Upload, import_page
+from service.acts.import_page import Upload, import_page
+from service.acts.importing import ImportResult
 from service.acts.statements import set_harm
 
 URL = "https://www.example.org/knochen"
 EDITOR = "Redaktion"
 GUIDELINE = (
     "Leitlinienprogramm Onkologie (Deutsche Krebsgesellschaft, Deutsche Krebshilfe, AWMF): S3-Leitlinie Adulte "
-    "Weichgewebesarkome, Langversion, 1.1, 2022, AWMF-Registernummer: 032/044OL (Stand 06/2022, aufgerufen am 04.03.2025)."
+    "Weichgewebesarkome, Langversion, 1.1, 2022, AWMF-Registernummer: 032/044OL "
+    "(Stand 06/2022, aufgerufen am 04.03.2025)."
 )
 REVIEW = (
     "Bannasch H, Eisenhardt SU, Grosu AL, Heinz J, Momeni A, Stark GB: The diagnosis and treatment of soft tissue "
@@ -41,7 +43,9 @@ def after(start: Moment, **span: int) -> Moment:
     return Moment(now.date(), now)
 
 
-def bring_in(session: Session, text: str = PAGE, when: Moment | None = None, url: str = URL, published: str = "") -> ImportResult:
+def bring_in(
+    session: Session, text: str = PAGE, when: Moment | None = None, url: str = URL, published: str = ""
+) -> ImportResult:
     """Import a page."""
     return import_page(session, when or moment(), EDITOR, Upload(url, text, format="text", published=published))
 
@@ -90,7 +94,7 @@ def bound(
 
 def open_flags(session: Session, subject: Subject | None = None, key: str = "") -> dict[str, str]:
     """Return the open flags as reason -> trigger day, of a subject or of all citations of a source."""
-    wanted = select(Flag.reason, Flag.trigger_day).where(col(Flag.closed_at).is_(None))
+    wanted = select(col(Flag.reason), col(Flag.trigger_day)).where(col(Flag.closed_at).is_(None))
     if subject is not None:
         wanted = wanted.where(Flag.subject_id == subject.id)
     if key:

@@ -6,6 +6,7 @@ import shlex
 import click
 import pytest
 
+from citations.formats import FORMATS
 from citations.kinds import Decision
 from service.cli import COMMANDS
 from service.cli.spoken import Spoken
@@ -44,6 +45,10 @@ def test_every_command_has_one_line_and_an_example_that_it_understands(name: str
     command = Spoken(COMMANDS, name="leitstand").get_command(click.Context(click.Command("leitstand")), name)
     assert command is not None
     command.make_context(name, words[2:])
+
+
+def test_every_format_is_named_with_the_command_that_writes_it() -> None:
+    assert set(re.findall(r"`([a-z-]+)`", _row("leitstand export")[1])) == set(FORMATS)
 
 
 def test_no_command_is_promised_that_is_not_there() -> None:

@@ -7,7 +7,7 @@ Reading and the classic form live elsewhere.
 from collections.abc import Iterable, Iterator
 
 from citations.formats.item import ExportItem, Format, house_note, issued, partial
-from citations.formats.tex.escaping import clean, escape, verbatim
+from citations.formats.tex.escaping import clean, escape_clean, verbatim
 from citations.formats.tex.names import authors, corporate
 from citations.formats.tex.words import (
     ARTICLES,
@@ -50,10 +50,9 @@ def entry(item: ExportItem) -> Made:
     """Return entry type, key and delimited fields of one item (domain 5.1). No field is empty, none is invented."""
     kind = entry_type(item)
     plain = _fields(item, kind)
-    plain["addendum"] = "; ".join(
-        value for name, value in plain.items() if value and name not in _LEGAL[kind] and name != "addendum"
-    )
-    fields = {name: value for name, value in plain.items() if value and name in _LEGAL[kind]}
+    legal = _LEGAL[kind]
+    plain["addendum"] = "; ".join([value for name, value in plain.items() if name not in legal])
+    fields = {name: value for name, value in plain.items() if value and name in legal}
     german = fields.get("langid") == "ngerman"
     return kind, entry_key(item), {name: _delimited(name, value, german=german) for name, value in fields.items()}
 
@@ -97,19 +96,16 @@ def _fields(item: ExportItem, kind: str) -> dict[str, str]:
     }
     fields |= _registry(item, kind)
     if kind == "report" and not fields["author"]:
-        fields["author"] = corporate(
-            fields["institution"]
-        )  # the body that publishes is the author where nobody else is
-    if fields["title"] in _author_names(reference) and not clean(reference.title):
+        fields["author"] = corporate(fields["institution"])  # who publishes is the author where nobody else is named
+    if not clean(reference.title) and fields["title"] in _author_names(reference):
         fields["author"] = ""  # a house is the title of its own entry, not its author as well
-    return {name: value if name == "author" else clean(value) for name, value in fields.items()}
+    return {name: value if name == "author" else clean(value) for name, value in fields.items() if value}
 
 
 def title(item: ExportItem) -> str:
     """Return the title; for a house that is named and nothing else, its name; for want of all, the source's key."""
-    reference = item.reference
-    names = _author_names(reference)
-    return clean(reference.title) or next(iter(names), "") or clean(item.key) or entry_key(item)
+    named = clean(item.reference.title)
+    return named or next(iter(_author_names(item.reference)), "") or clean(item.key) or entry_key(item)
 
 
 def _author_names(reference: Reference) -> list[str]:
@@ -204,5 +200,5 @@ def _delimited(name: str, value: str, *, german: bool) -> str:
     if name in ("url", "doi", "eprint"):
         return "{" + verbatim(value, doi=name == "doi") + "}"
     if name in ("title", "booktitle") and not german:
-        return "{{" + escape(value) + "}}"
-    return "{" + escape(value) + "}"
+        return "{{" + escape_clean(value) + "}}"
+    return "{" + escape_clean(value) + "}"

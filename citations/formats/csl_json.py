@@ -1,4 +1,4 @@
-"""CSL-JSON out (domain 5.4): a list that citeproc, Zotero and pandoc read; own facts under ``custom`` and in the note."""
+"""CSL-JSON out (domain 5.4): a list that citeproc, Zotero and pandoc read; own facts in ``custom`` and note."""
 
 import json
 from collections.abc import Iterable, Iterator

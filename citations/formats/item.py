@@ -6,6 +6,7 @@ here once, as the note.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from citations.dates import BadDateError, PartialDate, read_iso
 from citations.kinds import Origin, SourceKind, Status
@@ -50,6 +51,7 @@ class ListedOut:
     text: str
 
 
+@lru_cache(maxsize=4096)
 def partial(text: str) -> PartialDate | None:
     """Return the date of a stored partial ISO date, None where there is none or it is no date."""
     try:

@@ -9,7 +9,7 @@ from citations.models.columns import UtcDateTime
 
 
 class Event(SQLModel, table=True):
-    """One thing that happened. ``about`` names what it changed ("statement:12"); ``before`` and ``after`` its values."""
+    """One thing that happened. ``about`` names what changed ("statement:12"); ``before`` and ``after`` its values."""
 
     __table_args__ = (Index("ix_event_about", "about", "id"), Index("ix_event_at", "at"))
 

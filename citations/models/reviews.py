@@ -29,7 +29,12 @@ class Subject(SQLModel, table=True):
             sqlite_where=text("points IS NOT NULL AND active"),
             postgresql_where=text("points IS NOT NULL AND active"),
         ),
-        Index("ix_subject_since", "since", sqlite_where=text("since IS NOT NULL"), postgresql_where=text("since IS NOT NULL")),
+        Index(
+            "ix_subject_since",
+            "since",
+            sqlite_where=text("since IS NOT NULL"),
+            postgresql_where=text("since IS NOT NULL"),
+        ),
         Index("ix_subject_page", "page_id"),
     )
 
@@ -64,7 +69,12 @@ class Deadline(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("scope", "clock", "reason", "evidence"),
-        Index("ix_deadline_due", "due_on", sqlite_where=text("fired_on IS NULL"), postgresql_where=text("fired_on IS NULL")),
+        Index(
+            "ix_deadline_due",
+            "due_on",
+            sqlite_where=text("fired_on IS NULL"),
+            postgresql_where=text("fired_on IS NULL"),
+        ),
         Index("ix_deadline_version", "version_id", "page_id"),
         Index(
             "ix_deadline_citation",
@@ -106,7 +116,12 @@ class Flag(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("subject_id", "citation_key", "reason", "about_key", "trigger_day"),
-        Index("ix_flag_open", "subject_id", sqlite_where=text("closed_at IS NULL"), postgresql_where=text("closed_at IS NULL")),
+        Index(
+            "ix_flag_open",
+            "subject_id",
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
         Index("ix_flag_opened_event", "opened_event_id"),
         Index("ix_flag_closed_event", "closed_event_id"),
         Index("ix_flag_citation", "citation_key"),

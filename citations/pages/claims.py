@@ -15,14 +15,16 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _AHEAD = re.compile(
-    r"\b(?:wird|werden|soll|sollen|dürfte|dürften|voraussichtlich\w{0,2}|aller Voraussicht|geplant|angekündigt|planen|plant"
+    r"\b(?:wird|werden|soll|sollen|dürfte|dürften|voraussichtlich\w{0,2}|aller Voraussicht|geplant|angekündigt"
+    r"|planen|plant"
     r"|rechnet|rechnen|erwarten|erwartet|erhofft|in Aussicht|steht bevor|stehen bevor|kommt|kommen|erscheint|erscheinen"
     r"|startet|beginnt|will|shall|expected|planned|scheduled|due|is to|are to|likely|anticipated)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:wurden?|war|waren|worden|hatten?|was|were|has been|have been|had)\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(
-    r"\bheuer\b|\b(?:noch )?(?:in )?diese[sm] Jahre?s?\b|\bbis (?:zum )?Jahresende\b|\b(?:later )?this year\b", re.IGNORECASE
+    r"\bheuer\b|\b(?:noch )?(?:in )?diese[sm] Jahre?s?\b|\bbis (?:zum )?Jahresende\b|\b(?:later )?this year\b",
+    re.IGNORECASE,
 )
 _NEXT_YEAR = re.compile(r"\b(?:im )?(?:nächste[snm]?|kommende[snm]?) Jahre?s?\b|\bnext year\b", re.IGNORECASE)
 _SOON = re.compile(
@@ -32,7 +34,8 @@ _SOON = re.compile(
 )
 _TITLE_SOON = re.compile(r"\b(?:Wichtig\w{1,4}|Fakten|Überblick|Alles)\s(?:[^\W\d_]+\s)?in Kürze\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?:(?P<part>Anfang|Mitte|Ende|Herbst|Frühjahr|Frühling|Sommer|early|mid|end of|late)[ -]?(?:des Jahres |von )?)?"
+    r"\b(?:(?P<part>Anfang|Mitte|Ende|Herbst|Frühjahr|Frühling|Sommer|early|mid|end of"
+    r"|late)[ -]?(?:des Jahres |von )?)?"
     r"(?:(?P<quarter>[1-4]|ersten|zweiten|dritten|vierten)\.? (?P<unit>Quartal|Halbjahr)\w{0,2} )?"
     r"(?:(?P<month>[^\W\d_]{3,9}) )?(?P<year>20[0-4]\d)\b(?![\d/.-]\d)",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Bytes of a page to its characters. Nothing is guessed into place: what cannot be decoded is refused with its place."""
+"""Bytes of a page to its characters: what cannot be decoded is refused with its place, never replaced."""
 
 import codecs
 import re
@@ -15,7 +15,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,300}?charset\s{0,9}=|\?xml\b[^>]{0,99}?encoding\s{0,9}=)\s{0,9}["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<(?:meta\b[^>]{0,300}?charset\s{0,9}=|\?xml\b[^>]{0,99}?encoding\s{0,9}=)\s{0,9}[\"']?([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
 _AS_WINDOWS = frozenset(("iso8859-1", "ascii", "cp1252", "iso8859-15"))
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

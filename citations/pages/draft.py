@@ -13,6 +13,7 @@ from citations.pages.language import language_of
 from citations.pages.mentions import mentions
 from citations.pages.page_date import date_line
 from citations.pages.sentences import sentences
+from citations.pages.source_headings import LONGEST_GROUP
 from citations.pages.source_list import Region, SourceLine, find_lists, with_titles_apart
 from citations.pages.text_lines import is_glossary_title
 from citations.pages.time_words import time_words
@@ -115,7 +116,7 @@ def _statements(document: Document, regions: Sequence[Region]) -> Iterator[Draft
 
 def _is_title_line(words: str, block: Block) -> bool:
     """Say whether a bare paragraph inside a list names a group."""
-    return block.part is Part.PARAGRAPH and words[-1] not in ".!?" and len(words) <= 100
+    return block.part is Part.PARAGRAPH and words[-1] not in ".!?" and len(words) <= LONGEST_GROUP
 
 
 def _cuts(part: Part, words: str) -> list[tuple[int, int]]:
@@ -219,9 +220,7 @@ def _title(document: Document, given: str | None) -> str:
     return " ".join(document.words(first).split()) if first and first.part is Part.HEADING else ""
 
 
-def _notices(
-    document: Document, statements: Sequence[DraftStatement], listed: Sequence[ListedLine]
-) -> tuple[str, ...]:
+def _notices(document: Document, statements: Sequence[DraftStatement], listed: Sequence[ListedLine]) -> tuple[str, ...]:
     notices = []
     if not listed:
         notices.append("no_source_list")

@@ -4,16 +4,20 @@ In doubt an element is body: what holds the main text, a title of level one or a
 """
 
 import re
+from itertools import pairwise
 
 from citations.pages.html_tree import Element
 from citations.pages.word_lists import words
 
 _TOKEN = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß0-9]+|[A-ZÄÖÜ]+(?![a-zäöü])")
 _FEW, _SMALL, _BOX = 40, 700, 3000
+_SOME, _THIRD, _HALF, _MOST = 0.2, 0.3, 0.5, 0.6
 
 _BREADCRUMB = words("breadcrumb breadcrumbs brotkrumen brotkrume brotkrumenpfad")
-_NAVIGATION = words("nav navigation navbar menu menue hauptmenue submenu metanav servicenav pagination pager skiplinks skip skiplink "
-    "sprungmarken sprungnavigation subnav topnav mainnav sitenav sidenav")
+_NAVIGATION = words(
+    "nav navigation navbar menu menue hauptmenue submenu metanav servicenav pagination pager skiplinks skip skiplink "
+    "sprungmarken sprungnavigation subnav topnav mainnav sitenav sidenav"
+)
 _CONTENTS = words("toc inhaltsverzeichnis tableofcontents anchornav ankernavigation sprunglinks")
 _COOKIES = words("cookie cookies consent cookiebanner cookiebar gdpr dsgvo cmp")
 _SHARE = words("share sharing social socialmedia teilen sharebar sharebox socialshare seitenfunktionen")
@@ -38,11 +42,15 @@ _IN_TITLE = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"))
 
 
 def furniture(element: Element, *, in_article: bool) -> str:
-    """Return the catalogue key of the reason why an element is furniture, "" for body. ``in_article``: main, article."""
+    """Return the catalogue key of the reason why an element is furniture, "" for body.
+
+    ``in_article`` says that it stands inside main or article.
+    """
     if element.holds_main or element.tag in ("html", "body", "main", "article"):
         return ""
     if element.tag == "title":
-        return "furniture_page_title" if element.parent is not None and element.parent.tag != "svg" else "furniture_media"
+        in_picture = element.parent is not None and element.parent.tag == "svg"
+        return "furniture_media" if in_picture else "furniture_page_title"
     if element.tag in _BY_TAG and element.text <= _SMALL:
         return _BY_TAG[element.tag]
     names = _names(element)
@@ -52,7 +60,7 @@ def furniture(element: Element, *, in_article: bool) -> str:
 def _names(element: Element) -> frozenset[str]:
     words = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"[:400]
     parts = [part.lower() for part in _TOKEN.findall(words)]
-    return frozenset(parts) | frozenset(one + other for one, other in zip(parts, parts[1:], strict=False))
+    return frozenset(parts) | frozenset(one + other for one, other in pairwise(parts))
 
 
 def _share_of_links(element: Element) -> float:
@@ -65,25 +73,23 @@ def _landmark(element: Element, names: frozenset[str], *, in_article: bool) -> s
         if names & _BREADCRUMB:
             return "furniture_breadcrumb"
         return "furniture_contents" if names & _CONTENTS else "furniture_navigation"
-    if role == "search":
-        return "furniture_search"
-    if element.tag in ("dialog",) or role in ("dialog", "alertdialog"):
+    if element.tag == "dialog" or role in ("dialog", "alertdialog"):
         return "furniture_cookies" if names & _COOKIES else "furniture_dialog"
-    if not in_article and (element.tag == "footer" or role == "contentinfo"):
-        return "furniture_footer"
-    if not in_article and (element.tag == "header" or role == "banner"):
-        return "furniture_header"
-    if element.tag == "aside" and _share_of_links(element) >= 0.6:
-        return "furniture_linkbox"
-    if element.tag == "button" and element.text <= _FEW and not _titles(element):
-        return "furniture_form"
-    return ""
+    rules = (
+        (role == "search", "furniture_search"),
+        (not in_article and (element.tag == "footer" or role == "contentinfo"), "furniture_footer"),
+        (not in_article and (element.tag == "header" or role == "banner"), "furniture_header"),
+        (element.tag == "aside" and _share_of_links(element) >= _MOST, "furniture_linkbox"),
+        (element.tag == "button" and element.text <= _FEW and not _titles(element), "furniture_form"),
+    )
+    return next((why for holds, why in rules if holds), "")
 
 
 def _titles(element: Element) -> bool:
     """Say whether an element stands in a heading, as the buttons of folding sections do."""
-    parent = element.parent
-    return parent is not None and (parent.tag in _IN_TITLE or (parent.parent is not None and parent.parent.tag in _IN_TITLE))
+    above = element.parent
+    further = above.parent if above is not None else None
+    return any(one is not None and one.tag in _IN_TITLE for one in (above, further))
 
 
 def _by_name(element: Element, names: frozenset[str], *, in_article: bool) -> str:
@@ -92,15 +98,15 @@ def _by_name(element: Element, names: frozenset[str], *, in_article: bool) -> st
     links, size = _share_of_links(element), element.text
     rules = (
         (_BREADCRUMB, size <= _SMALL, "furniture_breadcrumb"),
-        (_CONTENTS, links >= 0.5, "furniture_contents"),
+        (_CONTENTS, links >= _HALF, "furniture_contents"),
         (_COOKIES, size <= _BOX, "furniture_cookies"),
-        (_NAVIGATION, links >= 0.5, "furniture_navigation"),
+        (_NAVIGATION, links >= _HALF, "furniture_navigation"),
         (_SHARE, size <= _SMALL, "furniture_share"),
-        (_LINKBOX, links >= 0.5, "furniture_linkbox"),
-        (_TEASER, size <= _SMALL and (links >= 0.2 or not in_article), "furniture_teaser"),
+        (_LINKBOX, links >= _HALF, "furniture_linkbox"),
+        (_TEASER, size <= _SMALL and (links >= _SOME or not in_article), "furniture_teaser"),
         (_SEARCH, size <= _SMALL and not in_article, "furniture_search"),
         (_NEWSLETTER, size <= _SMALL, "furniture_newsletter"),
-        (_ADVERT, size <= _SMALL and (links >= 0.2 or not in_article), "furniture_advert"),
-        (_FOOTER, not in_article and links >= 0.3, "furniture_footer"),
+        (_ADVERT, size <= _SMALL and (links >= _SOME or not in_article), "furniture_advert"),
+        (_FOOTER, not in_article and links >= _THIRD, "furniture_footer"),
     )
     return next((why for words, holds, why in rules if holds and names & words), "")

@@ -2,7 +2,8 @@
 
 from citations.pages.word_lists import words
 
-DRUGS = words("""abemaciclib abirateron adriamycin alectinib anastrozol aspirin bevacizumab bleomycin bortezomib busulfan
+DRUGS = words("""
+    abemaciclib abirateron adriamycin alectinib anastrozol aspirin bevacizumab bleomycin bortezomib busulfan
     capecitabin carboplatin carmustin cetuximab chlorambucil cisplatin cyclophosphamid cytarabin dacarbazin
     dactinomycin daunorubicin denosumab dexamethason docetaxel doxorubicin epirubicin eribulin erlotinib etoposid
     everolimus exemestan fluorouracil fludarabin folinsäure fulvestrant gemcitabin goserelin heparin hydroxyurea
@@ -22,9 +23,11 @@ DRUG_ENDINGS = (
 NO_DRUGS = frozenset(("globulin", "immunglobulin", "tubulin", "mab", "somatostatin"))
 
 H3_STEMS = (
-    "medikament", "arzneimittel", "arznei", "wirkstoff", "substanz", "präparat", "antikörper", "inhibitor", "immuntherapie",
+    "medikament", "arzneimittel", "arznei", "wirkstoff",
+    "substanz", "präparat", "antikörper", "inhibitor", "immuntherapie",
     "checkpoint", "zytostatik", "chemotherapeutik", "antibiotik", "schmerzmittel", "kortison", "hormonpräparat",
-    "zulassung", "zugelassen", "zulassen", "dosis", "dosier", "überdos", "infusion", "tablette", "einnahme", "einnehmen", "ampulle",
+    "zulassung", "zugelassen", "zulassen", "dosis", "dosier",
+    "überdos", "infusion", "tablette", "einnahme", "einnehmen", "ampulle",
     "spritze", "erstlinie", "zweitlinie", "drittlinie", "first-line", "second-line", "third-line", "firstline",
     "secondline", "kontraindik", "gegenanzeig", "wechselwirkung", "notfall", "notarzt", "notaufnahme", "notruf",
     "lebensgefähr", "lebensbedroh", "warnung", "warnhinweis", "vergift", "anaphyla", "blutvergift", "sepsis",
@@ -33,34 +36,53 @@ H3_STEMS = (
 )  # fmt: skip
 """A word that begins with one of these, or holds it after a hyphen or inside a compound."""
 
-H3_ENDINGS = ("hemmer", "hemmern", "hemmers", "blocker", "blockern", "antagonist", "antagonisten", "agonist", "agonisten")
+H3_ENDINGS = (
+    "hemmer",
+    "hemmern",
+    "hemmers",
+    "blocker",
+    "blockern",
+    "antagonist",
+    "antagonisten",
+    "agonist",
+    "agonisten",
+)
 
 NOW = (
-    r"\b(?:sofort|umgehend|unverzüglich|schnellstmöglich|noch am selben Tag|rufen Sie (?:den|die|sofort)|wählen Sie 112|112"
-    r"|lebensgefahr|auf keinen Fall|keinesfalls|niemals|dürfen (?:Sie )?nicht|darf nicht|immediately|at once|call 911|never)\b"
+    r"\b(?:sofort|umgehend|unverzüglich|schnellstmöglich|noch am selben Tag|rufen Sie (?:den|die|sofort)"
+    r"|wählen Sie 112|112"
+    r"|lebensgefahr|auf keinen Fall|keinesfalls|niemals|dürfen (?:Sie )?nicht|darf nicht|immediately"
+    r"|at once|call 911|never)\b"
 )
 """When to act, and what not to do: stands above a pointer in the same sentence."""
 
 AMOUNT = r"\d\s?(?:mg|µg|mcg|ml|g/m²|mg/m²|mg/kg|I\.?E\.?|Gy|Gray)(?![^\W\d_])"
 
 POINTERS = (
-    r"\blesen Sie\s(?:\w+\s){0,3}?(?:unter|im|in|hier|auf|auch|mehr|bitte)\b|\b(?:mehr|näheres|weiteres|dazu|ausführlich\w*|"
+    r"\blesen Sie\s(?:\w+\s){0,3}?(?:unter|im|in|hier|auf|auch|mehr|bitte)\b|\b(?:mehr|näheres|weiteres"
+    r"|dazu|ausführlich\w*|"
     r"informationen|details)\b[^.!?]{0,200}\b(?:lesen|erfahren|erhalten|bekommen) Sie\b"
     r"|\b(?:finden Sie|findet sich|finden sich|sind zu finden)\b(?!\s(?:einen|eine|ein)\s(?:knoten|schwellung))"
     r"|\bwww\.|https?://|\(PDF\)|\bmehr (?:dazu|zum thema|informationen)\b|\bweitere informationen\b"
-    r"|\b(?:uns|krebsinformationsdienst|team|hotline|telefon|e-mail|fragen)\b[^.!?]{0,80}\bkontaktieren\b|\bkontaktieren sie uns\b"
+    r"|\b(?:uns|krebsinformationsdienst|team|hotline|telefon|e-mail|fragen)\b[^.!?]{0,80}\bkontaktieren\b"
+    r"|\bkontaktieren sie uns\b"
     r"|\b(?:prägte[n]?|stammt|geht zurück|leitet sich)\b[^.!?]{0,60}\b(?:begriff|bezeichnung|name|wort|ausdruck)\b"
     r"|\b(?:begriff|bezeichnung|name|wort|ausdruck)\b[^.!?]{0,60}\b(?:stammt|prägte|geht auf|leitet sich)\b"
-    r"|\b(?:telefonisch|telefonnummer|öffnungszeiten|postanschrift|e-mail-adresse)\b|\bsiehe (?:auch|unter|hier|abschnitt|kapitel)\b"
+    r"|\b(?:telefonisch|telefonnummer|öffnungszeiten|postanschrift|e-mail-adresse)\b|\bsiehe (?:auch"
+    r"|unter|hier|abschnitt|kapitel)\b"
     r"|\b(?:read more|see also|contact us|you can find|can be found|further information|more information)\b"
 )
 
 COUNTS = (
     r"(?:\d[\d.,]*\s?(?:%|prozent\b|percent\b)|\b(?:von|of) (?:\d[\d.]*|hundert|tausend) |\bpro \d[\d.]* "
     r"|\d[\d.,]*\s(?:[^\W\d_]+\s){0,2}?(?:neuerkrankung|fälle|erkrank|menschen|personen|frauen|männer|kinder|patient|"
-    r"betroffene|einwohner|verschieden|unterschiedlich|arten\b|subtyp|unterform|subentit|formen\b|people|cases|women|men\b|patients|types))"
+    r"betroffene|einwohner|verschieden|unterschiedlich|arten\b|subtyp|unterform|subentit|formen\b|people"
+    r"|cases|women|men\b|patients|types))"
 )
-OUTCOMES = r"\b(?:ansprech\w*|spr(?:icht|echen)\b|überleb\w*|rückf[aä]ll\w*|geheilt|heil\w+|nebenwirkung\w*|wirk\w+|relapse|surviv\w+|respond\w*)"
+OUTCOMES = (
+    r"\b(?:ansprech\w*|spr(?:icht|echen)\b|überleb\w*|rückf[aä]ll\w*|geheilt|heil\w+|nebenwirkung\w*|wirk\w+"
+    r"|relapse|surviv\w+|respond\w*)"
+)
 
 H2_STEMS = (
     "therap", "behandl", "operation", "operativ", "operier", "chirurg", "resektion", "resezier", "bestrahl", "strahlen",

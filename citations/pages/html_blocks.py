@@ -1,4 +1,4 @@
-"""HTML to blocks: the text of all elements in document order, each block with its part, each piece of furniture named."""
+"""HTML to blocks: the text of all elements in document order, each with its part, each piece of furniture named."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,17 @@ from citations.pages.text_lines import bullet_of, is_glossary_entry, is_glossary
 _BREAKS = re.compile(rf"[ ]*{BREAK}[ ]*")
 _PARAGRAPHS = re.compile(rf"(?:[ ]*{BREAK}){{2,}}[ ]*")
 _LARGE_CELL = 600
+_PARTS = {
+    "li": Part.ITEM,
+    "dt": Part.GLOSSARY,
+    "dd": Part.GLOSSARY,
+    "figcaption": Part.CAPTION,
+    "caption": Part.CAPTION,
+    "table": Part.PARAGRAPH,
+    "section": Part.PARAGRAPH,
+    "article": Part.PARAGRAPH,
+    "aside": Part.PARAGRAPH,
+}
 _PSEUDO_LEVEL = 7
 
 
@@ -87,7 +98,8 @@ def _texts(text: str, blocks: Sequence[Block]) -> list[str]:
 def _protect_lists(tree: Tree) -> None:
     """Whatever stands around the title of a list of sources is no furniture."""
     for run in tree.runs:
-        if not run.linked and len(run.text) <= 140 and run.text.strip() and is_source_title(collapsed(run.text).strip()):
+        words = collapsed(run.text).strip()
+        if words and not run.linked and is_source_title(words):
             element: Element | None = run.owner
             while element is not None and not element.holds_main:
                 element.holds_main = True
@@ -147,17 +159,11 @@ def _with_part(own: _Context, element: Element) -> _Context:
     tag = element.tag
     if tag in HEADINGS:
         return replace(own, part=Part.HEADING, level=HEADINGS.index(tag) + 1)
-    if tag == "li":
-        return replace(own, part=Part.ITEM, level=0)
     if tag in ("td", "th"):
+        # a cell that holds this much is layout, not a table
         return replace(own, part=Part.PARAGRAPH if element.text > _LARGE_CELL else Part.ITEM, level=0)
-    if tag in ("dt", "dd"):
-        return replace(own, part=Part.GLOSSARY, level=0)
-    if tag in ("figcaption", "caption"):
-        return replace(own, part=Part.CAPTION, level=0)
-    if tag in ("table", "section", "article", "aside"):
-        return replace(own, part=Part.PARAGRAPH, level=0)
-    return own
+    part = _PARTS.get(tag)
+    return own if part is None else replace(own, part=part, level=0)
 
 
 def _groups(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -197,14 +203,17 @@ def _glossaries(pieces: list[_Piece]) -> list[_Piece]:
         context = piece.context
         if is_glossary_title(piece.words) and context.part in (Part.HEADING, Part.PARAGRAPH):
             below_title = True
-            marked.append(replace(piece, context=replace(context, part=Part.HEADING, level=context.level or _PSEUDO_LEVEL)))
+            marked.append(_with(piece, Part.HEADING, context.level or _PSEUDO_LEVEL))
             continue
         plain = context.part in (Part.PARAGRAPH, Part.ITEM)
         below_title = below_title and plain and is_glossary_entry(piece.words)
-        if plain and (below_title or asides.get(context.aside, False)):
-            piece = replace(piece, context=replace(context, part=Part.GLOSSARY))
-        marked.append(piece)
+        boxed = plain and (below_title or asides.get(context.aside, False))
+        marked.append(_with(piece, Part.GLOSSARY, 0) if boxed else piece)
     return marked
+
+
+def _with(piece: _Piece, part: Part, level: int) -> _Piece:
+    return replace(piece, context=replace(piece.context, part=part, level=level))
 
 
 def _placed(pieces: Sequence[_Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -238,4 +247,3 @@ def _block(piece: _Piece, start: int, end: int) -> Block:
     if bullet and part is Part.PARAGRAPH:
         part = Part.ITEM
     return Block(start + len(bullet), end, part, bullet, level if part is Part.HEADING else 0, "", context.in_list)
-

@@ -14,7 +14,9 @@ _ATTRIBUTE = re.compile(r"""([^\s"'>/=]{1,80})(?:\s{0,9}=\s{0,9}(?:"([^"]*)"|'([
 _STOP = re.compile(r"""[>"']""")
 _AFTER_EQUALS = re.compile(r"=\s{0,9}\Z")
 _SILENT = frozenset(("script", "style"))
-_KEPT = frozenset(("class", "id", "role", "lang", "name", "property", "content", "datetime", "type", "itemprop", "href"))
+_KEPT = frozenset(
+    ("class", "id", "role", "lang", "name", "property", "content", "datetime", "type", "itemprop", "href"),
+)
 _LONGEST_VALUE = 500
 _MOST_QUOTES = 100
 

@@ -10,11 +10,15 @@ from citations.pages.word_lists import words
 MOST_TAGS = 100_000
 """Angle brackets of the largest page that is read; the largest real ones have some 20,000."""
 
-INLINE = words("""a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span
+INLINE = words("""
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp
+    small span
     strike strong sub sup time tt u var wbr nobr center""") - {"center", "label"}
 VOID = words("area base br col embed hr img input link meta param source track wbr")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_CLOSES_P = words("""address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr
+_CLOSES_P = words("""
+    address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+    header hr
     main menu nav ol p pre section table ul""")
 _SIBLINGS = {
     "li": (("li",), ("ul", "ol", "menu")),
@@ -217,4 +221,3 @@ class _Builder:
 def collapsed(text: str) -> str:
     """Return a text with runs of HTML's own white space as one space; no-break spaces stay."""
     return _SPACE.sub(" ", text)
-

@@ -8,21 +8,27 @@ from citations.pages.blocks import Block, Part
 
 _RELATED = re.compile(
     r"(?:mehr )?zum thema|mehr (?:zum thema|informationen auf .*)|weitere (?:themen|artikel|beiträge)(?:\s.{0,60})?"
-    r"|das könnte (?:sie|dich) (?:auch )?interessieren|(?:verwandte|ähnliche|passende) (?:themen|artikel|inhalte|beiträge|seiten)"
-    r"|passend dazu|lesen sie auch|auch interessant|related.{0,40}|you (?:may|might) also (?:like|be interested in)|see also",
+    r"|das könnte (?:sie|dich) (?:auch )?interessieren|passend dazu|lesen sie auch|auch interessant"
+    r"|(?:verwandte|ähnliche|passende) (?:themen|artikel|inhalte|beiträge|seiten)"
+    r"|related.{0,40}|you (?:may|might) also (?:like|be interested in)|see also",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(
-    r"auf dieser seite|inhalt(?:sverzeichnis|e)?(?: dieser seite)?|(?:on )?this page|(?:table of )?contents|übersicht", re.IGNORECASE
+    r"auf dieser seite|inhalt(?:sverzeichnis|e)?(?: dieser seite)?|übersicht|(?:on )?this page|(?:table of )?contents",
+    re.IGNORECASE,
 )
-_SKIP = re.compile(r"(?:direkt )?zu[mr] (?:inhalt|hauptinhalt|navigation|suche)(?: springen| wechseln)?|skip to .{1,40}|nach oben", re.IGNORECASE)
+_SKIP = re.compile(
+    r"(?:direkt )?zu[mr] (?:inhalt|hauptinhalt|navigation|suche)(?: springen| wechseln)?|skip to .{1,40}|nach oben",
+    re.IGNORECASE,
+)
 
 
 def without_link_boxes(text: str, blocks: Sequence[Block], linked: Sequence[bool]) -> tuple[Block, ...]:
     """Return the blocks with such boxes set aside: their heading, and the links that stand directly below it."""
     result: list[Block] = []
     why = ""
-    for index, (block, is_link) in enumerate(zip(blocks, linked, strict=True)):
+    for index, (found, is_link) in enumerate(zip(blocks, linked, strict=True)):
+        block = found
         words = " ".join(text[block.start : block.end].split()).rstrip(" :")
         if block.part is Part.FURNITURE or block.in_list:
             why = ""

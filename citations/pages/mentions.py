@@ -1,4 +1,4 @@
-"""Sources that the body itself names by a distinctive name, where a sentence sends the reader there. A table, no guessing."""
+"""Sources the body itself names by a distinctive name, where a sentence sends its reader there. A table, no guess."""
 
 import re
 
@@ -25,11 +25,12 @@ _PORTAL = re.compile("|".join(rf"(?<![\w.-]){re.escape(name)}(?![\w-])" for name
 _NAMED = {name.lower(): name for name in _NAMES}
 _FOUNDATION = re.compile(
     r"\b(?:Deutsche[nrs]?|Österreichische[nrs]?|Schweizerische[nrs]?|Europäische[nrs]?)\s"
-    r"(?:[A-ZÄÖÜ][\w-]{2,40}[- ])?(?:[A-ZÄÖÜ][\w-]{0,40}-)?(?:Stiftung|Krebshilfe|Krebsgesellschaft|Lebenshilfe|Fatigue-Gesellschaft)\b"
+    r"(?:[A-ZÄÖÜ][\w-]{2,40}[- ])?(?:[A-ZÄÖÜ][\w-]{0,40}-)?"
+    r"(?:Stiftung|Krebshilfe|Krebsgesellschaft|Lebenshilfe|Fatigue-Gesellschaft)\b"
 )
 _SENDS = re.compile(
-    r"\b(?:finden|findet|suche|internetseiten?|webseiten?|website|seiten?|datenbank|abrufbar|lesen Sie|informiert|informieren"
-    r"|portal|verzeichnis|über die|register|online|find|search|visit)\b",
+    r"\b(?:finden|findet|suche|internetseiten?|webseiten?|website|seiten?|datenbank|abrufbar|lesen Sie|informiert"
+    r"|informieren|portal|verzeichnis|über die|register|online|find|search|visit)\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,10 @@ LARGEST_TEXT = 500_000
 MOST_BLOCKS = 10_000
 """Paragraphs, list items and headings of the longest page that is read; a patient page has some 150."""
 
-_LOOKS_LIKE_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|main|article|div|p|h[1-6]|ul|ol|table|section)\b", re.IGNORECASE)
+_LOOKS_LIKE_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|main|article|div|p|h[1-6]|ul|ol|table|section)\b",
+    re.IGNORECASE,
+)
 
 
 def read_page_with(
@@ -24,10 +27,8 @@ def read_page_with(
 ) -> PageDraft:
     """Return the draft of a page; see ``citations.pages.read_page``. ``readers`` read and print one listed line."""
     text, encoding = decode(data)
-    if _is_html(text, url, form):
-        document = read_html(text, url, profiles)
-    else:
-        document = read_text(_checked_length(text))
+    is_html = _is_html(text, url, form)
+    document = read_html(text, url, profiles) if is_html else read_text(_checked_length(text))
     _checked_length(document.text)
     if len(document.blocks) > MOST_BLOCKS:
         raise PageUnreadableError("page_too_large", size=len(document.blocks), limit=MOST_BLOCKS)

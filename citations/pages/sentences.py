@@ -30,6 +30,9 @@ _BRACKET = re.compile(r"[()\[\]]")
 _QUOTED = re.compile(r"„[^„“”\n]{1,160}[“”]|«[^«»\n]{1,160}»|»[^«»\n]{1,160}«|“[^“”\n]{1,160}”|\"[^\"\n]{1,160}\"")
 _LONGEST_BRACKET = 400
 _WINDOW = 60
+_YEAR = 4
+_SHORT = 5
+_FULL_WORD = 3
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -141,6 +144,7 @@ def _opens(following: str) -> bool:
 
 
 def _full_stop_cuts(text: str, stop: int, following: str) -> bool:
+    """Judge by what the full stop hangs on: a spaced abbreviation, a number, or a word."""
     before = text[max(0, stop - _WINDOW) : stop]
     run_match = _LAST_RUN.search(before)
     run = run_match.group() if run_match else ""
@@ -149,15 +153,17 @@ def _full_stop_cuts(text: str, stop: int, following: str) -> bool:
         return _spaced_cuts(re.sub(r"\s", "", spaced.group(1)).lower(), following)
     if run.rstrip("–-").isdigit():
         return _number_cuts(before, run, following)
+    return _word_cuts(before, run, following)
+
+
+def _word_cuts(before: str, run: str, following: str) -> bool:
     word = run.lower().rsplit("-", 1)[-1]
     if word in MAY_BE_LAST:
         return following[0].isupper() or following[0] in '„“"»«'
     if word in OPENER_ONLY or _ROMAN.match(run) or _voiceless(run):
         return _opens(following)
-    if word in NEVER_LAST:
+    if word in NEVER_LAST or (word == "no" and following[0].isdigit()):
         return False
-    if word == "no":
-        return not following[0].isdigit()
     if len(run) == 1 and run.isalpha():
         return _letter_cuts(before, run, following)
     return True
@@ -174,11 +180,11 @@ def _spaced_cuts(letters: str, following: str) -> bool:
 
 
 def _number_cuts(before: str, run: str, following: str) -> bool:
-    """An ordinal ("4. März", "5. Auflage", "01. 02. 2024") goes on; a year or a numbered name ends the sentence."""
+    """Let an ordinal go on ("4. März", "5. Auflage", "01. 02. 2024"); a year or a numbered name ends the sentence."""
     word = _NEXT_WORD.match(following)
     if word and word.group(1).lower() in MONTHS:
         return False
-    if len(run) >= 4:
+    if len(run) >= _YEAR:
         return True
     if following[0].isdigit():
         return False
@@ -189,7 +195,7 @@ def _number_cuts(before: str, run: str, following: str) -> bool:
 
 
 def _letter_cuts(before: str, letter: str, following: str) -> bool:
-    """An initial ("J. Müller") or half an abbreviation goes on, "Hepatitis B. Danach" ends."""
+    """Let an initial go on ("J. Müller"), or half an abbreviation; "Hepatitis B. Danach" ends."""
     names = _WORD.findall(before[:-1])
     if letter.isupper() and names and names[-1].lower().rsplit("-", 1)[-1] in COUNTED:
         return True
@@ -198,7 +204,7 @@ def _letter_cuts(before: str, letter: str, following: str) -> bool:
 
 def _voiceless(run: str) -> bool:
     """Say whether this is an abbreviation nobody listed: lower-case letters and not one vowel among them."""
-    return 1 < len(run) <= 5 and run[1:].islower() and not re.search(r"[aeiouyäöü\d%]", run.lower())
+    return 1 < len(run) <= _SHORT and run[1:].islower() and not re.search(r"[aeiouyäöü\d%]", run.lower())
 
 
 def _cuts_without_space(text: str, match: re.Match[str]) -> bool:
@@ -212,14 +218,14 @@ def _cuts_without_space(text: str, match: re.Match[str]) -> bool:
         return match["mark"] in ".!?" and (bool(match["closers"]) or following.group().lower() in OPENERS)
     if tail is None or match["mark"] not in (".", "!", "?"):
         return False
-    return not _is_joined_name(text, match, before, following)
+    return not _is_joined_name(text, before, following)
 
 
 def _capitalised(word: str) -> bool:
-    return len(word) >= 3 and word[0].isupper() and word[1:].replace("-", "").replace("'", "")[:2].islower()
+    return len(word) >= _FULL_WORD and word[0].isupper() and word[1:].replace("-", "").replace("'", "")[:2].islower()
 
 
-def _is_joined_name(text: str, match: re.Match[str], before: str, following: re.Match[str]) -> bool:
+def _is_joined_name(text: str, before: str, following: re.Match[str]) -> bool:
     run_match = _LAST_RUN.search(before)
     run = run_match.group() if run_match else ""
     last = run.rsplit("-", 1)[-1]
@@ -231,5 +237,5 @@ def _is_joined_name(text: str, match: re.Match[str], before: str, following: re.
         or bool(re.search(r"\d", run))
         or not last[1:].islower()
         or last.lower() in NEVER_LAST | OPENER_ONLY
-        or (len(after) == 2 and after[0] in "./@" and after[1].isalnum() and after[1].islower())
+        or (after[:1] in tuple("./@") and after[1:].isalnum() and after[1:].islower())
     )

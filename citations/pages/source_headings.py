@@ -4,7 +4,8 @@ import re
 
 _STRONG = re.compile(
     r"(?:verwendete|genutzte|benutzte|zitierte|ausgewählte|wichtige|wichtigste|unsere|alle|wissenschaftliche)?\s?"
-    r"(?:quellen(?:angaben?|verzeichnis|nachweise?|hinweise)?|literatur(?:verzeichnis|angaben?|hinweise|liste|nachweise?|"
+    r"(?:quellen(?:angaben?|verzeichnis|nachweise?|hinweise)?|literatur(?:verzeichnis|angaben?|hinweise"
+    r"|liste|nachweise?|"
     r"quellen|auswahl|empfehlungen)?|referenzen|bibliogra(?:ph|f)ie|einzelnachweise|nachweise|belege|fußnoten|"
     r"references?|bibliography|sources|literature(?: cited)?|works cited)"
     r"(?:\s?(?:und|&|/|,|-)\s?.{0,80}|\s(?:für|zu|zum|zur|dieses|dieser|for|and|used)\s.{0,80}|\s?\(.{0,40}\))?",
@@ -17,7 +18,8 @@ _WEAK = re.compile(
 )
 _GROUP = re.compile(
     r"(?:\w{2,30}\s){0,2}"
-    r"(?:leitlinien?|patientenleitlinien?|fachartikel|fachliteratur|arzneimittel\w*|weitere (?:informationen|quellen|links)|"
+    r"(?:leitlinien?|patientenleitlinien?|fachartikel|fachliteratur|arzneimittel\w*"
+    r"|weitere (?:informationen|quellen|links)|"
     r"bücher|fachbücher|lehrbücher|buchbeiträge|studien|übersichtsarbeiten|reviews?|internet\w*|links|gesetze|"
     r"rechtliche\w*|zeitschriften\w*|artikel|originalarbeiten|metaanalysen|meta-analysen|datenbanken|statistik\w*|"
     r"krebsregister|register|guidelines?|articles?|books?|websites?|webseiten|"
@@ -45,17 +47,21 @@ _END_LINE = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:doi|pmid|isbn|issn)\b|10\.\d{4,9}/|https?://|www\.|\bet al\b|aufgerufen|abgerufen|zugriff|accessed"
     r"|awmf|\bstand:?\s\d|[;,]\s?\d{1,4}\s?\(\d|\b\d{1,4}\s?\(\d{1,4}[^)]{0,12}\)\s?:|:\s?[es]?\d{1,6}\s?[-–]\s?[es]?\d"
-    r"|s[123][ek]?-leitlinie|onkopedia|\b(?:19|20)\d\d\s?;|\((?:19|20)\d\d[a-z]?\)|\b(?:hrsg|verlag|auflage|press|edn|eds?)\b"
+    r"|s[123][ek]?-leitlinie|onkopedia|\b(?:19|20)\d\d\s?;|\((?:19|20)\d\d[a-z]?\)|\b(?:hrsg|verlag"
+    r"|auflage|press|edn|eds?)\b"
     r"|\bet\.? al|\b(?:19|20)\d\d\.?$|^[^\W\d_][\w'’-]+(?: [\w'’-]+)?,? [A-ZÄÖÜ]{1,3}(?:,|\.|:|;) ",
     re.IGNORECASE,
 )
 _INTRO = re.compile(
-    r"\b(?:folgende[nrs]?|im folgenden|auswahl|dieser? (?:text|seite|information)|dieses textes|erstellung|herangezogen|"
+    r"\b(?:folgende[nrs]?|im folgenden|auswahl|dieser? (?:text|seite|information)|dieses textes"
+    r"|erstellung|herangezogen|"
     r"verwendet|genutzt|beruh\w+|basier\w+|stütz\w+|the following|based on)\b",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 140
-_LONGEST_GROUP = 100
+_LONGEST_INTRO = 400
+LONGEST_GROUP = 100
+"""Characters of the longest line that names a group."""
 
 
 def is_source_title(words: str) -> bool:
@@ -75,7 +81,7 @@ def is_weak_title(words: str) -> bool:
 def is_group_title(words: str) -> bool:
     """Say whether a line names a group of sources ("Leitlinien", "Fachartikel (Auswahl)")."""
     line = _bare(words)
-    if len(line) > _LONGEST_GROUP or looks_like_reference(line):
+    if len(line) > LONGEST_GROUP or looks_like_reference(line):
         return False
     return _GROUP.fullmatch(line) is not None or is_source_title(line) or bool(_WEAK.fullmatch(line))
 
@@ -97,7 +103,7 @@ def looks_like_reference(words: str) -> bool:
 
 def is_intro(words: str) -> bool:
     """Say whether a sentence only announces the list below it."""
-    return len(words) <= 400 and _INTRO.search(words) is not None and not looks_like_reference(words)
+    return len(words) <= _LONGEST_INTRO and _INTRO.search(words) is not None and not looks_like_reference(words)
 
 
 def _bare(words: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from citations.pages.blocks import Block, Document, Part
 from citations.pages.page_date import date_line
 from citations.pages.source_headings import (
+    LONGEST_GROUP,
     ends_list,
     ends_list_line,
     is_group_title,
@@ -22,6 +23,8 @@ _RUN_IN = re.compile(r"(?:Quellen|Literatur|Referenzen|References|Sources)\s?:?(
 _NUMBERED = re.compile(r"\(?\[?\d{1,3}[.)\]]")
 _BLANK = re.compile(r"\n\s*\n|\r\n\s*\r\n|\r\s*\r")
 _AHEAD = 12
+_BOLD = 7
+_ALONE = 2
 _MOST_TRIED = 40
 _ENDS_OPEN = tuple(",;:-–/&(")
 
@@ -115,7 +118,7 @@ class _Walk:
         self.group = ""
         self.rank = document.blocks[first].level or 7
         self.bound = document.blocks[first].in_list
-        self.several = sum(1 for block in document.blocks[first:limit] if block.part is not Part.HEADING) > 2
+        self.several = sum(1 for block in document.blocks[first:limit] if block.part is not Part.HEADING) > _ALONE
 
     def region(self) -> Region:
         index = self.first
@@ -167,25 +170,23 @@ class _Walk:
         return True
 
     def _is_group(self, index: int, block: Block, words: str) -> bool:
-        if block.part is Part.HEADING and self.document.is_html and block.level < 7:
+        if block.part is Part.HEADING and self.document.is_html and block.level < _BOLD:
             return not ends_list(words) and (block.level > self.rank or is_group_title(words))
         followed = index + 1 < len(self.document.blocks)
-        short = len(words) <= 100 and words[-1] not in ".;,"
-        return short and followed and is_group_title(words) and not self._rest_is_bare(index)
-
-    def _rest_is_bare(self, index: int) -> bool:
-        """Say whether nothing stands below but the end of the page: then the line is a line, not a title."""
-        return index + 1 >= len(self.document.blocks)
+        short = len(words) <= LONGEST_GROUP and words[-1] not in ".;,"
+        # with nothing below it, a line is a line and no title
+        return short and followed and is_group_title(words)
 
     def _ends(self, index: int, block: Block, words: str) -> bool:
         if self.bound:
             return False
         if ends_list(words):
             return True
-        is_tag = self.document.is_html and block.level < 7
+        is_tag = self.document.is_html and block.level < _BOLD
         if looks_like_reference(words) and not is_tag:
             return False
-        return not self._references_below(index) and not (self._may_be_line(words) and not is_tag and self._bare_below(index))
+        is_name = not is_tag and self._may_be_line(words) and self._bare_below(index)
+        return not is_name and not self._references_below(index)
 
     def _references_below(self, index: int) -> bool:
         """Say whether a printed reference stands between this heading and the next."""

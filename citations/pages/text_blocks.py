@@ -1,7 +1,8 @@
-"""Plain text to blocks: headings are bare lines, list items begin with a bullet, hard-wrapped lines are joined again."""
+"""Plain text to blocks: headings are bare lines, list items begin with a bullet, hard-wrapped lines are joined."""
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from citations.pages.blocks import Block, Document, Part
 from citations.pages.page_date import date_line
@@ -51,7 +52,7 @@ def _is_wrapped(text: str, lines: list[Block]) -> bool:
     """Say whether a text was broken at a column: lines without a final mark go on in lower case below."""
     broken = sum(
         _goes_on(text, one, other) and text[one.end - 1] not in _FINAL and text[other.start].islower()
-        for one, other in zip(lines, lines[1:], strict=False)
+        for one, other in pairwise(lines)
     )
     return broken > 1 and broken * _SHARE >= len(lines)
 

@@ -12,7 +12,10 @@ _CAPTION = re.compile(
     r"(?:Bild|Foto|Fotos|Bilder|Abbildung|Abb\.|Grafik|Illustration|Bildquelle|Bildnachweis|Figure|Image|Photo|Picture)"
     r"(?:\s\d{1,3}[a-z]?)?\s?[:©]|©"
 )
-_GLOSSARY_TITLE = re.compile(r"(?:Kleines\s)?(?:Lexikon|Glossar|Begriffserklärung(?:en)?|Glossary|Wörterbuch)\s?:?", re.IGNORECASE)
+_GLOSSARY_TITLE = re.compile(
+    r"(?:Kleines\s)?(?:Lexikon|Glossar|Begriffserklärung(?:en)?|Glossary|Wörterbuch)\s?:?",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r"(?P<term>[^\s:.,;!?][^:.!?,;]{0,70}?)\s?:\s+\S")
 _NOT_A_TERM = re.compile(
     r"\b(?:ist|sind|wird|werden|kann|können|läuft|gibt|hat|haben|soll|sollen|gilt|geht|is|are|can)\b"

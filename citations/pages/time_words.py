@@ -1,4 +1,4 @@
-"""Words that tie a sentence to the day it was written (domain section 0). They halve its interval; no date comes of them."""
+"""Words that tie a sentence to the day it was written (domain section 0). No date comes of them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Which flags open and close, as statements over sets: the heart of the sweep (domain 6, Flag; invariants 12 and 13)."""
+"""Which flags open, as statements over sets: the heart of the sweep (domain 6, Flag; invariants 12 and 13)."""
 
 from typing import Any
 
@@ -41,9 +41,7 @@ def opening(
     reached = _row(*cited, policy).select_from(DEADLINE.join(CITATION, reaches(DEADLINE)))
     if wide:
         return reached.where(which, live)
-    narrow = _row(*cited, policy).select_from(
-        DEADLINE.join(CITATION, DEADLINE.c.citation_id == CITATION.c.id)
-    )
+    narrow = _row(*cited, policy).select_from(DEADLINE.join(CITATION, DEADLINE.c.citation_id == CITATION.c.id))
     itself = _row(DEADLINE.c.subject_id, literal_column("0"), policy).select_from(
         DEADLINE.join(SUBJECT, SUBJECT.c.id == DEADLINE.c.subject_id)
     )

@@ -12,10 +12,11 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Date,
+    FromClause,
     Select,
+    String,
     Subquery,
     Update,
-    String,
     and_,
     bindparam,
     case,
@@ -44,7 +45,9 @@ Column = ColumnElement[Any]
 def overdue_ladder(since: Column, policy: Policy) -> Column:
     """Return the overdue points of a trigger day: one per full step, at most the policy's most (``ladder_days``)."""
     most = policy.number("overdue.most")
-    steps = [(since <= bindparam(f"step_{n}", type_=Date), literal_column(str(n))) for n in range(most, 0, -1)]
+    steps: list[tuple[Column, Column]] = [
+        (since <= bindparam(f"step_{n}", type_=Date), literal_column(str(n))) for n in range(most, 0, -1)
+    ]
     return case(*steps, else_=literal_column("0")) if steps else literal_column("0")
 
 
@@ -56,7 +59,9 @@ def ladder_days(today: date, policy: Policy) -> dict[str, date]:
 
 def points_of(prefix: str, column: Column, policy: Policy, words: Sequence[str]) -> Column:
     """Return the policy's number for the word in a column."""
-    whens = [(column == word, literal_column(str(policy.number(f"{prefix}.{word}")))) for word in words]
+    whens: list[tuple[Column, Column]] = [
+        (column == word, literal_column(str(policy.number(f"{prefix}.{word}")))) for word in words
+    ]
     return case(*whens, else_=literal_column("0"))
 
 
@@ -167,7 +172,9 @@ def _due_rows() -> Subquery:
     kind = cast(SOURCE.c.kind, String).label("kind")
     own = literal("").label("kind")
     sets_day = FLAG.c.reason.not_in([reason.value for reason in SETS_NO_DUE_DAY])
-    sources = CITATION.join(VERSION, VERSION.c.id == CITATION.c.version_id).join(SOURCE, SOURCE.c.id == VERSION.c.source_id)
+    sources = CITATION.join(VERSION, VERSION.c.id == CITATION.c.version_id).join(
+        SOURCE, SOURCE.c.id == VERSION.c.source_id
+    )
     ahead = and_(DEADLINE.c.fired_on.is_(None), DEADLINE.c.reason.not_in([reason.value for reason in SETS_NO_DUE_DAY]))
     live = and_(CITATION.c.state == CitationState.CONFIRMED.value, counts)
     flagged = (
@@ -194,7 +201,7 @@ def _due_rows() -> Subquery:
     return union_all(flagged, flagged_itself, itself, cited, narrow).subquery("due_rows")
 
 
-def reaches(deadline: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a table or an alias of it
+def reaches(deadline: FromClause) -> ColumnElement[bool]:
     """Return whether a deadline of a version reaches a citation: same version, same page if it names one.
 
     A citation's own deadline for that clock counts instead of it.
@@ -204,7 +211,9 @@ def reaches(deadline: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a table or 
         deadline.c.version_id == CITATION.c.version_id,
         deadline.c.citation_id.is_(None),
         or_(deadline.c.page_id.is_(None), deadline.c.page_id == CITATION.c.page_id),
-        ~exists().where(own.c.citation_id == CITATION.c.id, own.c.clock == deadline.c.clock).correlate(CITATION, deadline),
+        ~exists()
+        .where(own.c.citation_id == CITATION.c.id, own.c.clock == deadline.c.clock)
+        .correlate(CITATION, deadline),
     )
 
 
@@ -215,7 +224,9 @@ def due() -> Update:
     place = func.row_number().over(partition_by=rows.c.subject_id, order_by=[rows.c.due_on, rows.c.clock, rows.c.kind])
     first = select(rows, place.label("place")).subquery("first_row")
     fresh = (
-        select(SUBJECT.c.id, cast(SUBJECT.c.kind, String).label("own_kind"), first.c.due_on, first.c.clock, first.c.kind)
+        select(
+            SUBJECT.c.id, cast(SUBJECT.c.kind, String).label("own_kind"), first.c.due_on, first.c.clock, first.c.kind
+        )
         .select_from(SUBJECT.outerjoin(first, and_(first.c.subject_id == SUBJECT.c.id, first.c.place == 1)))
         .where(among(SUBJECT.c.id))
         .subquery("fresh")
@@ -236,4 +247,3 @@ def ticking(after: date, until: date, policy: Policy) -> Select[tuple[int]]:
         for n in range(1, most + 1)
     ]
     return select(SUBJECT.c.id).where(or_(*ranges))
-

@@ -32,7 +32,9 @@ def _counted(dimension: str) -> Select[Any]:
     """Return the counts of one dimension."""
     key, label, present = _columns(dimension)
     return (
-        select(literal_column(f"'{dimension}'").label("dimension"), key.label("key"), label.label("label"), _n().label("n"))
+        select(
+            literal_column(f"'{dimension}'").label("dimension"), key.label("key"), label.label("label"), _n().label("n")
+        )
         .where(SUBJECT.c.active, present, among(SUBJECT.c.id))
         .group_by(key, label)
     )

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from citations.kinds import CitationState, Harm, Role, SubjectKind
-from citations.models import Citation, ListedSource, Page, SourceVersion, Statement, Subject
+from citations.models import Citation, ListedSource, SourceVersion, Statement, Subject
 from jobs.entries import stand_behind
 from jobs.flags import close_of_citations
 from jobs.ledger import Moment, Touched, record, settle
+from service.acts.importing import Importing
 from service.acts.refused import ConflictError, RefusedError, UnknownError
+
+_AFTER_THE_LIST = 100_000
+"""Where entries stand that no printed line names: behind every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +27,17 @@ class Binding:
 
 
 def cite_on_page(
-    session: Session,
-    moment: Moment,
-    by: str,
-    page: Page,
+    run: Importing,
     version: SourceVersion,
-    touched: Touched,
     listed: ListedSource | None = None,
     mention: str = "",
 ) -> Citation:
     """Return the page's entry for a version, adding it and its subject; one entry per page and version."""
+    session, page_id, version_id = run.session, run.page_id, version.id or 0
     entry = session.exec(
         select(Citation).where(
-            Citation.page_id == page.id,
-            Citation.version_id == version.id,
+            Citation.page_id == page_id,
+            Citation.version_id == version_id,
             col(Citation.statement_id).is_(None),
             Citation.state == CitationState.CONFIRMED,
         )
@@ -44,25 +45,25 @@ def cite_on_page(
     if entry is not None:
         entry.listed_id = entry.listed_id if listed is None else listed.id
         return entry
-    position = 100_000 if listed is None else listed.position
-    subject = Subject(kind=SubjectKind.ENTRY, page_id=page.id or 0, position=position, harm=Harm.H0)
+    position = _AFTER_THE_LIST if listed is None else listed.position
+    subject = Subject(kind=SubjectKind.ENTRY, page_id=page_id, position=position, harm=Harm.H0)
     session.add(subject)
     session.flush()
     entry = Citation(
-        page_id=page.id or 0,
-        version_id=version.id or 0,
+        page_id=page_id,
+        version_id=version_id,
         subject_id=subject.id or 0,
         listed_id=None if listed is None else listed.id,
         mention=mention,
         role=Role.BACKGROUND,
         state=CitationState.CONFIRMED,
-        made_by=by,
-        made_at=moment.now,
+        made_by=run.by,
+        made_at=run.moment.now,
     )
     session.add(entry)
     session.flush()
-    touched.fresh.add(entry.id or 0)
-    touched.entries.add((page.id or 0, version.id or 0))
+    run.touched.fresh.add(entry.id or 0)
+    run.touched.entries.add((page_id, version_id))
     return entry
 
 
@@ -127,7 +128,11 @@ def unbind(session: Session, moment: Moment, by: str, citation_id: int, note: st
         raise UnknownError("refused.unknown_citation", number=citation_id)
     if citation.state not in (CitationState.CONFIRMED, CitationState.PROPOSED):
         raise ConflictError("conflict.unbound_already", who=citation.ended_by)
-    before: dict[str, object] = {"version": citation.version_id, "role": citation.role.value, "state": citation.state.value}
+    before: dict[str, object] = {
+        "version": citation.version_id,
+        "role": citation.role.value,
+        "state": citation.state.value,
+    }
     event = record(
         session, moment, by, "unbind", f"statement:{citation.statement_id}", before=before, after={"note": note}
     )

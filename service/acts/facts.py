@@ -45,37 +45,44 @@ class Recorded:
     conflict: str = ""
 
 
-def record_access(
-    session: Session, moment: Moment, by: str, version_id: int, page_ids: list[int], on: str, note: str = ""
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Which version somebody opened, for which pages, on which day (a partial ISO date)."""
+
+    version_id: int
+    page_ids: tuple[int, ...]
+    on: str
+    note: str = ""
+
+
+def record_access(session: Session, moment: Moment, by: str, opened: Opened) -> None:
     """Record that a person opened a version on a day, for these pages. Nobody else sets the printed date (15)."""
-    version = session.get(SourceVersion, version_id)
+    version = session.get(SourceVersion, opened.version_id)
     if version is None:
-        raise UnknownError("refused.unknown_version", number=version_id)
-    fault = access_fault(on, version.as_of, moment.today)
+        raise UnknownError("refused.unknown_version", number=opened.version_id)
+    fault = access_fault(opened.on, version.as_of, moment.today)
     if fault:
-        raise RefusedError(fault, value=on, stand=version.as_of, today=moment.today.isoformat())
-    for page_id in page_ids:
+        raise RefusedError(fault, value=opened.on, stand=version.as_of, today=moment.today.isoformat())
+    for page_id in opened.page_ids:
         session.add(
             Access(
-                version_id=version_id,
+                version_id=opened.version_id,
                 page_id=page_id,
-                on=on,
+                on=opened.on,
                 origin="recorded",
                 by=by,
-                note=note,
+                note=opened.note,
                 recorded_at=moment.now,
             )
         )
-    event = record(session, moment, by, "record_access", f"version:{version_id}", after={"on": on, "pages": page_ids})
-    settle(session, event, moment, Touched(entries={(page_id, version_id) for page_id in page_ids}))
+    after: dict[str, object] = {"on": opened.on, "pages": list(opened.page_ids)}
+    event = record(session, moment, by, "record_access", f"version:{opened.version_id}", after=after)
+    settle(session, event, moment, Touched(entries={(page_id, opened.version_id) for page_id in opened.page_ids}))
 
 
 def pages_using(session: Session, version_id: int) -> list[int]:
     """Return the pages that use a version, by their list or by a sentence."""
-    used = select(Citation.page_id).where(
-        Citation.version_id == version_id, Citation.state == CitationState.CONFIRMED
-    )
+    used = select(Citation.page_id).where(Citation.version_id == version_id, Citation.state == CitationState.CONFIRMED)
     return sorted(set(session.exec(used.distinct())))
 
 
@@ -92,8 +99,9 @@ def record_fact(session: Session, moment: Moment, by: str, source: Source, fact:
     target = _target(session, versions, fact)
     clash = _clash(versions, target, fact)
     if clash is not None:
-        _observe(session, moment, by, source, clash, fact, "conflict")
-        record(session, moment, by, "conflict", f"source:{source.key}", after={"version": fact.version, "stand": fact.stand})
+        session.add(_observation(moment, by, clash, fact, "conflict"))
+        after: dict[str, object] = {"version": fact.version, "stand": fact.stand}
+        record(session, moment, by, "conflict", f"source:{source.key}", after=after)
         return Recorded(source.key, number(clash), fact.version, new_version=False, conflict=clash.label or clash.as_of)
     created = target is None
     if target is None:
@@ -108,7 +116,7 @@ def record_fact(session: Session, moment: Moment, by: str, source: Source, fact:
     _pass_on(known)
     changed = {number(version) for version in known}
     event = record(session, moment, by, "record_fact", f"source:{source.key}", before=before, after=_state(target))
-    _observe(session, moment, by, source, target, fact, "recorded")
+    session.add(_observation(moment, by, target, fact, "recorded"))
     settle(session, event, moment, Touched(versions=changed))
     return Recorded(source.key, number(target), target.label, created)
 
@@ -135,7 +143,7 @@ def _target(session: Session, versions: list[SourceVersion], fact: Fact) -> Sour
     """
     cited = _cited(session, versions)
     if not fact.version:
-        return (cited or versions or [None])[-1]
+        return next(reversed(cited or versions), None)
     same = [version for version in versions if version.label and same_label(version.label, fact.version)]
     nameless = [version for version in cited or versions if not version.label]
     return next(iter(same), None) or next((v for v in nameless if _could_be(session, v, fact)), None)
@@ -242,10 +250,8 @@ def _pass_on(versions: list[SourceVersion]) -> None:
                 other.valid_until, other.valid_until_origin = base.valid_until, base.valid_until_origin
 
 
-def _observe(
-    session: Session, moment: Moment, by: str, source: Source, version: SourceVersion, fact: Fact, outcome: str
-) -> None:
-    """Keep the observation itself, append-only."""
+def _observation(moment: Moment, by: str, version: SourceVersion, fact: Fact, outcome: str) -> Observation:
+    """Return the observation itself, to be kept for ever."""
     values = {
         "version": fact.version,
         "stand": fact.stand,
@@ -253,17 +259,15 @@ def _observe(
         "status": fact.status.value if fact.status else "",
         "awmf_number": fact.awmf_number,
     }
-    session.add(
-        Observation(
-            source_id=number(source),
-            version_id=version.id,
-            outcome=outcome,
-            values={key: value for key, value in values.items() if value},
-            note=fact.note,
-            seen_on=moment.today,
-            by=by,
-            recorded_at=moment.now,
-        )
+    return Observation(
+        source_id=version.source_id,
+        version_id=version.id,
+        outcome=outcome,
+        values={key: value for key, value in values.items() if value},
+        note=fact.note,
+        seen_on=moment.today,
+        by=by,
+        recorded_at=moment.now,
     )
 
 
@@ -277,4 +281,3 @@ def _state(version: SourceVersion) -> dict[str, object]:
         "status": version.status.value if version.status else "",
         "awmf_number": version.awmf_number,
     }
-

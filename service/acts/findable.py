@@ -1,4 +1,4 @@
-"""Keeps the searched text in step: one row per statement, listed line and source. The index itself is the database's."""
+"""Keeps the searched text in step: one row per statement, listed line and source. The index is the database's."""
 
 from collections.abc import Mapping
 

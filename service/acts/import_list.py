@@ -1,81 +1,49 @@
 """The printed list of an imported page: its lines, the sources behind them, and the dates on which they were opened."""
 
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from citations.kinds import CitationState, SourceKind
-from citations.models import Access, Citation, ListedSource, Page, Revision, Source
-from citations.records import ListedLine, PageDraft, Prose, Reference, Unread
+from citations.models import Access, Citation, ListedSource
+from citations.records import ListedLine, Reference, Unread
 from jobs.flags import close_of_citations
-from jobs.ledger import Moment, Touched, record
+from jobs.ledger import record
 from jobs.standing import activate
 from service.acts.access_rules import access_fault, stand_fault
 from service.acts.cite import cite_on_page, end
 from service.acts.findable import make_findable
+from service.acts.importing import Importing
 from service.acts.sources import Found, find_or_add, number
 
 
-class Counts(Protocol):
-    """What the list adds to the result of an import."""
-
-    listed: int
-    new_sources: int
-    known_sources: int
-    unread: list[str]
-    notices: list[str]
-
-
-@dataclass(slots=True)
-class _Run:
-    """What one import of a list carries from line to line."""
-
-    session: Session
-    moment: Moment
-    by: str
-    page: Page
-    touched: Touched
-    result: Counts
-    group_guideline: Source | None = None
-    group: str = ""
-
-
-def store_list(
-    session: Session,
-    moment: Moment,
-    by: str,
-    page: Page,
-    revision: Revision,
-    draft: PageDraft,
-    touched: Touched,
-    result: Counts,
-) -> None:
+def store_list(run: Importing) -> None:
     """Store the lines in order; a line that was there keeps its row, one that is gone retires with its entries."""
-    old = session.exec(
-        select(ListedSource).where(ListedSource.page_id == page.id, ListedSource.state == "active")
+    old = run.session.exec(
+        select(ListedSource).where(ListedSource.page_id == run.page_id, ListedSource.state == "active")
     ).all()
-    unused = {index: row for index, row in enumerate(old)}
-    run = _Run(session, moment, by, page, touched, result)
+    unused = dict(enumerate(old))
     entries: set[int] = set()
-    for line in draft.listed:
-        row = _line(run, revision, line, unused)
-        result.listed += 1
+    for line in run.draft.listed:
+        row = _line(run, line, unused)
+        run.result.listed += 1
         entries |= _store_reading(run, row, line)
     for row in unused.values():
         row.state = "retired"
     _end_entries(run, entries, [row.id or 0 for row in unused.values()])
 
 
-def _line(run: _Run, revision: Revision, line: ListedLine, unused: dict[int, ListedSource]) -> ListedSource:
+def _line(run: Importing, line: ListedLine, unused: dict[int, ListedSource]) -> ListedSource:
     """Return the row of a line: the one with the same words if there is one, else a new one."""
     same = next((index for index, row in unused.items() if row.text == line.text), None)
     row = unused.pop(same) if same is not None else None
     if row is None:
-        row = ListedSource(page_id=run.page.id or 0, revision_id=revision.id or 0, position=line.position, text=line.text, reading="")
+        row = ListedSource(
+            page_id=run.page_id, revision_id=run.revision.id or 0, position=line.position, text=line.text, reading=""
+        )
         run.session.add(row)
     row.position, row.group, row.bullet = line.position, line.group, line.bullet
-    row.reading = {Reference: "reference", Prose: "prose", Unread: "unread"}[type(line.reading)]
+    row.reading = _word(line)
     row.irregular = line.irregular
     if isinstance(line.reading, Unread):
         row.why = line.reading.why
@@ -87,7 +55,14 @@ def _line(run: _Run, revision: Revision, line: ListedLine, unused: dict[int, Lis
     return row
 
 
-def _store_reading(run: _Run, row: ListedSource, line: ListedLine) -> set[int]:
+def _word(line: ListedLine) -> str:
+    """Return the stored word for how a line was read."""
+    if isinstance(line.reading, Reference):
+        return "reference"
+    return "unread" if isinstance(line.reading, Unread) else "prose"
+
+
+def _store_reading(run: Importing, row: ListedSource, line: ListedLine) -> set[int]:
     """Store what a line names and return the entries it gives."""
     if line.group != run.group:
         run.group, run.group_guideline = line.group, None
@@ -97,12 +72,11 @@ def _store_reading(run: _Run, row: ListedSource, line: ListedLine) -> set[int]:
     if isinstance(line.reading, Reference):
         return {_entry(run, row, line.reading, "")}
     return {
-        _entry(run, row, mention.reference, line.text[mention.start : mention.end])
-        for mention in line.reading.mentions
+        _entry(run, row, mention.reference, line.text[mention.start : mention.end]) for mention in line.reading.mentions
     }
 
 
-def _entry(run: _Run, row: ListedSource, reference: Reference, mention: str) -> int:
+def _entry(run: Importing, row: ListedSource, reference: Reference, mention: str) -> int:
     """Find or add the source a reference names, put it on the page, and keep its printed access."""
     reference = _with_real_stand(run, row, reference)
     found = find_or_add(run.session, reference, run.moment.today)
@@ -111,13 +85,13 @@ def _entry(run: _Run, row: ListedSource, reference: Reference, mention: str) -> 
     if found.new_version:
         run.touched.versions.add(number(found.version))
     _family(run, found)
-    citation = cite_on_page(run.session, run.moment, run.by, run.page, found.version, run.touched, row, mention)
+    citation = cite_on_page(run, found.version, row, mention)
     if reference.accessed:
         _printed_access(run, row, found, reference.accessed)
     return citation.id or 0
 
 
-def _with_real_stand(run: _Run, row: ListedSource, reference: Reference) -> Reference:
+def _with_real_stand(run: Importing, row: ListedSource, reference: Reference) -> Reference:
     """Return the reference without a Stand that no calendar has or that lies ahead; the line keeps it, marked."""
     fault = stand_fault(reference.stand, run.moment.today)
     if not fault:
@@ -127,7 +101,7 @@ def _with_real_stand(run: _Run, row: ListedSource, reference: Reference) -> Refe
     return replace(reference, stand="")
 
 
-def _family(run: _Run, found: Found) -> None:
+def _family(run: Importing, found: Found) -> None:
     """Tie a patient guideline to the guideline listed before it in its group (domain 4.2, line 85)."""
     kind = found.source.kind
     if kind in (SourceKind.AWMF_GUIDELINE, SourceKind.AWMF_LIVING):
@@ -137,7 +111,7 @@ def _family(run: _Run, found: Found) -> None:
         run.touched.versions.add(number(found.version))
 
 
-def _printed_access(run: _Run, row: ListedSource, found: Found, accessed: str) -> None:
+def _printed_access(run: Importing, row: ListedSource, found: Found, accessed: str) -> None:
     """Keep a printed access date once; one that breaks a rule stays in the line, marked, and counts for nothing."""
     fault = access_fault(accessed, found.version.as_of, run.moment.today)
     if fault:
@@ -154,7 +128,7 @@ def _printed_access(run: _Run, row: ListedSource, found: Found, accessed: str) -
         run.session.add(
             Access(
                 version_id=number(found.version),
-                page_id=run.page.id or 0,
+                page_id=run.page_id,
                 on=accessed,
                 origin="printed",
                 by=run.page.url,
@@ -163,7 +137,7 @@ def _printed_access(run: _Run, row: ListedSource, found: Found, accessed: str) -
         )
 
 
-def _end_entries(run: _Run, kept: set[int], retired: list[int]) -> None:
+def _end_entries(run: Importing, kept: set[int], retired: list[int]) -> None:
     """End the page's entries whose line is gone from the list; what is bound to sentences stays bound."""
     gone = run.session.exec(
         select(Citation).where(

@@ -1,20 +1,21 @@
-"""A published page comes in: revision, statements, listed lines, sources, citations; then the ledger draws the dates."""
+"""A published page comes in: revision, statements, list, sources, citations; then the ledger draws the dates."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 from sqlmodel import Session, col, select
 
 from citations.dates import BadDateError, earliest, read_iso
-from citations.models import Access, Citation, Page, Revision, SetAsideText, Subject
 from citations.kinds import Harm, SubjectKind
+from citations.models import Access, Citation, Page, Revision, SetAsideText, Subject
 from citations.pages import read_page
 from citations.records import PageDraft
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
 from service.acts.import_list import store_list
 from service.acts.import_statements import store_mentions, store_statements
+from service.acts.importing import Importing, ImportResult
 from service.acts.refused import RefusedError
 from service.acts.take_back import with_taken_back
 
@@ -30,26 +31,6 @@ class Upload:
     published: str = ""
 
 
-@dataclass(slots=True)
-class ImportResult:
-    """What an import did, in numbers an editor can check. ``unchanged``: the same text was there already."""
-
-    page_id: int
-    title: str
-    url: str
-    unchanged: bool = False
-    statements: int = 0
-    new_statements: int = 0
-    carried: int = 0
-    lost: int = 0
-    listed: int = 0
-    new_sources: int = 0
-    known_sources: int = 0
-    unread: list[str] = field(default_factory=list)
-    set_aside: int = 0
-    notices: list[str] = field(default_factory=list)
-
-
 def import_page(session: Session, moment: Moment, by: str, upload: Upload) -> ImportResult:
     """Store a page, or a new revision of it, and everything that follows; the same text again changes nothing.
 
@@ -61,29 +42,28 @@ def import_page(session: Session, moment: Moment, by: str, upload: Upload) -> Im
     page = session.exec(select(Page).where(Page.url == url)).first()
     draft = with_taken_back(session, page, draft)
     digest = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
-    if page is not None and _latest_digest(session, page) == digest and not published:
+    if page is not None and _latest_digest(session, page) == digest and published in ("", page.published):
         return ImportResult(_id(page), page.title, url, unchanged=True, statements=len(draft.statements))
-    fresh = page is None
     page = page or _new_page(session, draft, url, moment)
     page.published = published or draft.published or page.published
     page.title = upload.title or draft.title or page.title
     revision = _revision(session, page, draft, digest, moment, by)
-    event = record(session, moment, by, "import_page", f"page:{page.id}", after={"url": url, "revision": revision.number})
-    touched = Touched(pages={_id(page)})
     result = ImportResult(_id(page), page.title, url, notices=list(draft.notices), set_aside=len(draft.set_aside))
-    stored = store_statements(session, moment, page, revision, draft, touched)
-    result.statements, result.new_statements = len(draft.statements), stored.new
-    result.carried, result.lost = stored.carried, stored.lost
-    store_list(session, moment, by, page, revision, draft, touched, result)
-    store_mentions(session, moment, by, page, draft, stored.ids, touched)
-    _set_aside(session, page, revision, draft)
-    _infer_review(session, page)
-    stand = stand_behind(session, _id(page))
-    touched.subjects |= stand
-    if not fresh:
-        touched.statements |= stored.all_ids
-    settle(session, event, moment, touched)
+    run = Importing(session, moment, by, page, revision, draft, Touched(pages={_id(page)}), result)
+    _store(run)
+    after: dict[str, object] = {"url": url, "revision": revision.number}
+    settle(session, record(session, moment, by, "import_page", f"page:{page.id}", after=after), moment, run.touched)
     return result
+
+
+def _store(run: Importing) -> None:
+    """Store everything an import brings, in the order in which one thing needs the other."""
+    ids = store_statements(run)
+    store_list(run)
+    store_mentions(run, ids)
+    _set_aside(run)
+    _infer_review(run.session, run.page)
+    run.touched.subjects |= stand_behind(run.session, run.page_id)
 
 
 def page_address(text: str) -> str:
@@ -150,18 +130,18 @@ def _revision(session: Session, page: Page, draft: PageDraft, digest: str, momen
     return revision
 
 
-def _set_aside(session: Session, page: Page, revision: Revision, draft: PageDraft) -> None:
+def _set_aside(run: Importing) -> None:
     """Keep what was set aside, so that a person can take it back; what they took back before stays back."""
-    for position, one in enumerate(draft.set_aside):
-        session.add(
-            SetAsideText(
-                page_id=_id(page),
-                revision_id=revision.id or 0,
-                position=position,
-                text=one.text,
-                why=one.why,
-            )
+    run.session.add_all(
+        SetAsideText(
+            page_id=run.page_id,
+            revision_id=run.revision.id or 0,
+            position=position,
+            text=one.text,
+            why=one.why,
         )
+        for position, one in enumerate(run.draft.set_aside)
+    )
 
 
 def _infer_review(session: Session, page: Page) -> None:
@@ -178,5 +158,3 @@ def _id(row: Page | Citation) -> int:
     if row.id is None:
         raise RefusedError("refused.unsaved")
     return row.id
-
-

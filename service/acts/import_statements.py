@@ -1,64 +1,56 @@
 """The statements of an imported page: carried over, added, or lost; and the sources that sentences name themselves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from citations.kinds import CitationState, Role, StatementKind, SubjectKind
 from citations.matching import Place, carry
 from citations.models import Citation, Page, Revision, Statement, Subject
-from citations.records import DraftStatement, PageDraft
-from jobs.ledger import Moment, Touched
+from citations.records import DraftStatement
+from jobs.ledger import Moment
 from service.acts.cite import cite_on_page
 from service.acts.findable import make_findable
+from service.acts.importing import Importing
 from service.acts.sources import find_or_add, number
 
 _WITHOUT_PLACE = frozenset({StatementKind.HEADING, StatementKind.CAPTION})
 
 
-@dataclass(slots=True)
-class StoredStatements:
-    """Ids in the order of the draft, all ids of the page, and the counts for the result."""
+def store_statements(run: Importing) -> list[int]:
+    """Match the draft with what is stored, move what was found, add what is new, mark what lost its place.
 
-    ids: list[int] = field(default_factory=list)
-    all_ids: set[int] = field(default_factory=set)
-    new: int = 0
-    carried: int = 0
-    lost: int = 0
-
-
-def store_statements(
-    session: Session,
-    moment: Moment,
-    page: Page,
-    revision: Revision,
-    draft: PageDraft,
-    touched: Touched,
-) -> StoredStatements:
-    """Match the draft with what is stored, move what was found, add what is new, mark what lost its place."""
+    Returns the ids in the order of the draft.
+    """
+    session, drafts = run.session, run.draft.statements
     old = session.exec(
         select(Statement)
-        .where(Statement.page_id == page.id, col(Statement.state).in_(["active", "lost"]))
+        .where(Statement.page_id == run.page_id, col(Statement.state).in_(["active", "lost"]))
         .order_by(col(Statement.position))
     ).all()
-    matched = carry([_place(row) for row in old], [_place(row) for row in draft.statements])
-    stored = StoredStatements(lost=sum(_lose(old[index], moment) for index in matched.lost))
+    matched = carry([_place(row) for row in old], [_place(row) for row in drafts])
+    run.result.lost = sum(_lose(old[index], run.moment) for index in matched.lost)
     rows = [
-        _moved(old[was], one, position) if was is not None else _new(page, revision, one, position, moment)
-        for position, (one, was) in enumerate(zip(draft.statements, matched.found, strict=True))
+        _moved(old[was], one, position) if was is not None else _new(run.page, run.revision, one, position, run.moment)
+        for position, (one, was) in enumerate(zip(drafts, matched.found, strict=True))
     ]
     session.add_all(rows)
     session.flush()
-    stored.ids = [row.id or 0 for row in rows]
-    stored.carried = sum(was is not None for was in matched.found)
-    stored.new = len(rows) - stored.carried
-    stored.all_ids = set(stored.ids) | {row.id or 0 for row in old}
     fresh = [row for row, was in zip(rows, matched.found, strict=True) if was is None]
-    _add_subjects(session, page, fresh)
+    _add_subjects(session, run.page, fresh)
+    _place_subjects(session, run.page_id)
     make_findable(session, "statement", {row.id or 0: row.exact for row in fresh})
-    touched.statements |= stored.all_ids
-    return stored
+    run.result.statements, run.result.new_statements = len(rows), len(fresh)
+    run.result.carried = len(rows) - len(fresh)
+    run.touched.statements |= {row.id or 0 for row in (*rows, *old)}
+    return [row.id or 0 for row in rows]
+
+
+def _place_subjects(session: Session, page_id: int) -> None:
+    """Give the subjects of a page's statements the places that these have now."""
+    place = select(Statement.position).where(col(Statement.id) == col(Subject.statement_id)).scalar_subquery()
+    moved = update(Subject).where(col(Subject.page_id) == page_id, col(Subject.statement_id).is_not(None))
+    session.exec(moved.values(position=place))
 
 
 def add_statements(
@@ -79,7 +71,7 @@ def _place(row: Statement | DraftStatement) -> Place:
 
 
 def _lose(row: Statement, moment: Moment) -> bool:
-    """Mark a statement whose words are gone; a heading or caption simply goes. Returns whether it newly lost its place."""
+    """Mark a statement whose words are gone; a heading or caption simply goes. Says whether it newly lost its place."""
     if row.kind in _WITHOUT_PLACE:
         row.state = "retired"
         return False
@@ -134,36 +126,32 @@ def _add_subjects(session: Session, page: Page, rows: list[Statement]) -> None:
     session.flush()
 
 
-def store_mentions(
-    session: Session,
-    moment: Moment,
-    by: str,
-    page: Page,
-    draft: PageDraft,
-    ids: list[int],
-    touched: Touched,
-) -> None:
+def store_mentions(run: Importing, ids: Sequence[int]) -> None:
     """Keep the sources that sentences of the body name themselves: on the page, and proposed for the sentence."""
-    for index, reference in draft.mentions:
-        found = find_or_add(session, reference, moment.today)
-        touched.versions |= {number(found.version)} if found.new_version else set()
-        citation = cite_on_page(session, moment, by, page, found.version, touched)
-        statement_id = ids[index]
+    for index, reference in run.draft.mentions:
+        found = find_or_add(run.session, reference, run.moment.today)
+        run.touched.versions |= {number(found.version)} if found.new_version else set()
+        entry = cite_on_page(run, found.version)
         known = select(Citation).where(
-            Citation.statement_id == statement_id,
+            Citation.statement_id == ids[index],
             Citation.version_id == number(found.version),
         )
-        if session.exec(known).first() is None:
-            subject = session.exec(select(Subject.id).where(Subject.statement_id == statement_id)).one()
-            session.add(
-                Citation(
-                    page_id=citation.page_id,
-                    statement_id=statement_id,
-                    version_id=citation.version_id,
-                    subject_id=subject or 0,
-                    role=Role.SEE_ALSO,
-                    state=CitationState.PROPOSED,
-                    made_by=by,
-                    made_at=moment.now,
-                )
-            )
+        if run.session.exec(known).first() is None:
+            _propose(run, ids[index], entry)
+
+
+def _propose(run: Importing, statement_id: int, entry: Citation) -> None:
+    """Propose for a sentence the source that it names itself."""
+    subject = run.session.exec(select(Subject.id).where(Subject.statement_id == statement_id)).one()
+    run.session.add(
+        Citation(
+            page_id=entry.page_id,
+            statement_id=statement_id,
+            version_id=entry.version_id,
+            subject_id=subject or 0,
+            role=Role.SEE_ALSO,
+            state=CitationState.PROPOSED,
+            made_by=run.by,
+            made_at=run.moment.now,
+        )
+    )

@@ -10,6 +10,9 @@ from citations.queries.tables import FLAG
 from jobs.ledger import Moment, Touched, load_policy, record, settle
 from service.acts.refused import RefusedError
 
+MOST = 1200
+"""No interval is longer than a hundred years, no number of points larger than this either."""
+
 _NONE_ALLOWED = ("validity.", "reassess.", "access.")
 
 
@@ -24,7 +27,7 @@ def change_policy(session: Session, moment: Moment, by: str, key: str, value: in
         raise RefusedError("refused.policy_needs_reason")
     if value is None and not key.startswith(_NONE_ALLOWED):
         raise RefusedError("refused.policy_number", key=key)
-    if value is not None and not 0 <= value <= 1200:
+    if value is not None and not 0 <= value <= MOST:
         raise RefusedError("refused.policy_number", key=key)
     before: dict[str, object] = {"value": load_policy(session).values[key]}
     row = PolicyRow(key=key, value=value, since=moment.today, author=by, because=because.strip())
@@ -39,7 +42,7 @@ def change_policy(session: Session, moment: Moment, by: str, key: str, value: in
 
 
 def _governed(session: Session, key: str) -> Touched:
-    """Return what a number governs: a kind's versions, the statements of a class, the pages, or every place in the queue."""
+    """Return what a number governs: a kind's versions, a class's statements, the pages, or every place in the queue."""
     area, _, word = key.partition(".")
     touched = Touched()
     if key.startswith(("validity.", "reassess.", "access.")):

@@ -4,7 +4,7 @@
 class RefusedError(Exception):
     """An act broke a rule of the field. ``key`` names the rule in the catalogue; nothing has been changed."""
 
-    def __init__(self, key: str, **facts: object) -> None:
+    def __init__(self, key: str, /, **facts: object) -> None:
         """Keep the key and the facts for the sentence."""
         super().__init__(key, facts)
         self.key = key

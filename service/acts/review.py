@@ -124,7 +124,11 @@ def _refuse_confirmation(case: _Case, verdict: Verdict) -> None:
         role = citation.role if citation else Role.SUPPORTS
         if confirmation_refused(flag.reason, role, case.subject.harm):
             raise RefusedError("refused.confirm_retracted", reason=flag.reason.value)
-        if flag.reason in (Reason.EXPIRED, Reason.CONTRADICTED) and flag.id in verdict.seen and not verdict.note.strip():
+        if (
+            flag.reason in (Reason.EXPIRED, Reason.CONTRADICTED)
+            and flag.id in verdict.seen
+            and not verdict.note.strip()
+        ):
             raise RefusedError("refused.confirm_needs_note", reason=flag.reason.value)
 
 
@@ -158,9 +162,7 @@ def _store(session: Session, moment: Moment, by: str, case: _Case, verdict: Verd
     return row
 
 
-def _store_accesses(
-    session: Session, moment: Moment, by: str, case: _Case, verdict: Verdict, touched: Touched
-) -> None:
+def _store_accesses(session: Session, moment: Moment, by: str, case: _Case, verdict: Verdict, touched: Touched) -> None:
     """Keep which versions the editor opened, and when; a date that breaks a rule refuses the whole decision."""
     for version_id, on in verdict.accessed.items():
         version = session.get(SourceVersion, version_id)
@@ -238,9 +240,7 @@ def _shut(flag: Flag, row: Review, event: Event) -> None:
     flag.closed_at, flag.closed_event_id, flag.closed_review_id = event.at, event.id, row.id
 
 
-def _apply(
-    session: Session, moment: Moment, event: Event, case: _Case, verdict: Verdict, touched: Touched
-) -> None:
+def _apply(session: Session, moment: Moment, event: Event, case: _Case, verdict: Verdict, touched: Touched) -> None:
     """Change what the decision changes: clocks, citations, words, state."""
     subject = case.subject
     if verdict.decision is Decision.RETIRED:
@@ -286,5 +286,3 @@ def _stamp_page(session: Session, subject: Subject, moment: Moment, touched: Tou
     touched.pages.add(subject.page_id)
     rows = session.exec(select(Statement.id).where(Statement.page_id == subject.page_id))
     touched.statements |= {number for number in rows if number is not None}
-
-

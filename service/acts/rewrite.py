@@ -1,4 +1,4 @@
-"""What decisions change beside flags: a citation moves to another version, a sentence is reworded, a subject retires."""
+"""What decisions change beside flags: a citation moves to another version, a sentence is reworded or retired."""
 
 from sqlmodel import Session, col, select
 
@@ -111,7 +111,7 @@ def _retire_page(session: Session, moment: Moment, event: Event, subject: Subjec
 
 
 def rewrite(session: Session, moment: Moment, event: Event, subject: Subject, words: str, touched: Touched) -> None:
-    """Put a new sentence in the place of an old one; it takes over the citations, to be confirmed anew (6, Statement)."""
+    """Put a new sentence in the place of an old one; it takes over the citations as proposals (6, Statement)."""
     old = session.get(Statement, subject.statement_id)
     if old is None:
         raise UnknownError("refused.unknown_statement", number=subject.statement_id)

@@ -16,6 +16,8 @@ from citations.stored import version_fields
 from service.acts.findable import make_findable
 from service.acts.refused import UnknownError
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -166,12 +168,12 @@ def _cite_key(session: Session, reference: Reference, source: Source) -> str:
     year = str(reference.year or reference.stand[:4] or "")
     stem = (_ascii(name) or "quelle") + year
     taken = set(session.exec(select(SourceVersion.cite_key).where(col(SourceVersion.cite_key).startswith(stem))).all())
-    suffixes = ["", *"abcdefghijklmnopqrstuvwxyz", *(f"-{n}" for n in range(2, len(taken) + 3))]
+    suffixes: list[str] = ["", *"abcdefghijklmnopqrstuvwxyz", *(f"-{n}" for n in range(2, len(taken) + 3))]
     return next(stem + suffix for suffix in suffixes if stem + suffix not in taken)
 
 
 def _ascii(name: str) -> str:
     """Return the first words of a name in plain lower-case letters."""
-    folded = name.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}))
+    folded = name.translate(_UMLAUTS)
     plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode().lower()
     return "".join(re.findall(r"[a-z0-9]+", plain)[:3])[:40]

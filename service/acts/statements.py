@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session, select
 
 from citations.kinds import Harm
-from citations.models import Statement, Subject
+from citations.models import Event, Statement, Subject
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
 from service.acts.refused import RefusedError, UnknownError
@@ -16,7 +16,16 @@ def declare_no_source(session: Session, moment: Moment, by: str, statement_id: i
     statement = _statement(session, statement_id)
     before: dict[str, object] = {"no_source_because": statement.no_source_because}
     statement.no_source_because = because.strip()
-    _settle(session, moment, by, statement, "declare_no_source", before, {"no_source_because": because.strip()})
+    event = record(
+        session,
+        moment,
+        by,
+        "declare_no_source",
+        f"statement:{statement_id}",
+        before=before,
+        after={"no_source_because": because.strip()},
+    )
+    _settle(session, moment, event, statement)
 
 
 def set_harm(session: Session, moment: Moment, by: str, statement_id: int, harm: Harm) -> None:
@@ -26,7 +35,10 @@ def set_harm(session: Session, moment: Moment, by: str, statement_id: int, harm:
     statement.harm, statement.harm_by = harm, by
     subject = _subject(session, statement_id)
     subject.harm = harm
-    _settle(session, moment, by, statement, "set_harm", before, {"harm": harm.value})
+    event = record(
+        session, moment, by, "set_harm", f"statement:{statement_id}", before=before, after={"harm": harm.value}
+    )
+    _settle(session, moment, event, statement)
 
 
 def set_volatile(session: Session, moment: Moment, by: str, statement_id: int, *, volatile: bool) -> None:
@@ -37,7 +49,10 @@ def set_volatile(session: Session, moment: Moment, by: str, statement_id: int, *
     _subject(session, statement_id).volatile = volatile
     if not volatile:
         statement.lapse_rule = ""
-    _settle(session, moment, by, statement, "set_volatile", before, {"volatile": volatile})
+    event = record(
+        session, moment, by, "set_volatile", f"statement:{statement_id}", before=before, after={"volatile": volatile}
+    )
+    _settle(session, moment, event, statement)
 
 
 def contradict(session: Session, moment: Moment, by: str, statement_id: int, on: date, note: str) -> None:
@@ -48,7 +63,16 @@ def contradict(session: Session, moment: Moment, by: str, statement_id: int, on:
         raise RefusedError("refused.contradict_needs_note")
     statement = _statement(session, statement_id)
     statement.contradicted_on, statement.contradicted_note = on, note.strip()
-    _settle(session, moment, by, statement, "contradict", {}, {"on": on.isoformat(), "note": note.strip()})
+    event = record(
+        session,
+        moment,
+        by,
+        "contradict",
+        f"statement:{statement_id}",
+        before={},
+        after={"on": on.isoformat(), "note": note.strip()},
+    )
+    _settle(session, moment, event, statement)
 
 
 def _statement(session: Session, statement_id: int) -> Statement:
@@ -66,16 +90,7 @@ def _subject(session: Session, statement_id: int) -> Subject:
     return session.exec(select(Subject).where(Subject.statement_id == statement_id)).one()
 
 
-def _settle(
-    session: Session,
-    moment: Moment,
-    by: str,
-    statement: Statement,
-    act: str,
-    before: dict[str, object],
-    after: dict[str, object],
-) -> None:
-    """Log the change and draw its consequences."""
-    event = record(session, moment, by, act, f"statement:{statement.id}", before=before, after=after)
+def _settle(session: Session, moment: Moment, event: Event, statement: Statement) -> None:
+    """Draw the consequences of a change that has been logged."""
     touched = Touched(statements={statement.id or 0}, subjects=stand_behind(session, statement.page_id))
     settle(session, event, moment, touched)

@@ -19,7 +19,7 @@ def migrate() -> None:
 @command("demo")
 @on_day
 @as_json
-def demo(today: str | None, as_json: bool) -> None:  # noqa: FBT001 - click hands flags over by name
+def demo(today: str | None, as_json: bool) -> None:
     """Load the demonstration page, once."""
     with opened(today) as edge, edge.sessions.write() as session:
         loaded = load_demo(session, edge.moment)

@@ -1,6 +1,5 @@
 """Carries sources away: BibTeX, BibLaTeX, the printed list as text or HTML; to a file or to standard output."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -28,18 +27,16 @@ def export(form: str, page: str | None, output: str | None) -> None:
             _write(Path(output), parts)
         else:
             sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            for part in parts:
-                sys.stdout.write(part)
+            sys.stdout.writelines(parts)
 
 
 def _write(path: Path, parts: Iterable[str]) -> None:
     """Write a file whole or not at all: beside its place first, then moved there."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    draft = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            for part in parts:
-                file.write(part)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        with open(handle, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - the handle is open already
+            file.writelines(parts)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

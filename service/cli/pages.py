@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from service.acts.import_page import ImportResult, Upload, import_page as store_page
+from service.acts.import_page import Upload
+from service.acts.import_page import import_page as store_page
+from service.acts.importing import ImportResult
 from service.cli.edge import opened, print_json
 from service.cli.spoken import as_json, by_person, command, on_day, option, say, speak
 from service.reads.pages import page_rows
@@ -21,7 +23,7 @@ from service.reads.pages import page_rows
 @on_day
 @by_person
 @as_json
-def import_page(
+def import_page(  # noqa: PLR0917 - click hands options over by name
     file: str,
     url: str,
     title: str,
@@ -29,7 +31,7 @@ def import_page(
     published: str,
     today: str | None,
     by: str | None,
-    as_json: bool,  # noqa: FBT001 - click hands flags over by name
+    as_json: bool,
 ) -> None:
     """Bring in a published page."""
     data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
@@ -62,7 +64,7 @@ def _report(result: ImportResult) -> None:
 @command("pages")
 @on_day
 @as_json
-def pages(today: str | None, as_json: bool) -> None:  # noqa: FBT001 - click hands flags over by name
+def pages(today: str | None, as_json: bool) -> None:
     """List the pages."""
     with opened(today) as edge, edge.sessions.read() as session:
         rows = page_rows(session)

@@ -15,7 +15,7 @@ from service.wording import explain, queue_line
 @command("sweep")
 @on_day
 @as_json
-def sweep(today: str | None, as_json: bool) -> None:  # noqa: FBT001 - click hands flags over by name
+def sweep(today: str | None, as_json: bool) -> None:
     """Open what became due."""
     with opened(today) as edge, edge.sessions.write() as session:
         result = sweep_deadlines(session, edge.moment.today, edge.moment.now)
@@ -29,7 +29,7 @@ def sweep(today: str | None, as_json: bool) -> None:  # noqa: FBT001 - click han
 @option("--limit", type=click.IntRange(min=1), help="cli.option.limit")
 @on_day
 @as_json
-def due(limit: int | None, today: str | None, as_json: bool) -> None:  # noqa: FBT001 - click hands flags over by name
+def due(limit: int | None, today: str | None, as_json: bool) -> None:
     """List the queue. The ledger is brought to the day first, so that the points are those of the day."""
     with opened(today) as edge:
         with edge.sessions.write() as session:

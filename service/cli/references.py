@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from citations.pages import decode
+from citations.pages.decode import decode
 from citations.references import fields, read_line
 from service.acts.refused import RefusedError
 from service.cli.spoken import command, option
@@ -23,7 +23,7 @@ def read_references(file: str | None, jsonl: str | None) -> None:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
-        row = _object(line, number) if jsonl else {"text": line}
+        row: dict[str, object] = _object(line, number) if jsonl else {"text": line}
         row["fields"] = fields(read_line(str(row["text"])))
         click.echo(json.dumps(row, ensure_ascii=False))
 

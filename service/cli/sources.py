@@ -5,19 +5,21 @@ from dataclasses import asdict
 import click
 
 from citations.kinds import Status
-from service.acts.facts import Fact, pages_using, record_access as store_access, record_fact as store_fact
+from citations.status_words import read_status
+from service.acts.facts import Fact, Opened, pages_using
+from service.acts.facts import record_access as store_access
+from service.acts.facts import record_fact as store_fact
 from service.acts.refused import RefusedError
 from service.acts.sources import newest_used, source_named
 from service.cli.edge import opened, print_json
 from service.cli.spoken import as_json, by_person, command, on_day, option, speak
 from service.reads.sources import source_rows
-from citations.status_words import read_status
 
 
 @command("sources")
 @on_day
 @as_json
-def sources(today: str | None, as_json: bool) -> None:  # noqa: FBT001 - click hands flags over by name
+def sources(today: str | None, as_json: bool) -> None:
     """List the sources."""
     with opened(today) as edge, edge.sessions.read() as session:
         rows = source_rows(session)
@@ -34,13 +36,13 @@ def sources(today: str | None, as_json: bool) -> None:  # noqa: FBT001 - click h
 @on_day
 @by_person
 @as_json
-def record_access(key: str, on: str, today: str | None, by: str | None, as_json: bool) -> None:  # noqa: FBT001 - flag
+def record_access(key: str, on: str, today: str | None, by: str | None, as_json: bool) -> None:
     """Record that somebody opened a source."""
     with opened(today, by) as edge, edge.sessions.write() as session:
         source = source_named(session, key)
         version = newest_used(session, source)
         pages = pages_using(session, version)
-        store_access(session, edge.moment, edge.by, version, pages, on)
+        store_access(session, edge.moment, edge.by, Opened(version, tuple(pages), on))
         key = source.key
     if as_json:
         print_json({"source_key": key, "on": on, "pages": len(pages)})
@@ -59,7 +61,7 @@ def record_access(key: str, on: str, today: str | None, by: str | None, as_json:
 @on_day
 @by_person
 @as_json
-def record_fact(key: str, today: str | None, by: str | None, as_json: bool, **said: str) -> None:  # noqa: FBT001 - flag
+def record_fact(key: str, today: str | None, by: str | None, as_json: bool, **said: str) -> None:
     """Record what a register says of a source."""
     fact = Fact(**(said | {"status": _status(said["status"])}))  # type: ignore[arg-type]
     if not any((fact.version, fact.stand, fact.valid_until, fact.status, fact.awmf_number)):

@@ -45,7 +45,7 @@ class SpokenCommand(click.Command):
             found.help = speak()("cli.help")
         return found
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - signature of click
         """Write what the command does."""
         formatter.write_paragraph()
         with formatter.indentation():
@@ -71,7 +71,7 @@ class Spoken(click.Group):
         """Return the commands in their own order."""
         return list(self.modules)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - signature of click
         """Load and return a command, None for an unknown one."""
         if cmd_name not in self.modules:
             return None
@@ -86,13 +86,13 @@ class Spoken(click.Group):
             found.help = speak()("cli.help")
         return found
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - signature of click
         """Write what the program is."""
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(speak()("cli"))
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - signature of click
         """List the commands without loading one."""
         rows = [(name, speak()(f"cli.{name}.short")) for name in self.modules]
         with formatter.section(speak()("cli.commands")):
@@ -101,7 +101,7 @@ class Spoken(click.Group):
 
 def command(name: str) -> Callable[[Callable[..., None]], SpokenCommand]:
     """Return the decorator that makes a function a spoken command."""
-    return click.command(name, cls=SpokenCommand)  # type: ignore[return-value]
+    return click.command(name, cls=SpokenCommand)
 
 
 def option(*names: str, **attributes: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - passed on to click
@@ -117,5 +117,3 @@ by_person = option("--by", "by", metavar="NAME", help="cli.option.by")
 def say(text: str) -> None:
     """Print a line for people on standard error, so that standard output stays what a program may read."""
     click.echo(text, file=sys.stderr)
-
-

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
 
-from citations.models import Event, Flag, Review
+from citations.models import Event, Flag, Review, Source, SourceVersion
+from citations.stored import short_name
 
+_BINDINGS = frozenset({"bind", "unbind"})
 MOST = 100
 """Rows that a page shows; older ones stay in the log."""
 
@@ -36,14 +38,15 @@ class Happening:
 
 
 def history(session: Session, abouts: Sequence[str], subject_id: int | None = None) -> list[Happening]:
-    """Return what was logged about these things, and the reviews of a subject, newest first, in three questions.
+    """Return what was logged about these things, and the reviews of a subject, newest first, in four questions.
 
     The log also notes each review; it is shown once, with its decision.
     """
     events = session.exec(
         select(Event).where(col(Event.about).in_(list(abouts))).order_by(col(Event.id).desc()).limit(MOST)
     ).all()
-    found = [_happening(event) for event in events if event.act != "review" or subject_id is None]
+    names = _version_names(session, events)
+    found = [_happening(event, names) for event in events if event.act != "review" or subject_id is None]
     if subject_id is not None:
         found += _reviews(session, subject_id)
     return sorted(found, key=lambda one: one.at, reverse=True)[:MOST]
@@ -74,21 +77,40 @@ def _reviews(session: Session, subject_id: int) -> list[Happening]:
     ]
 
 
-def _happening(event: Event) -> Happening:
+def _version_names(session: Session, events: Sequence[Event]) -> dict[int, str]:
+    """Return the names of the versions that bindings speak of by number."""
+    values = [number for event in events for logged in (event.before, event.after) for number in _numbers(event, logged)]
+    rows = session.exec(
+        select(SourceVersion, Source)
+        .join(Source, col(Source.id) == col(SourceVersion.source_id))
+        .where(col(SourceVersion.id).in_(sorted(set(values))))
+    )
+    return {version.id or 0: short_name(version, source.key, source.title) for version, source in rows}
+
+
+def _numbers(event: Event, logged: dict[str, object]) -> list[int]:
+    """Return the versions that one logged value of a binding names."""
+    number = logged.get("version")
+    return [number] if event.act in _BINDINGS and isinstance(number, int) else []
+
+
+def _happening(event: Event, names: dict[int, str]) -> Happening:
     """Return one event with the values that differ."""
-    names = [*event.after, *(name for name in event.before if name not in event.after)]
+    before, after = (_named(event, logged, names) for logged in (event.before, event.after))
     changes = tuple(
-        Change(name, _written(event.before.get(name)), _written(event.after.get(name)))
-        for name in names
-        if event.before.get(name) != event.after.get(name)
+        Change(name, _written(before.get(name)), _written(after.get(name)))
+        for name in [*after, *(name for name in before if name not in after)]
+        if before.get(name) != after.get(name)
     )
     return Happening(event.at, event.by, event.act, changes)
 
 
+def _named(event: Event, logged: dict[str, object], names: dict[int, str]) -> dict[str, object]:
+    """Return logged values with versions by name and lists of row numbers as their count."""
+    told = {name: len(value) if isinstance(value, list) else value for name, value in logged.items()}
+    return told | {"version": names.get(number, str(number)) for number in _numbers(event, logged)}
+
+
 def _written(value: object) -> str:
     """Return a logged value as text, "" for none."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return str(value)
+    return "" if value is None else str(value)

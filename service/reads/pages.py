@@ -27,11 +27,7 @@ class PageRow:
 
 def page_rows(session: Session) -> list[PageRow]:
     """Return every page that is not retired, by title."""
-    pages = session.exec(
-        select(Page.id, Page.url, Page.title, Page.published, Page.reviewed_on, Page.reviewed_inferred)
-        .where(col(Page.retired_on).is_(None))
-        .order_by(Page.title, col(Page.id))
-    ).all()
+    pages = session.exec(select(Page).where(col(Page.retired_on).is_(None)).order_by(Page.title, col(Page.id))).all()
     sizes = session.exec(
         select(Statement.page_id, func.count()).where(Statement.state == "active").group_by(col(Statement.page_id))
     )
@@ -42,17 +38,16 @@ def page_rows(session: Session) -> list[PageRow]:
         bands[int(key)][label] = n
     return [
         PageRow(
-            id=number,
-            url=url,
-            title=title,
-            published=published,
-            reviewed_on=reviewed_on.isoformat() if reviewed_on else "",
-            reviewed_inferred=inferred,
-            statements=size.get(number, 0),
-            open=bands.get(number, {}),
+            id=page.id or 0,
+            url=page.url,
+            title=page.title,
+            published=page.published,
+            reviewed_on=page.reviewed_on.isoformat() if page.reviewed_on else "",
+            reviewed_inferred=page.reviewed_inferred,
+            statements=size.get(page.id or 0, 0),
+            open=bands.get(page.id or 0, {}),
         )
-        for number, url, title, published, reviewed_on, inferred in pages
-        if number is not None
+        for page in pages
     ]
 
 

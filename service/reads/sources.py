@@ -43,14 +43,17 @@ def source_rows(session: Session) -> list[SourceRow]:
     )
     reasons: dict[int, dict[str, int]] = defaultdict(dict)
     counted = (
-        select(Citation.version_id, Flag.reason, func.count())
+        select(col(Citation.version_id), col(Flag.reason), func.count())
         .join(Citation, col(Citation.id) == col(Flag.citation_key))
         .where(col(Flag.closed_at).is_(None))
         .group_by(col(Citation.version_id), col(Flag.reason))
     )
     for version_id, reason, n in session.exec(counted):
         reasons[version_id][reason.value] = n
-    return [_row(source, version, used.get(version.id or 0, 0), reasons.get(version.id or 0, {})) for source, version in rows]
+    return [
+        _row(source, version, used.get(version.id or 0, 0), reasons.get(version.id or 0, {}))
+        for source, version in rows
+    ]
 
 
 def _row(source: Source, version: SourceVersion, used: int, reasons: dict[str, int]) -> SourceRow:

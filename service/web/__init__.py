@@ -2,12 +2,32 @@
 
 from flask import Blueprint
 
-from service.web import board, health, person, queue, search
+from service.web import (
+    board,
+    entries,
+    health,
+    imports,
+    pages,
+    person,
+    policy,
+    printed_list,
+    queue,
+    search,
+    sources,
+    statements,
+)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     board.pages,
     queue.pages,
+    pages.pages,
+    imports.pages,
+    printed_list.pages,
+    statements.pages,
+    entries.pages,
+    sources.pages,
     search.pages,
+    policy.pages,
     person.pages,
     health.pages,
 )

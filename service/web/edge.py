@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlencode
 
-from flask import Flask, Request, Response, current_app, g, has_request_context, request, session
+from flask import Flask, Request, Response, current_app, g, has_request_context, request, session, url_for
 from werkzeug.exceptions import BadRequest
 from werkzeug.routing import IntegerConverter
 
@@ -22,6 +22,14 @@ from service.words.dates import write_day, write_instant, write_month, write_par
 LANGUAGE_COOKIE = "language"
 _YEAR = 365 * 24 * 3600
 _LARGEST_ROW = 2**31 - 1
+_SECTIONS = (
+    ("board.show", "frame.nav.board"),
+    ("queue.queue", "frame.nav.queue"),
+    ("pages.index", "frame.nav.pages"),
+    ("sources.index", "frame.nav.sources"),
+    ("search.find", "frame.nav.search"),
+    ("policy.policy", "frame.nav.policy"),
+)
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
@@ -71,6 +79,7 @@ def install(app: Flask, running: Running) -> None:
         language=language,
         languages=LANGUAGES,
         switched=switched,
+        navigation=navigation,
     )
 
 
@@ -135,6 +144,12 @@ def remember(name: str) -> None:
     session["person"] = name
     session["visit"] = moment().now.timestamp()
     session.permanent = True
+
+
+def navigation() -> list[tuple[str, str]]:
+    """Return the sections of the header: (address, catalogue key), only those that this application has."""
+    known = current_app.view_functions
+    return [(url_for(view), key) for view, key in _SECTIONS if view in known]
 
 
 def switched(wanted: str) -> str:

@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from citations.kinds import Decision
+from citations.reasons import NEEDS_NOTE
 from service.acts.refused import RefusedError
 from service.reads.entry import seen_entry
 from service.web.edge import moment, sessions
@@ -36,7 +37,8 @@ def _shown(number: int, trouble: Trouble | None = None) -> str:
     today = moment().today
     with sessions().read() as session:
         seen = seen_entry(session, number, today)
-    return render_template("entries/entry.html", seen=seen, trouble=trouble, sent=sent, today=today)
+    needs = any(flag.reason in NEEDS_NOTE for flag in seen.standing.flags)
+    return render_template("entries/entry.html", seen=seen, trouble=trouble, sent=sent, today=today, needs_note=needs)
 
 
 def _decide(number: int) -> Response:

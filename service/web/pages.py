@@ -15,8 +15,10 @@ from service.web.edge import moment, sessions
 from service.web.editing import Trouble, decide, dispatch, done, perform, sent, trouble_of
 from service.web.fields import Fields, FormError
 from service.web.forms import read_page_date, read_verdict
+from service.web.telling import GLOBALS
 
 pages = Blueprint("pages", __name__)
+pages.record_once(lambda state: state.app.jinja_env.globals.update(GLOBALS))
 
 
 @pages.get("/pages")

@@ -65,7 +65,9 @@ def _access(key: str) -> Response:
         raise RefusedError("refused.access_elsewhere")
     pages_of = list(entry.page_ids)
     perform(
-        lambda session, at, by: facts.record_access(session, at, by, entry.version_id, pages_of, entry.on, entry.note)
+        lambda session, at, by: facts.record_access(
+            session, at, by, facts.Opened(entry.version_id, tuple(pages_of), entry.on, entry.note)
+        )
     )
     return done("done.access", _back(key, "accesses"), n=len(pages_of))
 

@@ -1,4 +1,4 @@
-"""The floor: the same rows written and read with SQL by hand, nothing around it. Kept to what the benchmark makes due."""
+"""The floor: the same rows written and read with SQL by hand, nothing around it."""
 
 from datetime import date
 from typing import Any
@@ -9,7 +9,8 @@ from sqlmodel import Session
 from tests.benchmarks.stock import NOW
 
 _FLAGS = """
-INSERT INTO flag (subject_id, citation_key, about_key, reason, clock, severity, trigger_day, facts, opened_at, opened_event_id)
+INSERT INTO flag (subject_id, citation_key, about_key, reason, clock, severity, trigger_day, facts, opened_at,
+  opened_event_id)
 SELECT c.subject_id, c.id, d.version_id, d.reason, d.clock, 32, d.due_on, d.facts, :now, :event
 FROM deadline d JOIN citation c ON c.version_id = d.version_id AND c.state = 'confirmed'
 WHERE d.fired_on IS NULL AND d.due_on <= :day ON CONFLICT DO NOTHING
@@ -57,7 +58,7 @@ def bare_sweep(session: Session, day: date) -> int:
     run = session.connection().execute
     event = run(
         text(
-            "INSERT INTO event (at, \"by\", act, about, \"before\", \"after\")"
+            'INSERT INTO event (at, "by", act, about, "before", "after")'
             " VALUES (:now, 'bare', 'sweep', 'ledger', '{}', '{}') RETURNING id"
         ),
         {"now": _stored(session)},

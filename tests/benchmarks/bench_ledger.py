@@ -42,7 +42,7 @@ def _measure(name: str, database: AbstractContextManager[str], size: Size) -> No
         migrate(address)
         sessions = open_sessions(address)
         started = time.perf_counter()
-        fill(sessions, size, random.Random(7))
+        fill(sessions, size, random.Random(7))  # noqa: S311 - the same stock in every run
         print(f"### {name}: {size.in_words} (loaded in {time.perf_counter() - started:.0f} s)\n")
         print("| work | flags | ours ms | bare SQL ms | ratio |\n| --- | --- | --- | --- | --- |")
         for changed in (0, 1, 10, 100, 1000):
@@ -125,4 +125,7 @@ def _reads(sessions: Sessions) -> None:
 def _row(name: str, flags: str, ours: list[float], bare: list[float]) -> None:
     """Print medians, and the median of the ratios pair by pair."""
     ratio = statistics.median(mine / max(floor, 1e-6) for mine, floor in zip(ours, bare, strict=True))
-    print(f"| {name} | {flags} | {statistics.median(ours):.2f} | {statistics.median(bare):.2f} | {ratio:.2f} |", flush=True)
+    print(
+        f"| {name} | {flags} | {statistics.median(ours):.2f} | {statistics.median(bare):.2f} | {ratio:.2f} |",
+        flush=True,
+    )

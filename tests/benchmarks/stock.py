@@ -48,7 +48,7 @@ def fill(sessions: Sessions, size: Size, chance: random.Random) -> None:
     lists = [chance.sample(range(1, size.versions + 1), size.listed) for _ in range(size.pages)]
     with sessions.write() as session:
         load(session, STATEMENT, _statements(size, chance))
-        load(session, SUBJECT, _subjects(size, lists, chance))
+        load(session, SUBJECT, _subjects(size, chance))
         load(session, CITATION, _citations(size, lists, chance))
         load(session, DEADLINE, _deadlines(size, lists, chance))
     with sessions.write() as session:
@@ -83,7 +83,14 @@ def _analyze(sessions: Sessions) -> None:
 
 def _sources(size: Size) -> Iterator[dict[str, Any]]:
     for n in range(1, size.versions + 1):
-        yield {"id": n, "key": f"awmf:{n:06d}", "kind": KINDS[n % 5], "title": f"Leitlinie {n}", "parent_id": None, "homepage": ""}
+        yield {
+            "id": n,
+            "key": f"awmf:{n:06d}",
+            "kind": KINDS[n % 5],
+            "title": f"Leitlinie {n}",
+            "parent_id": None,
+            "homepage": "",
+        }
 
 
 def _versions(size: Size) -> Iterator[dict[str, Any]]:
@@ -174,9 +181,9 @@ def _statements(size: Size, chance: random.Random) -> Iterator[dict[str, Any]]:
         }
 
 
-def _subjects(size: Size, lists: list[list[int]], chance: random.Random) -> Iterator[dict[str, Any]]:
+def _subjects(size: Size, chance: random.Random) -> Iterator[dict[str, Any]]:
     """Statements first, then a page's entries; all with a due day ahead and nothing open yet."""
-    blank = {"points": None, "band": None, "reason": None, "since": None, "worst_flag_id": None}
+    blank: dict[str, Any] = {"points": None, "band": None, "reason": None, "since": None, "worst_flag_id": None}
     blank |= {"deferred_until": None, "last_review_id": None}
     statements = size.pages * size.statements
     for n in range(1, statements + size.pages * size.listed + 1):
@@ -198,7 +205,7 @@ def _subjects(size: Size, lists: list[list[int]], chance: random.Random) -> Iter
 
 
 def _citations(size: Size, lists: list[list[int]], chance: random.Random) -> Iterator[dict[str, Any]]:
-    blank = {"listed_id": None, "mention": "", "locator": "", "quote": "", "reviewed_on": None, "kept_on": None}
+    blank: dict[str, Any] = {"listed_id": None, "mention": "", "locator": "", "quote": "", "reviewed_on": None, "kept_on": None}
     blank |= {"made_by": "bench", "made_at": NOW, "ended_at": None, "ended_by": "", "state": "confirmed"}
     statements = size.pages * size.statements
     number = 0
@@ -206,22 +213,43 @@ def _citations(size: Size, lists: list[list[int]], chance: random.Random) -> Ite
         for place, version in enumerate(listed):
             number += 1
             subject = statements + (page - 1) * size.listed + place + 1
-            yield blank | {"id": number, "page_id": page, "statement_id": None, "version_id": version, "subject_id": subject, "role": "background"}
+            yield blank | {
+                "id": number,
+                "page_id": page,
+                "statement_id": None,
+                "version_id": version,
+                "subject_id": subject,
+                "role": "background",
+            }
         for place in range(size.statements):
             statement = (page - 1) * size.statements + place + 1
             for version in chance.sample(listed, 1 + (place % 5 != 0)):
                 number += 1
-                yield blank | {"id": number, "page_id": page, "statement_id": statement, "version_id": version, "subject_id": statement, "role": "supports"}
+                yield blank | {
+                    "id": number,
+                    "page_id": page,
+                    "statement_id": statement,
+                    "version_id": version,
+                    "subject_id": statement,
+                    "role": "supports",
+                }
 
 
 def _deadlines(size: Size, lists: list[list[int]], chance: random.Random) -> Iterator[dict[str, Any]]:
-    blank = {"page_id": None, "citation_id": None, "subject_id": None, "evidence": "", "about_version_id": None}
+    blank: dict[str, Any] = {"page_id": None, "citation_id": None, "subject_id": None, "evidence": "", "about_version_id": None}
     blank |= {"policy_id": None, "fired_on": None, "version_id": None}
     for version in range(1, size.versions + 1):
         for clock, reason in (("validity", "expired"), ("reassess", "reassess_due")):
             due = TODAY + timedelta(days=chance.randint(10, 1500))
             facts = {"valid_until": (due - timedelta(days=1)).isoformat(), "origin": "derived"}
-            yield blank | {"scope": f"v{version}", "version_id": version, "clock": clock, "reason": reason, "due_on": due, "facts": facts}
+            yield blank | {
+                "scope": f"v{version}",
+                "version_id": version,
+                "clock": clock,
+                "reason": reason,
+                "due_on": due,
+                "facts": facts,
+            }
     for page, listed in enumerate(lists, 1):
         for version in listed:
             due = TODAY + timedelta(days=chance.randint(10, 1500))
@@ -237,4 +265,11 @@ def _deadlines(size: Size, lists: list[list[int]], chance: random.Random) -> Ite
             }
     for statement in range(1, size.pages * size.statements + 1):
         due = TODAY + timedelta(days=chance.randint(10, 1500))
-        yield blank | {"scope": f"s{statement}", "subject_id": statement, "clock": "statement", "reason": "review_due", "due_on": due, "facts": {"months": "12"}}
+        yield blank | {
+            "scope": f"s{statement}",
+            "subject_id": statement,
+            "clock": "statement",
+            "reason": "review_due",
+            "due_on": due,
+            "facts": {"months": "12"},
+        }

@@ -19,11 +19,14 @@ def on(due: clocks.Due | None) -> str:
 
 
 @pytest.mark.parametrize(
-    ("version", "due"),
+    "version, due",
     [
         (VersionDates(S3, as_of="2022-06"), "2027-06-01"),
         (VersionDates(S3, as_of="2022-06", consensus_as_of="2021-09-07"), "2026-09-07"),
-        (VersionDates(S3, as_of="2022-06", valid_until=date(2026, 9, 6), valid_until_origin=Origin.REGISTER), "2026-09-07"),
+        (
+            VersionDates(S3, as_of="2022-06", valid_until=date(2026, 9, 6), valid_until_origin=Origin.REGISTER),
+            "2026-09-07",
+        ),
         (VersionDates(S3), ""),
         (VersionDates(SourceKind.ONKOPEDIA, as_of="2019-04"), ""),
         (VersionDates(SourceKind.NCCN, as_of="2024-01-10"), "2025-01-10"),
@@ -37,12 +40,14 @@ def test_a_register_end_names_its_origin_and_a_derived_one_says_so() -> None:
     known = VersionDates(S3, as_of="2022-06", valid_until=date(2026, 9, 6), valid_until_origin=Origin.REGISTER)
     derived = clocks.validity(VersionDates(S3, as_of="2022-06"), POLICY)
     registered = clocks.validity(known, POLICY)
-    assert derived is not None and derived.facts["origin"] == "derived"
-    assert registered is not None and registered.facts["origin"] == "register"
+    assert derived is not None
+    assert derived.facts["origin"] == "derived"
+    assert registered is not None
+    assert registered.facts["origin"] == "register"
 
 
 @pytest.mark.parametrize(
-    ("version", "due"),
+    "version, due",
     [
         (VersionDates(S3, as_of="2022-06"), "2025-06-01"),
         (VersionDates(S3, as_of="2022-06", consensus_as_of="2021-09-07"), "2024-09-07"),
@@ -61,8 +66,13 @@ def test_reassessment_counts_from_the_date_of_the_version(version: VersionDates,
 
 
 @pytest.mark.parametrize(
-    ("reviewed", "due"),
-    [("2024-01-10", "2027-01-10"), ("2025-06-01", "2026-06-01"), ("2026-11-20", "2027-11-20"), ("2022-05-01", "2025-06-01")],
+    "reviewed, due",
+    [
+        ("2024-01-10", "2027-01-10"),
+        ("2025-06-01", "2026-06-01"),
+        ("2026-11-20", "2027-11-20"),
+        ("2022-05-01", "2025-06-01"),
+    ],
 )
 def test_a_review_moves_the_next_assessment_and_a_late_one_by_a_year_only(reviewed: str, due: str) -> None:
     version = VersionDates(S3, as_of="2022-06")
@@ -70,7 +80,7 @@ def test_a_review_moves_the_next_assessment_and_a_late_one_by_a_year_only(review
 
 
 @pytest.mark.parametrize(
-    ("kind", "last", "due"),
+    "kind, last, due",
     [
         (S3, "2025-03-04", "2026-03-04"),
         (SourceKind.ONKOPEDIA, "2025-01-24", "2025-07-24"),
@@ -89,7 +99,7 @@ def test_a_label_behind_a_dose_is_opened_twice_as_often() -> None:
 
 
 @pytest.mark.parametrize(
-    ("harm", "volatile", "due"),
+    "harm, volatile, due",
     [
         (Harm.H3, False, "2026-03-14"),
         (Harm.H3, True, "2025-09-14"),

@@ -12,7 +12,7 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
 
 
 @pytest.mark.parametrize(
-    ("start", "months", "end"),
+    "start, months, end",
     [
         ("2024-03-01", 60, "2029-02-28"),
         ("2021-09-07", 60, "2026-09-06"),
@@ -27,7 +27,7 @@ def test_an_end_is_derived_as_the_register_prints_it(start: str, months: int, en
 
 
 @pytest.mark.parametrize(
-    ("day", "months", "later"),
+    "day, months, later",
     [("2024-02-29", 12, "2025-02-28"), ("2025-01-31", 1, "2025-02-28"), ("2024-01-31", 1, "2024-02-29")],
 )
 def test_adding_months_clamps_to_the_end_of_the_month(day: str, months: int, later: str) -> None:
@@ -46,7 +46,7 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "answer"),
+    "one, other, answer",
     [
         ("2025-04", "2022-06", True),
         ("2022-06", "2025-04", False),

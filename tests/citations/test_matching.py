@@ -10,9 +10,7 @@ from citations.matching import Place, carry
 def places(*words: str) -> list[Place]:
     """Return the statements of a page of these sentences, each with its neighbours as context."""
     padded = ["", *words, ""]
-    return [
-        Place(StatementKind.SENTENCE, word, padded[index], padded[index + 2]) for index, word in enumerate(words)
-    ]
+    return [Place(StatementKind.SENTENCE, word, padded[index], padded[index + 2]) for index, word in enumerate(words)]
 
 
 def test_an_unchanged_page_keeps_every_statement() -> None:

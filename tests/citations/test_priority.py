@@ -18,7 +18,7 @@ def days_ago(days: int) -> date:
 
 
 @pytest.mark.parametrize(
-    ("standing", "points", "band"),
+    "standing, points, band",
     [
         (Standing(Reason.EXPIRED, days_ago(74), SUPPORTS, Harm.H3, only_support=True, volatile=True), 73, Band.A),
         (Standing(Reason.EXPIRED, days_ago(74), SUPPORTS, Harm.H3, only_support=True), 71, Band.A),
@@ -43,7 +43,9 @@ def test_worked_examples_come_out_to_the_point(standing: Standing, points: int, 
 
 
 @pytest.mark.parametrize("reason", [Reason.RETRACTED, Reason.WITHDRAWN])
-@pytest.mark.parametrize(("harm", "role", "at_once"), [(Harm.H2, SUPPORTS, True), (Harm.H2, SEE_ALSO, False), (Harm.H1, SUPPORTS, False)])
+@pytest.mark.parametrize(
+    "harm, role, at_once", [(Harm.H2, SUPPORTS, True), (Harm.H2, SEE_ALSO, False), (Harm.H1, SUPPORTS, False)]
+)
 def test_retracted_support_of_grave_sentences_is_at_once(reason: Reason, harm: Harm, role: Role, at_once: bool) -> None:
     score = priority(Standing(reason, TODAY, role, harm, reach="low"), TODAY, Policy())
     assert (score.band is Band.A) is at_once
@@ -54,7 +56,7 @@ def test_under_revision_alone_never_rises_above_the_last_band() -> None:
     assert priority(grave, TODAY, Policy()).band is Band.D
 
 
-@pytest.mark.parametrize(("severity", "half"), [(38, 19), (25, 13), (1, 1), (0, 0)])
+@pytest.mark.parametrize("severity, half", [(38, 19), (25, 13), (1, 1), (0, 0)])
 def test_half_weight_rounds_up(severity: int, half: int) -> None:
     assert weight(severity, SEE_ALSO) == half
     assert weight(severity, Role.BACKGROUND) == half
@@ -62,5 +64,7 @@ def test_half_weight_rounds_up(severity: int, half: int) -> None:
 
 
 def test_the_score_never_exceeds_a_hundred() -> None:
-    most = Standing(Reason.RETRACTED, date(2000, 1, 1), SUPPORTS, Harm.H3, only_support=True, volatile=True, reach="high")
+    most = Standing(
+        Reason.RETRACTED, date(2000, 1, 1), SUPPORTS, Harm.H3, only_support=True, volatile=True, reach="high"
+    )
     assert priority(most, TODAY, Policy()).points == 100

@@ -6,7 +6,7 @@ from citations.versions import Mark, conflicting, is_major, is_newer
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "answer"),
+    "one, other, answer",
     [
         (Mark("2.0"), Mark("1.1"), True),
         (Mark("1.1"), Mark("1.0"), True),
@@ -25,7 +25,7 @@ def test_labels_come_before_dates(one: Mark, other: Mark, answer: bool | None) -
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "major"),
+    "old, new, major",
     [("1.1", "2.0", True), ("1.0", "1.1", False), ("", "2.0", True), ("2", "2.1", False)],
 )
 def test_a_step_is_major_when_the_first_number_changes(old: str, new: str, major: bool) -> None:
@@ -33,7 +33,7 @@ def test_a_step_is_major_when_the_first_number_changes(old: str, new: str, major
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "clash"),
+    "one, other, clash",
     [
         (Mark("2.0", "2019-01"), Mark("1.0", "2021-01"), True),
         (Mark("2.0", "2023-01"), Mark("1.0", "2021-01"), False),

@@ -1,0 +1,1 @@
+"""What only shows when several floors work together."""

@@ -9,12 +9,24 @@ from sqlmodel import Session, col, select
 
 from citations.identity import read_register_number
 from citations.kinds import CitationState, Decision, Harm, Origin, Reason, Role, Status, SubjectKind
-from citations.models import Access, Citation, Event, Flag, ListedSource, Observation, Page, Review, SourceVersion, Statement, Subject
-from citations.references import print_line, read_line
+from citations.models import (
+    Access,
+    Citation,
+    Event,
+    Flag,
+    ListedSource,
+    Observation,
+    Page,
+    Review,
+    SourceVersion,
+    Statement,
+    Subject,
+)
 from citations.records import Reference
+from citations.references import print_line, read_line
 from jobs.ledger import sweep
 from service.acts.cite import Binding, bind, unbind
-from service.acts.facts import Fact, record_access, record_fact
+from service.acts.facts import Fact, Opened, record_access, record_fact
 from service.acts.refused import RefusedError
 from service.acts.review import Verdict, review
 from service.acts.sources import source_named
@@ -53,7 +65,7 @@ def decide(session: Session, subject: Subject, decision: Decision, day: str = "2
 
 
 @pytest.mark.parametrize(
-    ("on", "rule"),
+    "on, rule",
     [
         ("2026-11-21", "refused.access_ahead"),
         ("2022-05-31", "refused.access_before_stand"),
@@ -65,14 +77,14 @@ def test_01_an_access_lies_between_stand_and_today(sessions: Sessions, on: str, 
     with sessions.write() as session:
         page = bring_in(session).page_id
         with pytest.raises(RefusedError) as refused:
-            record_access(session, moment(), EDITOR, version_of(session, S3).id or 0, [page], on)
+            record_access(session, moment(), EDITOR, Opened(version_of(session, S3).id or 0, (page,), on))
     assert refused.value.key == rule
 
 
 def test_01_an_access_in_the_month_of_the_stand_is_legal(sessions: Sessions) -> None:
     with sessions.write() as session:
         page = bring_in(session).page_id
-        record_access(session, moment(), EDITOR, version_of(session, S3).id or 0, [page], "2022-06-15")
+        record_access(session, moment(), EDITOR, Opened(version_of(session, S3).id or 0, (page,), "2022-06-15"))
         assert "2022-06-15" in session.exec(select(Access.on)).all()
 
 
@@ -250,7 +262,9 @@ def swept(sessions: Sessions, days: list[date]) -> set[tuple[str, str, str]]:
         bind_first(session)
         for day in days:
             sweep(session, moment(day))
-        rows = session.exec(select(Flag.subject_id, Flag.reason, Flag.trigger_day).order_by(col(Flag.subject_id))).all()
+        rows = session.exec(
+            select(col(Flag.subject_id), col(Flag.reason), col(Flag.trigger_day)).order_by(col(Flag.subject_id))
+        ).all()
         first = min(row[0] for row in rows)
         found = {(str(subject - first), reason.value, day.isoformat()) for subject, reason, day in rows}
         session.rollback()
@@ -327,7 +341,9 @@ def test_16_nothing_is_deleted_when_a_source_is_unbound_and_a_line_leaves_the_li
 def test_17_every_grave_sentence_has_support_or_is_flagged_or_rests_on_its_page(sessions: Sessions) -> None:
     with sessions.write() as session:
         bring_in(session)
-        bring_in(session, "Doxorubicin ist ein Medikament. Die Operation ist eine Behandlung.", url="https://example.org/b")
+        bring_in(
+            session, "Doxorubicin ist ein Medikament. Die Operation ist eine Behandlung.", url="https://example.org/b"
+        )
         listed = set(session.exec(select(Citation.page_id).where(col(Citation.statement_id).is_(None))))
         rows = session.exec(
             select(Statement, Subject)
@@ -388,14 +404,18 @@ def test_21_silence_changes_no_content_flag(sessions: Sessions) -> None:
 
 def test_22_under_revision_alone_makes_nothing_due(sessions: Sessions) -> None:
     with sessions.write() as session:
-        bring_in(session, PAGE.replace("04.03.2025", "04.11.2026").replace("06/2022", "06/2025").replace("1.1, 2022", "1.1, 2025"))
+        bring_in(
+            session,
+            PAGE.replace("04.03.2025", "04.11.2026").replace("06/2022", "06/2025").replace("1.1, 2022", "1.1, 2025"),
+        )
         _, subject = bound(session, "Doxorubicin")
         ahead = subject.due_on
         tell(session, Fact(status=Status.UNDER_REVISION))
         now = subject_of(session, statement_with(session, "Doxorubicin"))
         assert open_flags(session, now) == {"under_revision": "2026-11-20"}
         assert (now.due_on, now.band) == (ahead, "D")
-        assert ahead is not None and ahead > date(2026, 11, 20)
+        assert ahead is not None
+        assert ahead > date(2026, 11, 20)
 
 
 def test_a_page_entry_rests_while_its_source_is_bound_and_wakes_when_it_is_not(sessions: Sessions) -> None:
@@ -413,7 +433,8 @@ def test_a_page_entry_rests_while_its_source_is_bound_and_wakes_when_it_is_not(s
         own = session.exec(select(Citation).where(Citation.statement_id == statement.id)).one()
         unbind(session, moment(), EDITOR, own.id or 0)
         session.refresh(entry)
-        assert entry.active and entry.reason is Reason.REASSESS_DUE
+        assert entry.active
+        assert entry.reason is Reason.REASSESS_DUE
 
 
 def test_a_whole_page_review_sets_the_clocks_of_page_and_sentences(sessions: Sessions) -> None:
@@ -423,7 +444,10 @@ def test_a_whole_page_review_sets_the_clocks_of_page_and_sentences(sessions: Ses
         decide(session, subject, Decision.CONFIRMED)
         page = session.get_one(Page, page_id)
         assert (page.reviewed_on, page.reviewed_inferred) == (date(2026, 11, 20), False)
-        assert session.exec(select(Flag.id).where(Flag.reason == Reason.REVIEW_DUE, col(Flag.closed_at).is_(None))).all() == []
+        assert (
+            session.exec(select(Flag.id).where(Flag.reason == Reason.REVIEW_DUE, col(Flag.closed_at).is_(None))).all()
+            == []
+        )
 
 
 def test_binding_with_see_also_gives_half_weight_and_no_due_day(sessions: Sessions) -> None:
@@ -432,7 +456,8 @@ def test_binding_with_see_also_gives_half_weight_and_no_due_day(sessions: Sessio
         tell(session, EXPIRED)
         _, subject = bound(session, "Operation", role=Role.SEE_ALSO)
         assert (subject.points, subject.reason) == (16 + 20 + 1 + 2, Reason.EXPIRED)
-        assert subject.due_on is not None and subject.due_on.isoformat() == "2027-03-04"
+        assert subject.due_on is not None
+        assert subject.due_on.isoformat() == "2027-03-04"
 
 
 def test_moving_on_to_the_new_version_takes_the_entry_along(sessions: Sessions) -> None:
@@ -443,7 +468,9 @@ def test_moving_on_to_the_new_version_takes_the_entry_along(sessions: Sessions) 
         tell(session, Fact(version="2.0", stand="2026-05", valid_until="2031-04-30"))
         new = version_of(session, S3).id or 0
         decide(session, subject, Decision.SOURCE_UPDATED, moves={old.id: new}, accessed={new: "2026-11-20"})
-        live = session.exec(select(Citation.version_id).where(Citation.state == CitationState.CONFIRMED, Citation.version_id == new)).all()
+        live = session.exec(
+            select(Citation.version_id).where(Citation.state == CitationState.CONFIRMED, Citation.version_id == new)
+        ).all()
         assert len(live) == 2
         assert open_flags(session, subject) == {}
         assert after(moment(), days=1).today == date(2026, 11, 21)
@@ -464,7 +491,9 @@ def test_rewording_retires_the_old_sentence_and_hands_its_sources_over_as_propos
 
 
 @pytest.mark.parametrize("stand", ["13/2022", "00/2022", "06/2031"])
-def test_02_a_printed_stand_that_no_rule_allows_stays_in_its_line_and_counts_for_nothing(sessions: Sessions, stand: str) -> None:
+def test_02_a_printed_stand_that_no_rule_allows_stays_in_its_line_and_counts_for_nothing(
+    sessions: Sessions, stand: str
+) -> None:
     with sessions.write() as session:
         result = bring_in(session, PAGE.replace("Stand 06/2022", f"Stand {stand}"))
         assert version_of(session, S3).as_of == ""

@@ -70,7 +70,7 @@ FACTS = [
 def by_source(session: Session) -> dict[str, dict[str, str]]:
     """Return the open flags of every source as reason -> trigger day."""
     rows = session.exec(
-        select(Source.key, Flag.reason, Flag.trigger_day)
+        select(col(Source.key), col(Flag.reason), col(Flag.trigger_day))
         .join(SourceVersion, col(SourceVersion.source_id) == col(Source.id))
         .join(Citation, col(Citation.version_id) == col(SourceVersion.id))
         .join(Flag, col(Flag.citation_key) == col(Citation.id))
@@ -126,7 +126,7 @@ def test_grave_sentences_of_the_first_seed_are_due_a_year_after_the_page(session
     with sessions.write() as session:
         bring_in(session, seed_a)
         rows = session.exec(
-            select(Statement.harm, Statement.volatile, Subject.due_on)
+            select(col(Statement.harm), col(Statement.volatile), col(Subject.due_on))
             .join(Subject, col(Subject.statement_id) == col(Statement.id))
             .where(col(Subject.due_on).is_not(None))
         ).all()
@@ -140,7 +140,7 @@ def test_the_second_seed_gives_its_own_list(sessions: Sessions, seed_b: str) -> 
     with sessions.write() as session:
         result = bring_in(session, seed_b)
         rows = session.exec(
-            select(Flag.reason, Subject.kind, Subject.position)
+            select(col(Flag.reason), col(Subject.kind), col(Subject.position))
             .join(Subject, col(Subject.id) == col(Flag.subject_id))
             .where(col(Flag.closed_at).is_(None))
         ).all()
@@ -149,7 +149,9 @@ def test_the_second_seed_gives_its_own_list(sessions: Sessions, seed_b: str) -> 
         ("claim_lapsed", 9),
         *[("unsourced", number) for number in range(1, 11)],
     ]
-    assert [(reason.value, kind.value) for reason, kind, _ in rows if kind != "statement"] == [("reference_incomplete", "page")]
+    assert [(reason.value, kind.value) for reason, kind, _ in rows if kind != "statement"] == [
+        ("reference_incomplete", "page")
+    ]
 
 
 def test_a_dated_second_seed_lapses_with_its_year(sessions: Sessions, seed_b: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session
 from sqlmodel import select as find
 
-from citations.kinds import CitationState, Decision, Harm, Reason, Role, SubjectKind
+from citations.kinds import CitationState, Clock, Decision, Harm, Reason, Role, SubjectKind
 from citations.models import Citation, Flag, Page, Statement, Subject
 from citations.policy import Policy
 from citations.priority import Standing, priority
@@ -21,7 +21,9 @@ from tests.factories import EDITOR, bound, bring_in, flag_ids, moment, statement
 
 TODAY = date(2026, 11, 20)
 FLAGS = st.lists(
-    st.tuples(st.sampled_from(list(Reason)), st.integers(min_value=0, max_value=700), st.integers(min_value=-1, max_value=1)),
+    st.tuples(
+        st.sampled_from(list(Reason)), st.integers(min_value=0, max_value=700), st.integers(min_value=-1, max_value=1)
+    ),
     min_size=1,
     max_size=5,
 )
@@ -36,7 +38,12 @@ FLAGS = st.lists(
     reach=st.sampled_from(["high", "middle", "low", "unknown"]),
 )
 def test_the_score_of_a_set_is_the_score_of_each(
-    sessions: Sessions, flags: list[tuple[Reason, int, int]], roles: tuple[Role, Role], harm: Harm, volatile: bool, reach: str
+    sessions: Sessions,
+    flags: list[tuple[Reason, int, int]],
+    roles: tuple[Role, Role],
+    harm: Harm,
+    volatile: bool,
+    reach: str,
 ) -> None:
     with sessions.write() as session:
         bring_in(session)
@@ -82,7 +89,7 @@ def _flags(session: Session, subject: Subject, flags: list[tuple[Reason, int, in
             subject_id=subject.id or 0,
             citation_key=0 if which < 0 else cited[which],
             reason=reason,
-            clock="event",
+            clock=Clock.EVENT,
             severity=Policy().severity(reason),
             trigger_day=TODAY - timedelta(days=days),
             opened_at=moment().now,
@@ -96,7 +103,9 @@ def _flags(session: Session, subject: Subject, flags: list[tuple[Reason, int, in
     return list(rows.values())
 
 
-def _by_hand(flags: list[Flag], roles: dict[int, Role], harm: Harm, reach: str, *, volatile: bool) -> tuple[object, ...]:
+def _by_hand(
+    flags: list[Flag], roles: dict[int, Role], harm: Harm, reach: str, *, volatile: bool
+) -> tuple[object, ...]:
     """Return points, band, reason and day by the pure function."""
     supports = [number for number, role in roles.items() if role is Role.SUPPORTS]
     heavy = {flag.citation_key for flag in flags if flag.severity >= Policy().severity(Reason.REASSESS_DUE)}
@@ -162,7 +171,7 @@ def test_tallies_equal_a_recount_through_a_whole_working_life(sessions: Sessions
 def test_overdue_points_grow_with_the_days_and_only_where_they_must(sessions: Sessions) -> None:
     with sessions.write() as session:
         bring_in(session)
-        _, subject = bound(session, "Doxorubicin")
+        _, _subject = bound(session, "Doxorubicin")
         sweep(session, moment("2026-11-20"))
         start = subject_of(session, statement_with(session, "Doxorubicin")).points or 0
         since = subject_of(session, statement_with(session, "Doxorubicin")).since or TODAY

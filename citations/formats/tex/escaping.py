@@ -43,7 +43,7 @@ def clean(text: str) -> str:
     BibTeX takes any run of white space for one space, and a line that begins with ``@`` breaks an entry. Spaces that
     mean something (no-break, narrow) stay. A lone surrogate, which no file can hold, becomes U+FFFD.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if not text or (text.isprintable() and "  " not in text):
         return text.strip(" ")
     text = _LONE_SURROGATE.sub("\ufffd", text)
     return _UNPRINTABLE.sub(" ", text).strip(" ")
@@ -51,7 +51,11 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return the text as a BibTeX value without its delimiters: every brace balanced, no backslash at the end."""
-    text = clean(text)
+    return escape_clean(clean(text))
+
+
+def escape_clean(text: str) -> str:
+    """Return what ``escape`` does, for a text that ``clean`` has been over."""
     if _SPECIAL.search(text) is None:
         return text
     table = _PAIRED if _balanced(text) else _LONE

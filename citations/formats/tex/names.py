@@ -37,7 +37,7 @@ def person(name: str) -> str:
     A name without initials, or with words that BibTeX reserves, is kept whole in braces.
     """
     family, given = person_parts(name)
-    if not given or _RESERVED.search(family) or _RESERVED.search(given):
+    if not given or _RESERVED.search(f"{family} {given}"):
         return corporate(name)
     return f"{escape(family)}, {escape(given)}"
 

@@ -39,6 +39,7 @@ _GERMAN = frozenset(
     "der die das und ist nicht ein eine mit für von vom bei auch zu zum zur den des dem im nach".split()  # noqa: SIM905
 )
 _ENGLISH = frozenset("the and of is are not a an with for from by in on to or versus after".split())  # noqa: SIM905
+_UMLAUT = re.compile(r"[äöüß]")
 _RANGE = re.compile(r"([A-Za-z]{0,3}\d{1,9})\s?[-–—]{1,2}\s?([A-Za-z]{0,3}\d{1,9})")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._+/-]*")
 _NO_KEY = re.compile(r"[^A-Za-z0-9:._+/-]+")
@@ -64,9 +65,10 @@ def language(item: ExportItem) -> str:
     if item.kind in _GERMAN_KINDS:
         return "ngerman"
     reference = item.reference
-    words = [word.lower() for word in _WORD.findall(f"{reference.title} {reference.container}")]
-    german = sum(word in _GERMAN or any(letter in "äöüß" for letter in word) for word in words)
-    english = sum(word in _ENGLISH for word in words)
+    text = f"{reference.title} {reference.container}".lower()
+    words = _WORD.findall(text)
+    german = sum(map(_GERMAN.__contains__, words)) + (_UMLAUT.search(text) is not None)
+    english = sum(map(_ENGLISH.__contains__, words))
     return "ngerman" if german > english else "english" if english > german else ""
 
 

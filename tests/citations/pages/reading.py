@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from citations.pages.draft import Readers
 from citations.pages.profiles import Profile
 from citations.pages.reading import read_page_with
+from citations.pages.unreadable import PageUnreadableError
 from citations.records import PageDraft, Reading, Reference, Unread
 
 
@@ -23,23 +25,38 @@ READERS = Readers(_read, _print)
 
 
 def page(
-    data: bytes | str, *, url: str = "https://www.example.org/x", kind: str | None = None, profiles: Sequence[Profile] = ()
+    data: bytes | str,
+    *,
+    url: str = "https://www.example.org/x",
+    kind: str | None = None,
+    profiles: Sequence[Profile] = (),
 ) -> PageDraft:
     return read_page_with(data, READERS, url=url, form=kind, title=None, profiles=profiles)
 
 
+def read_or_key(data: bytes | str, kind: str | None = None) -> tuple[PageDraft | None, str]:
+    """Return the draft, or None and the key of the refusal."""
+    try:
+        return page(data, kind=kind), ""
+    except PageUnreadableError as error:
+        return None, error.key
+
+
 def segments(draft: PageDraft) -> list[tuple[int, int]]:
-    pieces = [(one.start, one.end) for one in (*draft.statements, *draft.listed, *draft.set_aside)]
+    pieces = [(one.start, one.end) for one in draft.statements]
+    pieces += [(one.start, one.end) for one in draft.listed]
+    pieces += [(one.start, one.end) for one in draft.set_aside]
     return sorted(pieces + list(draft.marks))
 
 
 def assert_partition(draft: PageDraft) -> None:
-    """The law: statements, listed lines, what was set aside and marks are the text, each character once."""
+    """Check the law: statements, listed lines, what was set aside and marks are the text, each character once."""
     spans = segments(draft)
     assert "".join(draft.text[start:end] for start, end in spans) == draft.text
-    assert all(one[1] == other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] == other[0] for one, other in pairwise(spans))
     assert all(draft.text[one.start : one.end] == one.exact for one in draft.statements)
-    assert all(draft.text[one.start : one.end] == one.text for one in (*draft.listed, *draft.set_aside))
+    assert all(draft.text[one.start : one.end] == one.text for one in draft.listed)
+    assert all(draft.text[one.start : one.end] == one.text for one in draft.set_aside)
 
 
 class _AllText(HTMLParser):

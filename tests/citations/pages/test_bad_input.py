@@ -5,7 +5,7 @@ import time
 import pytest
 
 from citations.pages import PageUnreadableError
-from tests.citations.pages.reading import page
+from tests.citations.pages.reading import page, read_or_key
 
 TEXT = "Müdigkeit ist häufig. Schlaf hilft – meistens."
 
@@ -19,11 +19,15 @@ def refusal(data: bytes | str) -> PageUnreadableError:
 @pytest.mark.parametrize(
     "data, encoding",
     [
-        (TEXT.encode(), "utf-8"), (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8"), (TEXT.encode("cp1252"), "windows-1252"),
-        (b"\xff\xfe" + TEXT.encode("utf-16-le"), "utf-16-le"), (b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16-be"),
-        (b"\xff\xfe\x00\x00" + TEXT.encode("utf-32-le"), "utf-32-le"), (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), "utf-32-be"),
+        (TEXT.encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8"),
+        (TEXT.encode("cp1252"), "windows-1252"),
+        (b"\xff\xfe" + TEXT.encode("utf-16-le"), "utf-16-le"),
+        (b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16-be"),
+        (b"\xff\xfe\x00\x00" + TEXT.encode("utf-32-le"), "utf-32-le"),
+        (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), "utf-32-be"),
     ],
-)  # fmt: skip
+)
 def test_encoding_that_can_be_known_is_read(data: bytes, encoding: str) -> None:
     draft = page(data)
     assert (draft.text, draft.encoding) == (TEXT, encoding)
@@ -57,7 +61,9 @@ def test_empty_input_is_refused(data: bytes | str) -> None:
     assert refusal(data).key == "page_empty"
 
 
-@pytest.mark.parametrize("data", ["- - -\n...", "<html><body><script>a()</script></body></html>", "<p>&nbsp;</p><img src='x.png'>"])
+@pytest.mark.parametrize(
+    "data", ["- - -\n...", "<html><body><script>a()</script></body></html>", "<p>&nbsp;</p><img src='x.png'>"]
+)
 def test_input_without_text_is_refused(data: str) -> None:
     assert refusal(data).key == "page_without_text"
 
@@ -79,10 +85,8 @@ def test_more_than_twenty_megabytes_are_refused() -> None:
 def test_one_endless_line_is_read_or_refused_in_time(unit: str) -> None:
     for size in (20_000_000, 490_000):
         begun = time.perf_counter()
-        try:
-            page("x" + unit * (size // len(unit.encode()) - 1))
-        except PageUnreadableError as error:
-            assert error.key == "page_text_too_long"
+        draft, key = read_or_key("x" + unit * (size // len(unit.encode()) - 1))
+        assert key == ("" if draft else "page_text_too_long")
         assert time.perf_counter() - begun < 8
 
 

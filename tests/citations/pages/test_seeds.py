@@ -45,8 +45,27 @@ def test_headings_glossary_and_caption_of_seed_a_are_told_apart(seed_a: str) -> 
         for kind in StatementKind
     }
     assert lines[StatementKind.HEADING] == [
-        4, 8, 14, 16, 30, 33, 39, 46, 52, 58, 62, 66, 67, 77, 80, 82, 83, 90, 93, 100,
-    ]  # fmt: skip
+        4,
+        8,
+        14,
+        16,
+        30,
+        33,
+        39,
+        46,
+        52,
+        58,
+        62,
+        66,
+        67,
+        77,
+        80,
+        82,
+        83,
+        90,
+        93,
+        100,
+    ]
     assert lines[StatementKind.GLOSSARY] == [17, 18, 40]
     assert lines[StatementKind.CAPTION] == [35]
     assert on_line(draft, 68)[0].heading_path[-1] == on_line(draft, 67)[0].exact
@@ -56,17 +75,40 @@ def test_headings_glossary_and_caption_of_seed_a_are_told_apart(seed_a: str) -> 
 @pytest.mark.parametrize(
     "line, place, harm",
     [
-        (49, -1, Harm.H3), (47, 1, Harm.H3), (47, 2, Harm.H3), (37, 1, Harm.H3), (31, 1, Harm.H2), (60, 0, Harm.H2),
-        (60, 1, Harm.H2), (59, 0, Harm.H2), (59, 1, Harm.H2), (10, 0, Harm.H1), (75, 2, Harm.H2), (32, 0, Harm.H0),
+        (49, -1, Harm.H3),
+        (47, 1, Harm.H3),
+        (47, 2, Harm.H3),
+        (37, 1, Harm.H3),
+        (31, 1, Harm.H2),
+        (60, 0, Harm.H2),
+        (60, 1, Harm.H2),
+        (59, 0, Harm.H2),
+        (59, 1, Harm.H2),
+        (10, 0, Harm.H1),
+        (75, 2, Harm.H2),
+        (32, 0, Harm.H0),
     ],
-)  # fmt: skip
+)
 def test_harm_classes_of_seed_a(seed_a: str, line: int, place: int, harm: Harm) -> None:
     assert on_line(page(seed_a), line)[place].harm is harm
 
 
 def test_seed_b_is_twelve_statements_with_their_classes(seed_b: str) -> None:
     draft = page(seed_b)
-    assert [one.harm.value for one in draft.statements] == "H1 H1 H3 H1 H3 H3 H3 H3 H3 H2 H0 H0".split()
+    assert [one.harm.value for one in draft.statements] == [
+        "H1",
+        "H1",
+        "H3",
+        "H1",
+        "H3",
+        "H3",
+        "H3",
+        "H3",
+        "H3",
+        "H2",
+        "H0",
+        "H0",
+    ]
     assert [bool(one.time_words) for one in draft.statements] == [number in {7, 8, 9} for number in range(1, 13)]
     assert [number for number, one in enumerate(draft.statements, 1) if one.lapse_rule] == [9]
     assert draft.statements[8].lapse_rule == "year_end"

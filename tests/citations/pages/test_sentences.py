@@ -1,5 +1,7 @@
 """Where sentences end: a gold list of hard lines ("|" marks a cut), and laws that hold for any text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,7 +120,8 @@ def test_lost_space_after_a_full_stop_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Sie nutzt PharmNet.Bund gern.", "Das Portal Gesund.Bund.de hilft.", "Ein Fall von u.U.Not.", "Node.js läuft."]
+    "text",
+    ["Sie nutzt PharmNet.Bund gern.", "Das Portal Gesund.Bund.de hilft.", "Ein Fall von u.U.Not.", "Node.js läuft."],
 )
 def test_full_stop_inside_a_name_does_not_cut(text: str) -> None:
     assert len(sentences(text)) == 1
@@ -126,13 +129,16 @@ def test_full_stop_inside_a_name_does_not_cut(text: str) -> None:
 
 def test_no_break_spaces_count_as_spaces() -> None:
     text = "Man nimmt z.\u00a0B. Tee am 4.\u00a0März.\u00a0Das hilft."
-    assert [text[start:end] for start, end in sentences(text)] == ["Man nimmt z.\u00a0B. Tee am 4.\u00a0März.", "Das hilft."]
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "Man nimmt z.\u00a0B. Tee am 4.\u00a0März.",
+        "Das hilft.",
+    ]
 
 
 @given(st.text(alphabet='ab AB.?!…()„“"12 \n\u00a0z.dß,-[]', max_size=120))
 def test_sentences_are_ordered_and_leave_only_white_space_out(text: str) -> None:
     spans = sentences(text)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     kept = "".join(text[start:end] for start, end in spans)
     assert "".join(kept.split()) == "".join(text.split())
 

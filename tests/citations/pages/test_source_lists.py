@@ -12,12 +12,30 @@ TWO = "Probe B. Cough in children. J Sample 2018;1(2):3-7."
 @pytest.mark.parametrize(
     "title",
     [
-        "Quellen", "Quellen:", "Quellen und weiterführende Informationen", "Quellen und Links", "Literatur", "Literaturverzeichnis",
-        "Quellenangaben", "Referenzen", "References", "Bibliographie", "Einzelnachweise", "Verwendete Literatur", "Quellenverzeichnis",
-        "Weiterführende Literatur", "Literatur (Auswahl)", "7. Literatur", "Sources", "Quellen und Literatur", "QUELLEN",
-        "Literaturhinweise", "Quellen für diesen Text", "Weiterführende Informationen",
+        "Quellen",
+        "Quellen:",
+        "Quellen und weiterführende Informationen",
+        "Quellen und Links",
+        "Literatur",
+        "Literaturverzeichnis",
+        "Quellenangaben",
+        "Referenzen",
+        "References",
+        "Bibliographie",
+        "Einzelnachweise",
+        "Verwendete Literatur",
+        "Quellenverzeichnis",
+        "Weiterführende Literatur",
+        "Literatur (Auswahl)",
+        "7. Literatur",
+        "Sources",
+        "Quellen und Literatur",
+        "QUELLEN",
+        "Literaturhinweise",
+        "Quellen für diesen Text",
+        "Weiterführende Informationen",
     ],
-)  # fmt: skip
+)
 def test_title_opens_the_list(title: str) -> None:
     draft = page(f"{BODY}{title}\n{ONE}\n{TWO}", kind="text")
     assert [one.text for one in draft.listed] == [ONE, TWO]
@@ -25,7 +43,9 @@ def test_title_opens_the_list(title: str) -> None:
     assert_partition(draft)
 
 
-@pytest.mark.parametrize("title", ["Quellen der Angst", "Literaturkurse im Haus", "Nachweisgrenzen", "Belegung der Betten"])
+@pytest.mark.parametrize(
+    "title", ["Quellen der Angst", "Literaturkurse im Haus", "Nachweisgrenzen", "Belegung der Betten"]
+)
 def test_other_headings_do_not(title: str) -> None:
     draft = page(f"{BODY}{title}\nEin Satz über das Haus. Noch ein Satz.\n", kind="text")
     assert draft.listed == ()
@@ -34,7 +54,13 @@ def test_other_headings_do_not(title: str) -> None:
 
 @pytest.mark.parametrize(
     "after",
-    ["Erstellt: 12.03.2024", "Autorin: Redaktion", "Haben Sie noch Fragen?\nRufen Sie an.", "Impressum\nBeispielhaus", "Copyright: Haus"],
+    [
+        "Erstellt: 12.03.2024",
+        "Autorin: Redaktion",
+        "Haben Sie noch Fragen?\nRufen Sie an.",
+        "Impressum\nBeispielhaus",
+        "Copyright: Haus",
+    ],
 )
 def test_list_ends_where_something_else_begins(after: str) -> None:
     draft = page(f"{BODY}Quellen\n{ONE}\n{TWO}\n{after}\n", kind="text")
@@ -43,10 +69,15 @@ def test_list_ends_where_something_else_begins(after: str) -> None:
 
 
 def test_groups_stand_over_their_lines() -> None:
-    draft = page(f"{BODY}Quellen\nLeitlinien\n{ONE}\nFachartikel (Auswahl)\n{TWO}\nInternetseiten\nwww.example.org\n", kind="text")
+    draft = page(
+        f"{BODY}Quellen\nLeitlinien\n{ONE}\nFachartikel (Auswahl)\n{TWO}\nInternetseiten\nwww.example.org\n",
+        kind="text",
+    )
     assert [(one.group, one.text) for one in draft.listed] == [
-        ("Leitlinien", ONE), ("Fachartikel (Auswahl)", TWO), ("Internetseiten", "www.example.org"),
-    ]  # fmt: skip
+        ("Leitlinien", ONE),
+        ("Fachartikel (Auswahl)", TWO),
+        ("Internetseiten", "www.example.org"),
+    ]
 
 
 def test_bullets_are_marks_and_not_text() -> None:
@@ -97,7 +128,9 @@ def test_line_breaks_of_html_part_the_lines() -> None:
 
 
 def test_heading_of_the_same_rank_ends_the_list_of_an_html_page() -> None:
-    draft = page(f"<h2>Husten</h2><p>Er vergeht.</p><h2>Quellen</h2><ul><li>{ONE}</li></ul><h2>Kurse</h2><p>Wir üben.</p>")
+    draft = page(
+        f"<h2>Husten</h2><p>Er vergeht.</p><h2>Quellen</h2><ul><li>{ONE}</li></ul><h2>Kurse</h2><p>Wir üben.</p>"
+    )
     assert [one.text for one in draft.listed] == [ONE]
     assert draft.statements[-1].exact == "Wir üben."
     assert draft.statements[-1].heading_path == ("Kurse",)

@@ -1,0 +1,50 @@
+"""What one import carries from step to step: the session, the moment, the person, the page and what was read of it."""
+
+from dataclasses import dataclass, field
+
+from sqlmodel import Session
+
+from citations.models import Page, Revision, Source
+from citations.records import PageDraft
+from jobs.ledger import Moment, Touched
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What an import did, in numbers an editor can check. ``unchanged``: the same text was there already."""
+
+    page_id: int
+    title: str
+    url: str
+    unchanged: bool = False
+    statements: int = 0
+    new_statements: int = 0
+    carried: int = 0
+    lost: int = 0
+    listed: int = 0
+    new_sources: int = 0
+    known_sources: int = 0
+    unread: list[str] = field(default_factory=list)
+    set_aside: int = 0
+    notices: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Importing:
+    """One import under way. ``group_guideline`` is the guideline listed last in the present group of the list."""
+
+    session: Session
+    moment: Moment
+    by: str
+    page: Page
+    revision: Revision
+    draft: PageDraft
+    touched: Touched
+    result: ImportResult
+    group: str = ""
+    group_guideline: Source | None = None
+
+    @property
+    def page_id(self) -> int:
+        """Return the id of the page, which has been written."""
+        return self.page.id or 0

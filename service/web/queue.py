@@ -1,0 +1,79 @@
+"""The work list: what must be looked at, gravest first, narrowed by what is chosen."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+from flask import Blueprint, render_template, request, url_for
+
+from citations.kinds import Band, Harm, Reason, SourceKind
+from service.reads.queue import Item, queue_page
+from service.reads.queue_filters import LONGEST_TEXT, Filters, read_place
+from service.web.edge import moment, sessions, translate
+from service.wording import explain, queue_parts, short
+
+pages = Blueprint("queue", __name__)
+
+Word = TypeVar("Word", bound=StrEnum)
+_LARGEST = 2**31 - 1
+KINDS = (*(kind.value for kind in SourceKind), "statement", "page")
+"""What a deadline can come from: a kind of source, a sentence by itself, a page as a whole."""
+
+
+@pages.get("/queue")
+def queue() -> str:
+    """Show a page of the queue."""
+    filters = _filters()
+    today = moment().today
+    with sessions().read() as database:
+        seen = queue_page(database, filters, today, read_place(request.args.get("after", "")))
+    t = translate()
+    return render_template(
+        "queue/queue.html",
+        seen=seen,
+        filters=filters,
+        today=today,
+        address=address_of,
+        parts=lambda row: queue_parts(t, row),
+        why=lambda row: explain(t, row.reason, row.facts, row.due_on, today, source=row.source_name),
+        short=lambda row: short(t, row.reason, row.facts, row.due_on, today),
+        words={"bands": list(Band), "reasons": list(Reason), "kinds": KINDS, "harms": list(reversed(Harm))},
+        following=url_for("queue.queue", **(_narrowed() | {"after": str(seen.following)})) if seen.following else "",
+        first=url_for("queue.queue", **_narrowed()) if request.args.get("after") else "",
+        narrowed=filters != Filters(),
+    )
+
+
+def address_of(item: Item) -> str:
+    """Return where an item of the queue is worked on."""
+    if item.kind == "statement":
+        return url_for("statements.statement", number=item.worst.statement_id)
+    if item.kind == "entry":
+        return url_for("entries.entry", number=item.worst.subject_id)
+    return url_for("pages.page", number=item.worst.page_id)
+
+
+def _filters() -> Filters:
+    """Return what the address asks for; what is no known word narrows nothing."""
+    asked = request.args
+    page = asked.get("page", "")
+    kind = asked.get("kind", "")
+    deferred = asked.get("deferred", "")
+    return Filters(
+        band=_word(Band, asked.get("band", "")),
+        reason=_word(Reason, asked.get("reason", "")),
+        kind=kind if kind in KINDS else "",
+        page_id=int(page[:11]) if page.isascii() and page.isdigit() and int(page[:11]) <= _LARGEST else None,
+        harm=_word(Harm, asked.get("harm", "")),
+        deferred=deferred if deferred in ("too", "only") else "",
+        text="".join(char if char.isprintable() else " " for char in asked.get("text", "")[:LONGEST_TEXT]).strip(),
+    )
+
+
+def _word(words: type[Word], text: str) -> Word | None:
+    return words(text) if text in set(words) else None
+
+
+def _narrowed() -> dict[str, str]:
+    """Return the filters as they stand in the address."""
+    names = ("band", "reason", "kind", "page", "harm", "deferred", "text")
+    return {name: request.args[name] for name in names if request.args.get(name)}

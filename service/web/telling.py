@@ -1,0 +1,110 @@
+"""What the editor's templates say in words of the catalogue: reasons, logged values, names of rules."""
+
+from collections.abc import Callable, Mapping
+
+from flask import current_app
+
+from citations.dates import BadDateError, read_iso
+from citations.kinds import Clock, Reason
+from service.reads.open_flags import OpenFlag
+from service.web.edge import moment, translate
+from service.wording import explain, notice, short
+from service.words.dates import write_partial
+
+_DATES = frozenset({"stand", "as_of", "consensus_as_of", "valid_until", "published", "on"})
+_WORDS = {"role": "role", "state": "citation_state", "status": "status", "decision": "decision", "reach": "reach"}
+
+_CARRIED = (("bibtex", "BibTeX"), ("biblatex", "BibLaTeX"))
+
+
+def why(flag: OpenFlag) -> str:
+    """Return the whole sentence that says why somebody must look."""
+    return explain(translate(), flag.reason, flag.facts, flag.since, moment().today)
+
+
+def in_short(flag: OpenFlag) -> str:
+    """Return a reason as the queue says it, with the source it is about."""
+    said = short(translate(), flag.reason, flag.facts, flag.since, moment().today)
+    return f"{said} ({flag.source})" if flag.source else said
+
+
+def line_why(why_kept: str) -> str:
+    """Return why a printed line was not read, or is kept as it is."""
+    t = translate()
+    key = f"line.{why_kept.removeprefix('refused.')}"
+    return t(key) if t.has(key) else t(why_kept) if t.has(why_kept) else t("line.odd")
+
+
+def notice_text(stored: str) -> str:
+    """Return a notice of an import in words."""
+    return notice(translate(), stored)
+
+
+def act_name(act: str) -> str:
+    """Return what somebody did, for acts that are younger than this catalogue a plain word."""
+    return _known(f"act.{act}", "act.other")
+
+
+def value_name(name: str) -> str:
+    """Return the name of a logged value."""
+    return _known(f"value.{name}", "value.other")
+
+
+def told(name: str, value: str) -> str:
+    """Return a logged value as a person reads it: days written out, words of closed lists translated."""
+    t = translate()
+    if name in _DATES and value:
+        return _date(value)
+    if name == "harm" and t.has(f"harm.{value}.meaning"):
+        return t(f"harm.{value}.meaning")
+    if name in _WORDS and t.has(f"{_WORDS[name]}.{value}"):
+        return t(f"{_WORDS[name]}.{value}")
+    if value in ("True", "False"):
+        return t("value.yes" if value == "True" else "value.no")
+    return t(value) if name == "why" and t.has(value) else value
+
+
+def policy_name(key: str) -> str:
+    """Return the name of a number of the policy."""
+    t = translate()
+    area, _, word = key.partition(".")
+    if t.has(f"policy.name.{key}"):
+        return t(f"policy.name.{key}")
+    if area in set(Clock) - {Clock.STATEMENT, Clock.PAGE}:
+        return t("policy.name.clock", clock=t(f"policy.{area}"), word=t(f"source_kind.{word}"))
+    words = {"statement": f"harm.{word}", "harm": f"harm.{word}", "reach": f"reach.{word}"}
+    if area == "severity" and word in set(Reason):
+        return t("policy.name.severity", word=t(f"reason.{word}.short"))
+    return t(f"policy.name.{area}", word=t(words[area]) if area in words else word)
+
+
+def export_formats() -> list[tuple[str, str]]:
+    """Return (format, name) of the files in which sources can be taken away from here."""
+    return [(form, name) for form, name in _CARRIED if "exports.export" in current_app.view_functions]
+
+
+def _known(key: str, otherwise: str) -> str:
+    t = translate()
+    return t(key) if t.has(key) else t(otherwise)
+
+
+def _date(value: str) -> str:
+    try:
+        read_iso(value)
+    except BadDateError:
+        return value
+    return write_partial(translate().language, value)
+
+
+GLOBALS: Mapping[str, Callable[..., object]] = {
+    "why": why,
+    "in_short": in_short,
+    "line_why": line_why,
+    "notice_text": notice_text,
+    "act_name": act_name,
+    "value_name": value_name,
+    "told": told,
+    "policy_name": policy_name,
+    "export_formats": export_formats,
+}
+"""What templates call by name; put into the environment by the blueprint of pages."""
