@@ -105,7 +105,7 @@ def _ticking(session: Session, state: LedgerDay | None, today: date, policy: Pol
     """Return the subjects whose points the passing of days changes. A day before the last one is recomputed whole."""
     if state is None or today < state.day:
         return with_points(session)
-    return [number for (number,) in session.connection().execute(ticking(state.day, today, policy))]
+    return list(session.connection().execute(ticking(state.day, today, policy)).scalars())
 
 
 def _widen(session: Session, touched: Touched) -> None:

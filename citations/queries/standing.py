@@ -239,7 +239,7 @@ def due() -> Update:
     )
 
 
-def ticking(after: date, until: date, policy: Policy) -> Select[tuple[int]]:
+def ticking(after: date, until: date, policy: Policy) -> Select[int]:
     """Return the subjects whose overdue points grow between two days: a range of trigger days per step."""
     step, most = policy.number("overdue.step"), policy.number("overdue.most")
     ranges = [

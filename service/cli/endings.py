@@ -1,5 +1,7 @@
 """How commands end when something is refused: a sentence on standard error, and 1, or 2 for wrong use."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +15,7 @@ from service.db import DriverMissingError
 from service.schema import SchemaError
 from service.serving import ServingError
 from service.settings import SettingsError
+from service.wording import refusal
 
 
 @contextmanager
@@ -21,7 +24,7 @@ def explained() -> Iterator[None]:
     try:
         yield
     except (RefusedError, PageUnreadableError) as error:
-        say(speak()(error.key, **error.facts))
+        say(refusal(speak(), error.key, error.facts))
         raise click.exceptions.Exit(1) from error
     except SettingsError as error:
         say(str(error))
@@ -31,6 +34,10 @@ def explained() -> Iterator[None]:
         raise click.exceptions.Exit(1) from error
     except DBAPIError as error:
         say(speak()("cli.database_gone", why=str(error.orig)))
+        raise click.exceptions.Exit(1) from error
+    except BrokenPipeError as error:
+        # Whoever read our output has seen enough; the rest goes nowhere, and not into a traceback at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(1) from error
     except OSError as error:
         say(speak()("cli.file", name=error.filename or "", why=error.strerror or str(error)))

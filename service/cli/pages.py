@@ -12,6 +12,7 @@ from service.acts.importing import ImportResult
 from service.cli.edge import opened, print_json
 from service.cli.spoken import as_json, by_person, command, on_day, option, say, speak
 from service.reads.pages import page_rows
+from service.wording import notice as notice_words
 
 
 @command("import-page")
@@ -58,7 +59,7 @@ def _report(result: ImportResult) -> None:
     for line in result.unread:
         say(t("cli.import.unread", line=line))
     for notice in result.notices:
-        say(t(notice))
+        say(notice_words(t, notice))
 
 
 @command("pages")

@@ -10,6 +10,7 @@ from service.cli.edge import opened, print_json
 from service.cli.spoken import as_json, command, on_day, option, speak
 from service.reads.queue import DueRow, due_rows
 from service.wording import explain, queue_line
+from service.words.dates import write_day
 
 
 @command("sweep")
@@ -22,7 +23,7 @@ def sweep(today: str | None, as_json: bool) -> None:
     if as_json:
         print_json({"day": result.day.isoformat(), "touched": result.touched})
     else:
-        click.echo(speak()("cli.swept", day=result.day.isoformat(), n=result.touched))
+        click.echo(speak()("cli.swept", day=write_day(speak().language, result.day), n=result.touched))
 
 
 @command("due")

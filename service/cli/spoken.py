@@ -35,8 +35,8 @@ class SpokenOption(click.Option):
         return record[0], record[1].replace(self.help, speak()(self.help))
 
 
-class SpokenCommand(click.Command):
-    """A command whose help is the catalogue text ``cli.<name>``; refusals become a sentence and exit code 1."""
+class _Worded(click.Command):
+    """What commands and the group of them have in common: help in the language of the command line."""
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the --help option with its own words."""
@@ -45,7 +45,22 @@ class SpokenCommand(click.Command):
             found.help = speak()("cli.help")
         return found
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - signature of click
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is called."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{speak()('cli.usage')} ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx)) is not None]
+        with formatter.section(speak()("cli.options")):
+            formatter.write_dl(records)
+
+
+class SpokenCommand(_Worded):
+    """A command whose help is the catalogue text ``cli.<name>``; refusals become a sentence and exit code 1."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - of click
         """Write what the command does."""
         formatter.write_paragraph()
         with formatter.indentation():
@@ -59,7 +74,7 @@ class SpokenCommand(click.Command):
             return super().invoke(ctx)
 
 
-class Spoken(click.Group):
+class Spoken(_Worded, click.Group):
     """The group of all commands; a command's module is imported when it is asked for."""
 
     def __init__(self, modules: Mapping[str, str], **attributes: Any) -> None:  # noqa: ANN401 - signature of click
@@ -67,11 +82,11 @@ class Spoken(click.Group):
         super().__init__(**attributes)
         self.modules = modules
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - signature of click
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - of click
         """Return the commands in their own order."""
         return list(self.modules)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - signature of click
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - of click
         """Load and return a command, None for an unknown one."""
         if cmd_name not in self.modules:
             return None
@@ -79,20 +94,18 @@ class Spoken(click.Group):
         found: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return found
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the --help option with its own words."""
-        found = super().get_help_option(ctx)
-        if found is not None:
-            found.help = speak()("cli.help")
-        return found
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - signature of click
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - of click
         """Write what the program is."""
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(speak()("cli"))
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - signature of click
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - of click
         """List the commands without loading one."""
         rows = [(name, speak()(f"cli.{name}.short")) for name in self.modules]
         with formatter.section(speak()("cli.commands")):

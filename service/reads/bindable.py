@@ -1,4 +1,4 @@
-"""What a sentence could be bound to: first the sources its page lists, then whatever a search over all sources finds."""
+"""What a sentence could be bound to: the sources its page lists first, then what a search over all sources finds."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

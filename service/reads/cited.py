@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from citations.kinds import CitationState
 from citations.dates import read_iso
+from citations.kinds import CitationState
 from citations.models import Access, Citation, SourceVersion
 from citations.policy import Policy
 from citations.versions import is_newer
@@ -65,7 +65,11 @@ def cited_by(session: Session, subject_id: int, flags: Sequence[OpenFlag], polic
 
 
 def _cited(
-    row: Citation, version: VersionSeen, last: Access | None, newer: tuple[VersionSeen, ...], flags: tuple[OpenFlag, ...]
+    row: Citation,
+    version: VersionSeen,
+    last: Access | None,
+    newer: tuple[VersionSeen, ...],
+    flags: tuple[OpenFlag, ...],
 ) -> Cited:
     """Return one citation as it is shown."""
     return Cited(

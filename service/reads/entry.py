@@ -84,6 +84,8 @@ def _bound(session: Session, page_id: int, version_ids: list[int]) -> tuple[tupl
         col(Citation.statement_id).is_not(None),
     )
     rows = session.exec(
-        select(Statement.id, Statement.exact).where(col(Statement.id).in_(from_statement)).order_by(col(Statement.position))
+        select(Statement.id, Statement.exact)
+        .where(col(Statement.id).in_(from_statement))
+        .order_by(col(Statement.position))
     )
     return tuple((number or 0, text) for number, text in rows)

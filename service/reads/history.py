@@ -79,11 +79,12 @@ def _reviews(session: Session, subject_id: int) -> list[Happening]:
 
 def _version_names(session: Session, events: Sequence[Event]) -> dict[int, str]:
     """Return the names of the versions that bindings speak of by number."""
-    values = [number for event in events for logged in (event.before, event.after) for number in _numbers(event, logged)]
+    logged = [(event, values) for event in events for values in (event.before, event.after)]
+    values = {number for event, one in logged for number in _numbers(event, one)}
     rows = session.exec(
         select(SourceVersion, Source)
         .join(Source, col(Source.id) == col(SourceVersion.source_id))
-        .where(col(SourceVersion.id).in_(sorted(set(values))))
+        .where(col(SourceVersion.id).in_(sorted(values)))
     )
     return {version.id or 0: short_name(version, source.key, source.title) for version, source in rows}
 
@@ -107,8 +108,10 @@ def _happening(event: Event, names: dict[int, str]) -> Happening:
 
 def _named(event: Event, logged: dict[str, object], names: dict[int, str]) -> dict[str, object]:
     """Return logged values with versions by name and lists of row numbers as their count."""
-    told = {name: len(value) if isinstance(value, list) else value for name, value in logged.items()}
-    return told | {"version": names.get(number, str(number)) for number in _numbers(event, logged)}
+    told: dict[str, object] = {name: len(value) if isinstance(value, list) else value for name, value in logged.items()}
+    for number in _numbers(event, logged):
+        told["version"] = names.get(number, str(number))
+    return told
 
 
 def _written(value: object) -> str:

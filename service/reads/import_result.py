@@ -1,4 +1,4 @@
-"""What the newest import of a page left behind: new and lost statements, lines nobody could read, what was set aside."""
+"""What the newest import of a page left behind: new and lost statements, unread lines, what was set aside."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from service.acts.refused import UnknownError
 
 @dataclass(frozen=True, slots=True)
 class ImportSeen:
-    """The newest revision of a page in numbers an editor can check. ``odd`` are lines kept as printed, with the reason."""
+    """The newest revision of a page in numbers an editor can check. ``odd`` are lines kept as printed, with why."""
 
     page_id: int
     title: str

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, or_, select
 
+from citations.kinds import SubjectKind
 from citations.models import Subject
 
 
@@ -28,7 +29,13 @@ def next_item(session: Session, but: int, today: date) -> NextItem | None:
             Subject.id != but,
             or_(col(Subject.deferred_until).is_(None), col(Subject.deferred_until) <= today),
         )
-        .order_by(col(Subject.points).desc(), col(Subject.since), col(Subject.page_id), col(Subject.position), col(Subject.id))
+        .order_by(
+            col(Subject.points).desc(),
+            col(Subject.since),
+            col(Subject.page_id),
+            col(Subject.position),
+            col(Subject.id),
+        )
         .limit(1)
     ).first()
-    return None if row is None else NextItem(row[0].value, row[1] or 0, row[2], row[3])
+    return None if row is None else NextItem(SubjectKind(row[0]).value, row[1] or 0, row[2], row[3])

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from citations.kinds import Reason
 from citations.models import Flag, Review
 
 
@@ -25,6 +26,6 @@ def outcome(session: Session, review: Review) -> Outcome:
         .where(Flag.subject_id == review.subject_id)
         .order_by(col(Flag.severity).desc(), col(Flag.id))
     ).all()
-    closed = dict.fromkeys(reason.value for reason, closed_by, _ in rows if closed_by == review.id)
-    still = dict.fromkeys(reason.value for reason, _, closed_at in rows if closed_at is None)
+    closed = dict.fromkeys(Reason(reason).value for reason, closed_by, _ in rows if closed_by == review.id)
+    still = dict.fromkeys(Reason(reason).value for reason, _, closed_at in rows if closed_at is None)
     return Outcome(review.decision.value, tuple(closed), tuple(still), review.until)

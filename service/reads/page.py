@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select as plain_select
+from sqlmodel import Session, col, or_, select
 
 from citations.kinds import CitationState, StatementKind, SubjectKind
 from citations.models import Citation, Page, Review, Revision, SetAsideText, Statement, Subject
@@ -148,7 +149,7 @@ def _pieces(session: Session, page_id: int, flags: dict[int, list[OpenFlag]]) ->
         Citation.page_id == page_id, col(Citation.statement_id).is_not(None), col(Citation.state).in_(live)
     )
     for statement_id, state in session.exec(states):
-        cited.setdefault(statement_id or 0, []).append(state)
+        cited.setdefault(statement_id or 0, []).append(CitationState(state))
     rows = session.exec(
         select(Statement, Subject)
         .join(Subject, col(Subject.statement_id) == col(Statement.id))
@@ -210,7 +211,7 @@ def _aside(session: Session, page_id: int, revision_id: int) -> tuple[AsideRow, 
         select(SetAsideText)
         .where(
             SetAsideText.page_id == page_id,
-            (SetAsideText.revision_id == revision_id) | col(SetAsideText.taken_back_at).is_not(None),
+            or_(SetAsideText.revision_id == revision_id, col(SetAsideText.taken_back_at).is_not(None)),
         )
         .order_by(col(SetAsideText.revision_id), col(SetAsideText.position))
     )
@@ -219,9 +220,15 @@ def _aside(session: Session, page_id: int, revision_id: int) -> tuple[AsideRow, 
 
 def _revisions(session: Session, page_id: int) -> tuple[RevisionRow, ...]:
     """Return every imported state, newest first, without its text."""
-    rows = session.exec(
-        select(Revision.id, Revision.number, Revision.imported_at, Revision.imported_by, Revision.notices)
-        .where(Revision.page_id == page_id)
+    rows = session.execute(
+        plain_select(
+            col(Revision.id),
+            col(Revision.number),
+            col(Revision.imported_at),
+            col(Revision.imported_by),
+            col(Revision.notices),
+        )
+        .where(col(Revision.page_id) == page_id)
         .order_by(col(Revision.number).desc())
     )
     return tuple(RevisionRow(number or 0, count, at, by, tuple(notices)) for number, count, at, by, notices in rows)

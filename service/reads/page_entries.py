@@ -15,7 +15,7 @@ NOT_LISTED = ""
 
 @dataclass(frozen=True, slots=True)
 class EntrySeen:
-    """A source as the page uses it. ``asked`` is False while its source is bound to sentences, which are asked instead."""
+    """A source as the page uses it. ``asked`` is False while it is bound to sentences, which are asked instead."""
 
     subject_id: int
     version_id: int

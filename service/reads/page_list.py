@@ -3,10 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import tuple_
+from sqlalchemy import Select, tuple_
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, and_, case, col, func, or_, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from citations.kinds import CitationState, StatementKind
 from citations.models import Citation, Page, Statement, Tally
@@ -48,7 +49,7 @@ class PageStretch:
 
 
 def page_stretch(session: Session, find: str = "", after: tuple[str, int] | None = None) -> PageStretch:
-    """Return the next pages by title, those that have ``find`` in title or address; four questions, whatever the size."""
+    """Return the next pages by title, those with ``find`` in title or address; four questions, whatever the size."""
     wanted = select(Page).order_by(col(Page.title), col(Page.id)).limit(PER_STRETCH + 1)
     if after is not None:
         wanted = wanted.where(tuple_(col(Page.title), col(Page.id)) > after)
@@ -114,10 +115,11 @@ def _bound(session: Session, ids: list[int]) -> dict[int, int]:
     return dict(rows.all())
 
 
-def _bound_to() -> SelectOfScalar[int | None]:
+def _bound_to() -> Select[Any]:
     """Return the confirmed citations of a statement."""
-    confirmed = Citation.state == CitationState.CONFIRMED
-    return select(Citation.id).where(Citation.statement_id == Statement.id, confirmed).correlate(Statement)
+    confirmed = col(Citation.state) == CitationState.CONFIRMED
+    rests_on_it = col(Citation.statement_id) == col(Statement.id)
+    return plain_select(col(Citation.id)).where(rests_on_it, confirmed).correlate(Statement)
 
 
 def _bands(session: Session, ids: list[int]) -> dict[int, dict[str, int]]:

@@ -7,12 +7,13 @@ date and nothing else; an entry that was moved prints the newer version; prose i
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Any
 
 from sqlmodel import Session, col, select
 
+from citations.dates import read_iso
 from citations.kinds import CitationState
 from citations.models import Access, Citation, ListedSource, Observation, Page, Source, SourceVersion
-from citations.dates import read_iso
 from citations.records import Reference
 from citations.references import print_line, print_reference, read_line, renew_verbatim
 from citations.stored import reference_of, short_name
@@ -119,7 +120,7 @@ def _unmoved(row: ListedSource, use: _Use) -> PrintedLine:
     if not isinstance(own, Reference):
         text = renew_verbatim(row.text, row.printed_access, accessed) if row.printed_access else row.text
         return PrintedLine(row.bullet, text, row.text, "same" if text == row.text else "renewed")
-    filled = {name: value for name, value in use.facts.items() if value and not getattr(own, name)}
+    filled: dict[str, Any] = {name: value for name, value in use.facts.items() if value and not getattr(own, name)}
     text = print_line(replace(own, style=row.style, **filled), accessed=accessed) or row.text
     how = "filled" if filled and text != row.text else "renewed"
     return PrintedLine(row.bullet, text, row.text, "same" if text == row.text else how)
@@ -171,7 +172,7 @@ def _printed_versions(citations: list[Citation]) -> dict[tuple[int, int], int]:
 
 
 def _accesses(session: Session, page_id: int) -> dict[int, str]:
-    """Return the last human access of each version for this page (domain 6); never an inferred one, never a machine's."""
+    """Return the last human access of each version for this page (domain 6); never inferred, never a machine's."""
     last: dict[int, str] = {}
     for version_id, on in session.exec(select(Access.version_id, Access.on).where(Access.page_id == page_id)):
         have = last.get(version_id)
@@ -181,7 +182,7 @@ def _accesses(session: Session, page_id: int) -> dict[int, str]:
 
 
 def _facts(session: Session, page_id: int) -> dict[int, dict[str, str]]:
-    """Return what people recorded of the versions a page uses and a printed line can show: version, Stand, number."""
+    """Return what people recorded of the versions a page uses and a line can show: version, Stand, number."""
     used = select(Citation.version_id).where(Citation.page_id == page_id, Citation.state == CitationState.CONFIRMED)
     rows = session.exec(
         select(Observation.version_id, Observation.values, SourceVersion)
@@ -197,7 +198,7 @@ def _facts(session: Session, page_id: int) -> dict[int, dict[str, str]]:
 
 
 def as_html(printed: PrintedList) -> str:
-    """Return the list as HTML to paste into a page: a heading per group, paragraphs, and lists where lines had bullets."""
+    """Return the list as HTML to paste: a heading per group, paragraphs, and lists where lines had bullets."""
     parts = []
     for group in printed.groups:
         parts += [f"<h3>{escape(group.title, quote=False)}</h3>"] if group.title else []

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from citations.kinds import CitationState
@@ -155,8 +156,8 @@ def _accesses(session: Session, version_ids: list[int]) -> tuple[AccessRow, ...]
 
 def _uses(session: Session, version_ids: list[int]) -> tuple[dict[int, list[Use]], dict[int, str], int]:
     """Return the uses per page, the pages' titles, and how many uses are left out."""
-    rows = session.exec(
-        select(Citation, Subject, Page.title, Statement.exact, ListedSource.text)
+    rows = session.execute(
+        plain_select(Citation, Subject, col(Page.title), col(Statement.exact), col(ListedSource.text))
         .join(Subject, col(Subject.id) == col(Citation.subject_id))
         .join(Page, col(Page.id) == col(Citation.page_id))
         .join(Statement, col(Statement.id) == col(Citation.statement_id), isouter=True)
@@ -165,7 +166,9 @@ def _uses(session: Session, version_ids: list[int]) -> tuple[dict[int, list[Use]
             col(Citation.version_id).in_(version_ids),
             col(Citation.state).in_([CitationState.CONFIRMED, CitationState.PROPOSED]),
         )
-        .order_by(col(Page.title), col(Citation.page_id), col(Citation.statement_id).is_not(None), col(Subject.position))
+        .order_by(
+            col(Page.title), col(Citation.page_id), col(Citation.statement_id).is_not(None), col(Subject.position)
+        )
     ).all()
     uses: dict[int, list[Use]] = defaultdict(list)
     titles: dict[int, str] = {}

@@ -1,6 +1,7 @@
 """All sources, a stretch at a time: by kind, by a search, each with its versions in use and what is open on it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, tuple_
@@ -18,7 +19,7 @@ PER_STRETCH = 50
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One source. ``pages`` and ``statements`` count its uses, ``open`` its open flags, ``newest`` its current version."""
+    """One source. ``pages`` and ``statements`` count its uses, ``open`` its flags, ``newest`` its current version."""
 
     id: int
     key: str
@@ -72,7 +73,7 @@ def matching(find: str) -> ColumnElement[bool]:
     return or_(col(Source.id).in_(named), col(Source.id).in_(select(Identifier.source_id).where(or_(*known))))
 
 
-def _rows(session: Session, sources: list[Source]) -> tuple[SourceRow, ...]:
+def _rows(session: Session, sources: Sequence[Source]) -> tuple[SourceRow, ...]:
     """Return the rows of some sources."""
     ids = [source.id or 0 for source in sources]
     versions: dict[int, list[VersionSeen]] = defaultdict(list)
@@ -98,7 +99,7 @@ def _rows(session: Session, sources: list[Source]) -> tuple[SourceRow, ...]:
 def _newest(versions: list[VersionSeen]) -> VersionSeen | None:
     """Return the version that none supersedes, the one known last of several."""
     current = [version for version in versions if version.superseded_by is None]
-    return (current or versions or [None])[-1]
+    return next(reversed(current or versions), None)
 
 
 def _used(session: Session, ids: list[int]) -> dict[int, tuple[int, int]]:

@@ -81,7 +81,7 @@ class StatementSeen:
 
 
 def seen_statement(session: Session, statement_id: int, today: date, find: str = "") -> StatementSeen:
-    """Return a statement with its surroundings; ``find`` searches all sources for one to bind. Fixed number of questions."""
+    """Return a statement with its surroundings; ``find`` searches all sources for one to bind. 17 questions at most."""
     row = session.exec(
         select(Statement, Subject, Page)
         .join(Subject, col(Subject.statement_id) == col(Statement.id))
@@ -169,6 +169,6 @@ def _rewording(session: Session, statement: Statement) -> tuple[Neighbour | None
     return _neighbour(old), _neighbour(fresh)
 
 
-def _neighbour(row: tuple[int | None, StatementKind, str] | None) -> Neighbour | None:
+def _neighbour(row: tuple[int | None, str, str] | None) -> Neighbour | None:
     """Return a statement as a neighbour."""
-    return None if row is None else Neighbour(row[0] or 0, row[1].value, row[2])
+    return None if row is None else Neighbour(row[0] or 0, StatementKind(row[1]).value, row[2])

@@ -1,4 +1,4 @@
-"""A version of a source as the editor's pages show it: what it is, its dates, and where its last valid day comes from."""
+"""A version of a source as the editor's pages show it: what it is, its dates, and whence its last valid day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -25,10 +25,10 @@ _LARGEST_ROW = 2**31 - 1
 _SECTIONS = (
     ("board.show", "frame.nav.board"),
     ("queue.queue", "frame.nav.queue"),
-    ("pages.index", "frame.nav.pages"),
-    ("sources.index", "frame.nav.sources"),
+    ("pages.overview", "frame.nav.pages"),
+    ("sources.overview", "frame.nav.sources"),
     ("search.find", "frame.nav.search"),
-    ("policy.policy", "frame.nav.policy"),
+    ("policy.numbers", "frame.nav.policy"),
 )
 _HEADERS = {
     "Content-Security-Policy": (

@@ -20,7 +20,7 @@ from service.web.fields import FormError
 from service.wording import refusal
 
 Result = TypeVar("Result")
-Act = Callable[[int], Response]
+Thing = TypeVar("Thing", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ def sent(act: str) -> MultiDict[str, str]:
     return request.form if request.form.get("act") == act else MultiDict()
 
 
-def dispatch(acts: Mapping[str, Act], number: int) -> Response:
-    """Run the act that the form names. FormError if the page has none of this name."""
+def dispatch(acts: Mapping[str, Callable[[Thing], Response]], thing: Thing) -> Response:
+    """Run the act that the form names on the page's thing. RefusedError if the page has none of this name."""
     chosen = acts.get(request.form.get("act", ""))
     if chosen is None:
         raise RefusedError("refused.unknown_act", act=request.form.get("act", "")[:40])
-    return chosen(number)
+    return chosen(thing)
 
 
 def done(key: str, address: str, **facts: object) -> Response:

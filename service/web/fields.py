@@ -5,7 +5,8 @@ What a form as a whole means is said in ``service.web.forms``; nothing here know
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_of
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -35,7 +36,7 @@ class Fault:
 
     field: str
     key: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = made_of(default_factory=dict)
 
 
 class FormError(Exception):

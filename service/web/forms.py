@@ -1,4 +1,4 @@
-"""Forms of the editor's pages, read into frozen records before any act is called. No database, no rules of the field."""
+"""Forms of the editor's pages, read into frozen records before an act is called. No database, no rules of the field."""
 
 from dataclasses import dataclass
 from datetime import date

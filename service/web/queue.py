@@ -9,7 +9,8 @@ from citations.kinds import Band, Harm, Reason, SourceKind
 from service.reads.queue import Item, queue_page
 from service.reads.queue_filters import LONGEST_TEXT, Filters, read_place
 from service.web.edge import moment, sessions, translate
-from service.wording import explain, queue_parts, short
+from service.words import Translate
+from service.wording import queue_parts, short
 
 pages = Blueprint("queue", __name__)
 
@@ -34,9 +35,8 @@ def queue() -> str:
         today=today,
         address=address_of,
         parts=lambda row: queue_parts(t, row),
-        why=lambda row: explain(t, row.reason, row.facts, row.due_on, today, source=row.source_name),
         short=lambda row: short(t, row.reason, row.facts, row.due_on, today),
-        words={"bands": list(Band), "reasons": list(Reason), "kinds": KINDS, "harms": list(reversed(Harm))},
+        choices=_choices(t),
         following=url_for("queue.queue", **(_narrowed() | {"after": str(seen.following)})) if seen.following else "",
         first=url_for("queue.queue", **_narrowed()) if request.args.get("after") else "",
         narrowed=filters != Filters(),
@@ -67,6 +67,18 @@ def _filters() -> Filters:
         deferred=deferred if deferred in ("too", "only") else "",
         text="".join(char if char.isprintable() else " " for char in asked.get("text", "")[:LONGEST_TEXT]).strip(),
     )
+
+
+def _choices(t: Translate) -> dict[str, list[tuple[str, str]]]:
+    """Return what the filters offer, in the words of the reader."""
+    every = ("", t("queue.filter.all"))
+    return {
+        "band": [every, *((word.value, t(f"band.{word}")) for word in Band)],
+        "reason": [every, *((word.value, t(f"reason.{word}.short")) for word in Reason)],
+        "kind": [every, *sorted(((word, t(f"source_kind.{word}")) for word in KINDS), key=lambda pair: pair[1].casefold())],
+        "harm": [every, *((word.value, t(f"harm.{word}")) for word in reversed(Harm))],
+        "deferred": [(word, t(f"queue.filter.deferred.{word or 'hidden'}")) for word in ("", "too", "only")],
+    }
 
 
 def _word(words: type[Word], text: str) -> Word | None:

@@ -9,7 +9,7 @@ from service.acts.refused import RefusedError
 from service.reads.source import seen_source, source_keyed
 from service.reads.source_list import source_stretch
 from service.web.edge import moment, sessions, translate
-from service.web.editing import Trouble, done, perform, sent, trouble_of
+from service.web.editing import Trouble, dispatch, done, perform, sent, trouble_of
 from service.web.fields import FormError
 from service.web.forms import read_access, read_fact
 
@@ -25,7 +25,8 @@ def overview() -> str:
     with sessions().read() as session:
         stretch = source_stretch(session, chosen, find, after if after[1] else None)
     shown = {"find": find, "kind": chosen.value if chosen else ""}
-    return render_template("sources/list.html", stretch=stretch, kinds=list(SourceKind), shown=shown, later=bool(after[1]))
+    later = bool(after[1])
+    return render_template("sources/list.html", stretch=stretch, kinds=list(SourceKind), shown=shown, later=later)
 
 
 @pages.get("/sources/<path:key>")
@@ -38,10 +39,7 @@ def source(key: str) -> str:
 def act(key: str) -> Response | tuple[str, int]:
     """Record an access or a fact; a refused form comes back with what was typed."""
     try:
-        chosen = {"access": _access, "fact": _fact}.get(request.form.get("act", ""))
-        if chosen is None:
-            raise RefusedError("refused.unknown_act", act=request.form.get("act", "")[:40])
-        return chosen(key)
+        return dispatch({"access": _access, "fact": _fact}, key)
     except (FormError, RefusedError) as error:
         return _shown(key, trouble_of(error)), 400
 

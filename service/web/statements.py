@@ -3,7 +3,6 @@
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from citations.kinds import CitationState
 from citations.models import Citation
 from service.acts import cite, statements
 from service.acts.refused import RefusedError
@@ -35,7 +34,8 @@ def _shown(number: int, trouble: Trouble | None = None) -> str:
     find = request.args.get("find", "")[:200] if request.method == "GET" else request.form.get("find", "")[:200]
     with sessions().read() as session:
         seen = seen_statement(session, number, moment().today, find)
-    return render_template("statements/statement.html", seen=seen, find=find, trouble=trouble, sent=sent, today=moment().today)
+    shown = {"seen": seen, "find": find, "trouble": trouble, "sent": sent, "today": moment().today}
+    return render_template("statements/statement.html", **shown)
 
 
 def _decide(number: int) -> Response:
@@ -60,7 +60,7 @@ def _unbind(number: int) -> Response:
 
 def _reject(number: int) -> Response:
     citation_id, note = read_citation(request.form)
-    _refuse_foreign(number, citation_id, CitationState.PROPOSED)
+    _refuse_foreign(number, citation_id)
     perform(lambda session, at, by: cite.unbind(session, at, by, citation_id, note))
     return done("done.rejected", _back(number, "sources"))
 
@@ -94,11 +94,11 @@ def _contradict(number: int) -> Response:
     return done("done.contradicted", _back(number, "flags"))
 
 
-def _refuse_foreign(number: int, citation_id: int, state: CitationState | None = None) -> None:
+def _refuse_foreign(number: int, citation_id: int) -> None:
     """Refuse a citation that is not one of this statement: an old screen, or a form made by hand."""
     with sessions().read() as session:
         citation = session.get(Citation, citation_id)
-    if citation is None or citation.statement_id != number or (state is not None and citation.state is CitationState.ENDED):
+    if citation is None or citation.statement_id != number:
         raise RefusedError("refused.unknown_citation", number=citation_id)
 
 

@@ -22,7 +22,7 @@ def main(count: int = TIMED) -> None:
     ours = _speed(_stream, count)
     print(f"bibtex: {count} entries, the whole library through bibtexparser: {whole:,.0f} entries/s")
     print(
-        f"bibtex: {count} entries, in blocks through bibtexparser:         {ours:,.0f} entries/s, {ours / whole:.1f} times"
+        f"bibtex: {count} entries, in blocks through the same:              {ours:,.0f} entries/s, {ours / whole:.1f} times"
     )
     for size in WEIGHED:
         print(f"bibtex: {size} entries in blocks, peak memory {peak(size) / 1e6:.2f} MB")

@@ -18,7 +18,9 @@ GUIDELINE = ExportItem(
         guideline_class="S3",
         organisations=(
             Organisation(
-                "Leitlinienprogramm Onkologie", ("Deutsche Krebsgesellschaft", "Deutsche Krebshilfe", "AWMF"), members=True
+                "Leitlinienprogramm Onkologie",
+                ("Deutsche Krebsgesellschaft", "Deutsche Krebshilfe", "AWMF"),
+                members=True,
             ),
         ),
         title="Adulte Weichgewebesarkome",
@@ -123,7 +125,9 @@ DECISION = ExportItem(
 PAGE = ExportItem(
     cite_key="beispiel2025",
     kind=SourceKind.WEB_PAGE,
-    reference=Reference(kind="web-page", title="Ein Beispiel mit Datum", url="www.beispiel.example/a_b", stand="2025-01-15"),
+    reference=Reference(
+        kind="web-page", title="Ein Beispiel mit Datum", url="www.beispiel.example/a_b", stand="2025-01-15"
+    ),
 )
 ONKOPEDIA = ExportItem(
     cite_key="dgho2019",

@@ -1,0 +1,52 @@
+"""The printed list as text and HTML."""
+
+from dataclasses import replace
+
+from citations.formats import html, text
+from citations.formats.item import ListedOut
+from tests.citations.formats.items import ARTICLE, GUIDELINE, PORTAL
+
+LINES = [
+    ListedOut("Leitlinien", "", "Erste <Zeile> & mehr"),
+    ListedOut("Leitlinien", "- ", "Zweite"),
+    ListedOut("Leitlinien", "- ", "Dritte"),
+    ListedOut("Bücher", "", "Vierte"),
+]
+
+
+def test_text_has_groups_apart_and_bullets_in_place() -> None:
+    assert "".join(text.render_lines(LINES)) == (
+        "Leitlinien\nErste <Zeile> & mehr\n- Zweite\n- Dritte\n\nBücher\nVierte\n"
+    )
+
+
+def test_html_is_escaped_with_headings_and_lists() -> None:
+    assert "".join(html.render_lines(LINES)) == (
+        "<h3>Leitlinien</h3>\n<p>Erste &lt;Zeile&gt; &amp; mehr</p>\n<ul>\n<li>Zweite</li>\n<li>Dritte</li>\n</ul>\n"
+        "<h3>Bücher</h3>\n<p>Vierte</p>\n"
+    )
+
+
+def test_no_title_can_put_a_script_into_the_page() -> None:
+    evil = replace(ARTICLE, reference=replace(ARTICLE.reference, title="<script>alert(1)</script>"))
+    assert "<script" not in "".join(html.render([evil]))
+
+
+def test_all_sources_stand_by_kind_and_title() -> None:
+    second = replace(GUIDELINE, reference=replace(GUIDELINE.reference, title="Zweite"))
+    lines = "".join(text.render([PORTAL, ARTICLE, second, GUIDELINE])).splitlines()
+    assert ["Adulte" in lines[0], "Zweite" in lines[1], "Gronchi" in lines[2], "Bundesinstitut" in lines[3]] == [
+        True
+    ] * 4
+
+
+def test_a_guideline_is_printed_in_house_style() -> None:
+    assert "".join(text.render([GUIDELINE])) == (
+        "Leitlinienprogramm Onkologie (Deutsche Krebsgesellschaft, Deutsche Krebshilfe, AWMF): S3-Leitlinie Adulte "
+        "Weichgewebesarkome, Langversion, 1.1, 2022, AWMF-Registernummer: 032/044OL (Stand 06/2022, aufgerufen am "
+        "04.03.2025).\n"
+    )
+
+
+def test_nothing_is_an_empty_list() -> None:
+    assert list(text.render_lines([])) == list(html.render_lines([])) == []

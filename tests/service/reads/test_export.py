@@ -1,0 +1,119 @@
+"""Sources on their way out of the database: which, with which access, in which order, and in how many questions."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlmodel import Session
+
+from citations.kinds import CitationState, Harm, Origin, Role, SourceKind, SubjectKind
+from citations.models import Access, Citation, Page, Source, SourceVersion, Subject
+from service.acts.refused import UnknownError
+from service.db import Sessions
+from service.reads.export import export_items, exported
+from tests.databases import CountQueries
+
+NOON = datetime(2026, 11, 20, 11, tzinfo=UTC)
+DAY = date(2026, 11, 20)
+
+
+def _page(session: Session, url: str) -> int:
+    page = Page(url=url, title="Beispiel", first_seen_on=DAY, imported_at=NOON)
+    session.add(page)
+    session.flush()
+    return page.id or 0
+
+
+def _version(session: Session, cite_key: str, valid_until: date | None = None) -> int:
+    source = Source(key=f"title:{cite_key}", kind=SourceKind.WEB_PAGE, title=cite_key)
+    session.add(source)
+    session.flush()
+    version = SourceVersion(
+        source_id=source.id or 0, cite_key=cite_key, title=f"Titel {cite_key}", printed_kind="web-page",
+        first_seen_on=DAY,
+        valid_until=valid_until, valid_until_origin=Origin.REGISTER if valid_until else None,
+    )  # fmt: skip
+    session.add(version)
+    session.flush()
+    return version.id or 0
+
+
+def _cite(session: Session, page: int, version: int, state: CitationState = CitationState.CONFIRMED) -> None:
+    subject = Subject(kind=SubjectKind.ENTRY, page_id=page, harm=Harm.H1)
+    session.add(subject)
+    session.flush()
+    session.add(
+        Citation(
+            page_id=page, version_id=version, subject_id=subject.id or 0, role=Role.BACKGROUND, state=state,
+            made_by="Anna", made_at=NOON,
+        )
+    )  # fmt: skip
+
+
+def _open(session: Session, page: int, version: int, on: str) -> None:
+    session.add(Access(version_id=version, page_id=page, on=on, origin="recorded", by="Anna", recorded_at=NOON))
+
+
+@pytest.fixture
+def pages(sessions: Sessions) -> tuple[int, int]:
+    """Store two pages that use ``b`` both, the first also ``A`` and, no longer, ``c``; ``d-1`` is used by none."""
+    with sessions.write() as session:
+        one, two = _page(session, "https://a.example/1"), _page(session, "https://a.example/2")
+        first = _version(session, "A", valid_until=date(2026, 9, 6))
+        second, third = _version(session, "b"), _version(session, "c")
+        _version(session, "d-1")
+        _cite(session, one, first)
+        _cite(session, one, second)
+        _cite(session, two, second)
+        _cite(session, one, third, CitationState.ENDED)
+        for page, day in ((one, "2025-03-04"), (one, "2025-01"), (two, "2026-05-01")):
+            _open(session, page, second, day)
+    return one, two
+
+
+def test_everything_comes_once_in_the_order_of_the_keys(sessions: Sessions, pages: tuple[int, int]) -> None:
+    assert pages
+    with sessions.read() as session:
+        items = list(export_items(session))
+    assert [item.cite_key for item in items] == ["A", "b", "c", "d-1"]
+    assert [item.reference.accessed for item in items] == ["", "2026-05-01", "", ""]
+    assert (items[0].valid_until, items[0].valid_until_origin) == (date(2026, 9, 6), Origin.REGISTER)
+    assert (items[0].key, items[0].kind) == ("title:A", SourceKind.WEB_PAGE)
+
+
+def test_a_page_has_what_it_uses_now_with_its_own_access(sessions: Sessions, pages: tuple[int, int]) -> None:
+    with sessions.read() as session:
+        items = list(export_items(session, page_id=pages[0]))
+    assert [(item.cite_key, item.reference.accessed) for item in items] == [("A", ""), ("b", "2025-03-04")]
+
+
+def test_a_selection_is_those_keys_and_no_other(sessions: Sessions, pages: tuple[int, int]) -> None:
+    assert pages
+    with sessions.read() as session:
+        assert [item.cite_key for item in export_items(session, keys=["d-1", "A"])] == ["A", "d-1"]
+        assert list(export_items(session, keys=[])) == []
+
+
+def test_an_unknown_page_or_key_is_refused_at_once(sessions: Sessions, pages: tuple[int, int]) -> None:
+    assert pages
+    with sessions.read() as session:
+        with pytest.raises(UnknownError, match="page"):
+            exported(session, "bibtex", page_id=99)
+        with pytest.raises(UnknownError, match="nobody2020"):
+            exported(session, "bibtex", keys=["A", "nobody2020"])
+
+
+def test_the_questions_grow_with_blocks_and_not_with_sources(
+    sessions: Sessions, pages: tuple[int, int], count_queries: CountQueries
+) -> None:
+    assert pages
+    with count_queries(sessions) as sent, sessions.read() as session:
+        assert len("".join(exported(session, "biblatex")).split("@online")) == 5
+    assert len(sent) == 2
+
+
+def test_more_than_a_block_comes_whole(sessions: Sessions) -> None:
+    with sessions.write() as session:
+        for number in range(1100):
+            _version(session, f"k{number:05d}")
+    with sessions.read() as session:
+        assert [item.cite_key for item in export_items(session)] == [f"k{number:05d}" for number in range(1100)]
