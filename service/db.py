@@ -19,6 +19,8 @@ BUSY_MILLISECONDS = 10_000
 _RETRY_MILLISECONDS = 20
 _SWITCHED = (("wal",), ("memory",))
 _CONNECT_SECONDS = 5
+_LOCK_SECONDS = 30
+_LOCK_KEY = 0x1E1757A2D
 _WRITES = "leitstand_writes"
 
 
@@ -73,7 +75,7 @@ def open_sessions(address: str) -> Sessions:
 
 def _postgres_engine(url: URL) -> Engine:
     try:
-        return create_engine(
+        engine = create_engine(
             url.set(drivername="postgresql+psycopg"),
             pool_pre_ping=True,  # a restarted server costs one reconnect, no failed request
             connect_args={"connect_timeout": _CONNECT_SECONDS},
@@ -81,6 +83,15 @@ def _postgres_engine(url: URL) -> Engine:
     except ModuleNotFoundError as error:
         message = "PostgreSQL needs its driver; run: python -m pip install 'leitstand[postgres]'"
         raise DriverMissingError(message) from error
+    event.listen(engine, "begin", _begin_postgres)
+    return engine
+
+
+def _begin_postgres(connection: Connection) -> None:
+    """Let one transaction write at a time, as on SQLite: two that add to the same tallies would wait for each other."""
+    if connection.get_execution_options().get(_WRITES):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_LOCK_SECONDS}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK_KEY})")
 
 
 def _sqlite_engine(url: URL) -> Engine:

@@ -165,7 +165,7 @@ def _file(engine: Engine) -> Path | None:
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
     by_hand = name is not None and name.startswith(SEARCH_PREFIX) and name not in SQLModel.metadata.tables
-    return not (kind == "table" and by_hand)
+    return not (kind in {"table", "index"} and by_hand)
 
 
 def _render_plainly(kind: str, item: SchemaItem | object, _context: AutogenContext) -> str | Literal[False]:

@@ -71,12 +71,12 @@ def queue_parts(t: Translate, row: Queued) -> list[str]:
     if row.only_support:
         parts.append(t("queue.only_support"))
     if row.time_words:
-        parts.append(t("queue.time_words", words="“, „".join(row.time_words) if t.language == "de" else "”, “".join(row.time_words)))
+        parts.append(", ".join(t("queue.time_word", word=word) for word in row.time_words))
     return parts
 
 
 def queue_line(t: Translate, row: Queued) -> str:
-    """Return a row of the queue as one line, with the sentence at its end: ``A 73 | abgelaufen seit 74 Tagen (…) | …``."""
+    """Return a row of the queue as one line, the sentence at its end: ``A 73 | abgelaufen seit 74 Tagen (…) | …``."""
     place = f"{row.band or ''} {'' if row.priority is None else row.priority}".strip()
     return " | ".join(part for part in (place, *queue_parts(t, row), row.text) if part)
 
@@ -128,9 +128,13 @@ def _filled(t: Translate, facts: Mapping[str, str], trigger_day: date, today: da
 
 
 def _written(t: Translate, name: str, value: object) -> object:
-    text = value if isinstance(value, str) else ""
-    if not text:
-        return value if value not in ("", None) else "–"
+    """Return a fact as it is read: a day, a word of a closed list, a number of months; what was typed as it was."""
+    if value is None or value == "":
+        return "–"
+    return _read_out(t, name, value) if isinstance(value, str) else value
+
+
+def _read_out(t: Translate, name: str, text: str) -> str:
     if name == "missing":
         return missing(t, text)
     if name == "months" and text.isdecimal():

@@ -26,7 +26,7 @@ class Subject(SQLModel, table=True):
             "page_id",
             "position",
             "id",
-            sqlite_where=text("points IS NOT NULL AND active"),
+            sqlite_where=text("points IS NOT NULL AND active = 1"),
             postgresql_where=text("points IS NOT NULL AND active"),
         ),
         Index(

@@ -4,7 +4,8 @@ import click
 
 from service.acts.demo import load_demo
 from service.cli.edge import opened, print_json
-from service.cli.spoken import as_json, command, on_day, speak
+from service.cli.speech import speak
+from service.cli.spoken import as_json, command, on_day
 from service.schema import migrate as bring_up_to_date
 from service.settings import read_settings
 

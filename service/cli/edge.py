@@ -10,7 +10,7 @@ from datetime import date
 import click
 
 from jobs.ledger import Moment
-from service.cli.spoken import speak
+from service.cli.speech import speak
 from service.clock import clock_on, system_clock
 from service.clock import today as day_of
 from service.db import Sessions, open_sessions

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from citations.pages import PageUnreadableError
 from service.acts.refused import RefusedError
-from service.cli.spoken import say, speak
+from service.cli.speech import say, speak
 from service.db import DriverMissingError
 from service.schema import SchemaError
 from service.serving import ServingError

@@ -10,7 +10,8 @@ from service.acts.import_page import Upload
 from service.acts.import_page import import_page as store_page
 from service.acts.importing import ImportResult
 from service.cli.edge import opened, print_json
-from service.cli.spoken import as_json, by_person, command, on_day, option, say, speak
+from service.cli.speech import say, speak
+from service.cli.spoken import as_json, by_person, command, on_day, option
 from service.reads.pages import page_rows
 from service.wording import notice as notice_words
 

@@ -7,7 +7,8 @@ import click
 
 from jobs.sweep_deadlines import sweep_deadlines
 from service.cli.edge import opened, print_json
-from service.cli.spoken import as_json, command, on_day, option, speak
+from service.cli.speech import speak
+from service.cli.spoken import as_json, command, on_day, option
 from service.reads.queue import DueRow, due_rows
 from service.wording import explain, queue_line
 from service.words.dates import write_day

@@ -8,7 +8,8 @@ from jobs import scheduler as timetable
 from jobs.scheduler import Timing
 from service.app import create_app
 from service.cli.edge import opened
-from service.cli.spoken import command, option, say, speak
+from service.cli.speech import say, speak
+from service.cli.spoken import command, option
 from service.clock import system_clock
 from service.serving import Server
 from service.serving import serve as serve_until_stopped

@@ -12,7 +12,8 @@ from service.acts.facts import record_fact as store_fact
 from service.acts.refused import RefusedError
 from service.acts.sources import newest_used, source_named
 from service.cli.edge import opened, print_json
-from service.cli.spoken import as_json, by_person, command, on_day, option, speak
+from service.cli.speech import speak
+from service.cli.spoken import as_json, by_person, command, on_day, option
 from service.reads.sources import source_rows
 
 

@@ -4,24 +4,12 @@ Options and commands name catalogue keys; the words are looked up when they are 
 """
 
 import importlib
-import os
-import sys
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 import click
 
-from service.words import Translate, translator
-
-LANGUAGES = ("de", "en")
-
-
-@cache
-def speak() -> Translate:
-    """Return the translator of the command line: LEITSTAND_LANGUAGE, German unless it says English."""
-    chosen = os.environ.get("LEITSTAND_LANGUAGE", LANGUAGES[0])
-    return translator(chosen if chosen in LANGUAGES else LANGUAGES[0])
+from service.cli.speech import speak
 
 
 class SpokenOption(click.Option):
@@ -125,8 +113,3 @@ def option(*names: str, **attributes: Any) -> Callable[[Any], Any]:  # noqa: ANN
 as_json = option("--json", "as_json", is_flag=True, help="cli.option.json")
 on_day = option("--today", "today", metavar="YYYY-MM-DD", help="cli.option.today")
 by_person = option("--by", "by", metavar="NAME", help="cli.option.by")
-
-
-def say(text: str) -> None:
-    """Print a line for people on standard error, so that standard output stays what a program may read."""
-    click.echo(text, file=sys.stderr)

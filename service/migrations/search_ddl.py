@@ -6,40 +6,36 @@ a database offers neither, the search still works and reads every row; the log s
 
 import logging
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError, ProgrammingError
-
-FTS = "search_fts"
-"""The name of SQLite's index table; ``service.reads.search`` asks whether it is there."""
-
-INDEX = "search_text_trigrams"
-"""The name of PostgreSQL's index."""
 
 _log = logging.getLogger("leitstand.search")
 
 _SQLITE = (
-    f"CREATE VIRTUAL TABLE {FTS} USING fts5"
-    "(folded, content='search_text', content_rowid='id', tokenize='trigram', detail='full')",
-    f"CREATE TRIGGER {FTS}_added AFTER INSERT ON search_text BEGIN "
-    f"INSERT INTO {FTS}(rowid, folded) VALUES (new.id, new.folded); END",
-    f"CREATE TRIGGER {FTS}_removed AFTER DELETE ON search_text BEGIN "
-    f"INSERT INTO {FTS}({FTS}, rowid, folded) VALUES ('delete', old.id, old.folded); END",
-    f"CREATE TRIGGER {FTS}_changed AFTER UPDATE OF folded ON search_text BEGIN "
-    f"INSERT INTO {FTS}({FTS}, rowid, folded) VALUES ('delete', old.id, old.folded); "
-    f"INSERT INTO {FTS}(rowid, folded) VALUES (new.id, new.folded); END",
-    f"INSERT INTO {FTS}({FTS}) VALUES ('rebuild')",
+    "CREATE VIRTUAL TABLE search_fts USING fts5(folded, content='search_text', content_rowid='id', tokenize='trigram')",
+    """CREATE TRIGGER search_fts_added AFTER INSERT ON search_text BEGIN
+         INSERT INTO search_fts(rowid, folded) VALUES (new.id, new.folded);
+       END""",
+    """CREATE TRIGGER search_fts_removed AFTER DELETE ON search_text BEGIN
+         INSERT INTO search_fts(search_fts, rowid, folded) VALUES ('delete', old.id, old.folded);
+       END""",
+    """CREATE TRIGGER search_fts_changed AFTER UPDATE OF folded ON search_text BEGIN
+         INSERT INTO search_fts(search_fts, rowid, folded) VALUES ('delete', old.id, old.folded);
+         INSERT INTO search_fts(rowid, folded) VALUES (new.id, new.folded);
+       END""",
+    "INSERT INTO search_fts(search_fts) VALUES ('rebuild')",
 )
 _SQLITE_AWAY = (
-    f"DROP TRIGGER IF EXISTS {FTS}_added",
-    f"DROP TRIGGER IF EXISTS {FTS}_removed",
-    f"DROP TRIGGER IF EXISTS {FTS}_changed",
-    f"DROP TABLE IF EXISTS {FTS}",
+    "DROP TRIGGER IF EXISTS search_fts_added",
+    "DROP TRIGGER IF EXISTS search_fts_removed",
+    "DROP TRIGGER IF EXISTS search_fts_changed",
+    "DROP TABLE IF EXISTS search_fts",
 )
 _POSTGRES = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    f"CREATE INDEX {INDEX} ON search_text USING gin (folded gin_trgm_ops)",
+    "CREATE INDEX search_text_trigrams ON search_text USING gin (folded gin_trgm_ops)",
 )
-_POSTGRES_AWAY = (f"DROP INDEX IF EXISTS {INDEX}",)
+_POSTGRES_AWAY = ("DROP INDEX IF EXISTS search_text_trigrams",)
 
 
 def create(connection: Connection) -> bool:
@@ -47,7 +43,7 @@ def create(connection: Connection) -> bool:
     try:
         with connection.begin_nested():
             for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES:
-                connection.execute(text(statement))
+                connection.exec_driver_sql(statement)
     except (OperationalError, ProgrammingError) as error:
         _log.warning("the search works without an index and reads every row: %s", error.orig)
         return False
@@ -57,4 +53,4 @@ def create(connection: Connection) -> bool:
 def drop(connection: Connection) -> None:
     """Take the index away; what it was made of stays."""
     for statement in _SQLITE_AWAY if connection.dialect.name == "sqlite" else _POSTGRES_AWAY:
-        connection.execute(text(statement))
+        connection.exec_driver_sql(statement)

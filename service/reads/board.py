@@ -54,7 +54,7 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything the board shows. ``swept`` is the day up to which flags are brought, ``run`` the scheduler's last run."""
+    """Everything the board shows. ``swept`` is the day up to which flags are brought, ``run`` the scheduler's last."""
 
     overdue: int
     soon: int
@@ -77,13 +77,13 @@ class Board:
 
 
 def board(session: Session, today: date, person: str = "") -> Board:
-    """Return the board of a day in a fixed number of questions, whatever is stored (performance: about a millisecond)."""
+    """Return the board of a day in a fixed number of questions, whatever is stored (performance: a millisecond)."""
     policy = load_policy(session)
     connection = session.connection()
-    by_term = dict(connection.execute(_terms(today, policy)).tuples().all())
+    by_term: dict[str, int] = {row.term: int(row.n) for row in connection.execute(_terms(today, policy))}
     counts = connection.execute(select(TALLY).where(TALLY.c.dimension.in_(["month", "band"]), TALLY.c.n != 0)).all()
     before, months, later = _months(counts, today)
-    swept = session.exec(select_model(LedgerDay.day)).first()
+    swept = session.exec(select_model(col(LedgerDay.day))).first()
     return Board(
         overdue=by_term.get("overdue", 0),
         soon=by_term.get("soon", 0),
@@ -106,8 +106,9 @@ def _terms(today: date, policy: Policy) -> Select[Any]:
     validity = (today + timedelta(days=policy.number("lead.validity"))).isoformat()
     other = (today + timedelta(days=policy.number("lead.other"))).isoformat()
     lead = case((TALLY.c.label == Clock.VALIDITY.value, validity), else_=other)
-    term = case((TALLY.c.key <= today.isoformat(), "overdue"), (TALLY.c.key <= lead, "soon"), else_="fine").label("term")
-    return select(term, func.sum(TALLY.c.n)).where(TALLY.c.dimension == "day").group_by(term)
+    behind, near = TALLY.c.key <= today.isoformat(), TALLY.c.key <= lead
+    term = case((behind, "overdue"), (near, "soon"), else_="fine").label("term")
+    return select(term, func.sum(TALLY.c.n).label("n")).where(TALLY.c.dimension == "day").group_by(term)
 
 
 def _months(rows: Sequence[Row[Any]], today: date) -> tuple[int, tuple[Month, ...], int]:
@@ -176,6 +177,6 @@ def _pages(session: Session) -> tuple[PageRow, ...]:
 
 def _last_run(session: Session) -> tuple[datetime, str] | None:
     """Return when the scheduler last began a sweep, and how that ended."""
-    rows = select_model(JobRun.started_at, JobRun.outcome).where(col(JobRun.job) == SWEEP)
-    found = session.exec(rows.order_by(col(JobRun.day).desc()).limit(1)).first()
-    return (found[0], found[1].value) if found else None
+    rows = select_model(JobRun).where(col(JobRun.job) == SWEEP).order_by(col(JobRun.day).desc()).limit(1)
+    found = session.exec(rows).first()
+    return (found.started_at, found.outcome.value) if found else None

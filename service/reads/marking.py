@@ -1,4 +1,4 @@
-"""Where searched words stand in a text: the pieces of an excerpt, each with whether it is a hit. No markup is made here."""
+"""Where searched words stand in a text: the pieces of an excerpt, each with whether it is a hit. No markup here."""
 
 import re
 from collections.abc import Sequence

@@ -85,7 +85,7 @@ def queue_page(session: Session, filters: Filters, today: date, after: Place | N
     connection = session.connection()
     ids = chosen(filters, today, after, PAGE_LENGTH + 1)
     wanted = select(*ORDER_COLUMNS).where(SUBJECT.c.id.in_(ids)).order_by(*ORDER)
-    places = connection.execute(wanted).all()
+    places: Sequence[Any] = connection.execute(wanted).all()
     shown = places[:PAGE_LENGTH]
     numbers = [row.id for row in shown]
     flags = connection.execute(_flags().where(among(SUBJECT.c.id, numbers))).all()
@@ -118,6 +118,7 @@ _VERSION_COLUMNS = (VERSION.c.label, VERSION.c.as_of, VERSION.c.guideline_class,
 
 def _flags() -> Select[Any]:
     """Return the open flags with everything a row says, in queue order, the worst of each subject first."""
+    worst = SUBJECT.c.worst_flag_id == FLAG.c.id
     return (
         select(
             FLAG.c.id.label("flag_id"),
@@ -134,7 +135,7 @@ def _flags() -> Select[Any]:
             SUBJECT.c.band,
             SUBJECT.c.harm,
             SUBJECT.c.statement_id,
-            (SUBJECT.c.worst_flag_id == FLAG.c.id).label("worst"),
+            worst.label("worst"),
             PAGE.c.url,
             PAGE.c.title.label("page_title"),
             STATEMENT.c.exact,
@@ -160,7 +161,7 @@ def _flags() -> Select[Any]:
             .outerjoin(SOURCE, SOURCE.c.id == VERSION.c.source_id)
         )
         .where(FLAG.c.closed_at.is_(None))
-        .order_by(*ORDER, (SUBJECT.c.worst_flag_id == FLAG.c.id).desc(), FLAG.c.severity.desc(), FLAG.c.trigger_day, FLAG.c.id)
+        .order_by(*ORDER, worst.desc(), FLAG.c.severity.desc(), FLAG.c.trigger_day, FLAG.c.id)
     )
 
 
@@ -220,14 +221,15 @@ def _row(flag: Row[Any], today: date, *, only_support: bool) -> DueRow:
 
 def _entry(flag: Row[Any]) -> str | None:
     """Return the printed line of an entry; of a line in prose, what it calls the source."""
-    line = flag.mention if flag.reading == "prose" and flag.mention else flag.line
-    return line or flag.mention or flag.source_title
+    line: str | None = flag.mention if flag.reading == "prose" and flag.mention else flag.line
+    return line or flag.mention or str(flag.source_title)
 
 
 def _source_name(flag: Row[Any]) -> str:
     if not flag.key:
         return ""
-    named = cast("SourceVersion", flag)  # the row has the columns that the name is made of; a loaded object per row is dear
+    # The row has the columns that a name is made of; an object per row would cost more than the question itself.
+    named = cast("SourceVersion", flag)
     return short_name(named, flag.key, flag.source_title)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, or_, select, tuple_
 
 from citations.kinds import Band, Harm, Reason
 from citations.queries.tables import CITATION, FLAG, SEARCH, SUBJECT
@@ -83,8 +83,8 @@ def chosen(filters: Filters, today: date, after: Place | None, limit: int) -> Se
 
 
 def in_queue() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return what the partial index of the queue demands, word for word, so that both databases use it."""
-    return SUBJECT.c.points.is_not(None), literal_column("subject.active", SUBJECT.c.active.type)
+    """Return what the partial index of the queue demands, so that both databases use it."""
+    return SUBJECT.c.points.is_not(None), SUBJECT.c.active
 
 
 def awake(today: date) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, TextClause, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Select, TextClause, func, select, text
 from sqlmodel import Session
 
 from citations.queries.tables import LISTED, PAGE, SEARCH, SOURCE, STATEMENT
@@ -82,7 +82,7 @@ def _indexed(session: Session) -> bool:
     """Say whether SQLite's index is there; PostgreSQL uses its own by itself."""
     if session.connection().dialect.name != "sqlite":
         return False
-    there = select(literal_column("1")).select_from(text("sqlite_master")).where(text("name = :name"))
+    there = text("SELECT 1 FROM sqlite_master WHERE name = :name")
     return session.connection().execute(there, {"name": _FTS}).first() is not None
 
 

@@ -81,7 +81,7 @@ class StatementSeen:
 
 
 def seen_statement(session: Session, statement_id: int, today: date, find: str = "") -> StatementSeen:
-    """Return a statement with its surroundings; ``find`` searches all sources for one to bind. 17 questions at most."""
+    """Return a statement with its surroundings; ``find`` searches all sources for one to bind. 18 questions."""
     row = session.exec(
         select(Statement, Subject, Page)
         .join(Subject, col(Subject.statement_id) == col(Statement.id))

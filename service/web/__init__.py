@@ -5,6 +5,7 @@ from flask import Blueprint
 from service.web import (
     board,
     entries,
+    exports,
     health,
     imports,
     pages,
@@ -27,6 +28,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     entries.pages,
     sources.pages,
     search.pages,
+    exports.pages,
     policy.pages,
     person.pages,
     health.pages,

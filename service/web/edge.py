@@ -93,7 +93,7 @@ def settings() -> Settings:
 
 
 def sessions() -> Sessions:
-    """Return the sessions of its database: ``with sessions().write() as session``."""
+    """Return the sessions of the running application's database."""
     return _running().sessions
 
 
@@ -126,7 +126,7 @@ def person() -> str:
 
 
 def who() -> str:
-    """Return who acts: the name in this browser, else the one typed into the form's field ``person``.
+    """Return the name of whoever acts: typed into the form's field ``person``, else the one in this browser.
 
     Raises NobodyError where there is neither (the form comes back with the question), RefusedError for a bad name.
     """

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import IO, Protocol
 
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from citations.kinds import Decision, Harm, Role, Status
 from citations.policy import DEFAULTS
 from service.acts.cite import Binding
-from service.acts.facts import Fact
+from service.acts.facts import Fact, Opened
 from service.acts.import_page import Upload
 from service.acts.review import Verdict
 from service.web.fields import Fault, Fields, FormError
@@ -19,23 +18,6 @@ LONGEST_PAGE = 2_000_000
 """Characters of a pasted page; the reader has the same limit."""
 LONGEST_SENTENCE = 20_000
 FORMATS = ("", "text", "html")
-
-
-class Readable(Protocol):
-    """The part of an uploaded file that is used here."""
-
-    filename: str | None
-    stream: IO[bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class AccessEntry:
-    """Somebody opened a version on a day, for these pages."""
-
-    version_id: int
-    page_ids: tuple[int, ...]
-    on: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +169,7 @@ def read_fact(form: Form) -> Fact:
     return fact
 
 
-def read_access(form: Form) -> AccessEntry:
+def read_access(form: Form) -> Opened:
     """Return who opened which version when; at least one page it was for."""
     fields = Fields(form)
     version_id = fields.number("version", needed=True) or 0
@@ -196,7 +178,7 @@ def read_access(form: Form) -> AccessEntry:
     if not pages:
         fields.fault("page", "form.no_page")
     fields.check()
-    return AccessEntry(version_id, pages, on.isoformat() if on else "", note)
+    return Opened(version_id, pages, on.isoformat() if on else "", note)
 
 
 def read_policy(form: Form) -> PolicyEntry:

@@ -5,7 +5,7 @@ from datetime import date
 
 from flask import Blueprint, Response, jsonify
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import select
+from sqlmodel import col, select
 
 from citations.models import LedgerDay
 from service.schema import SchemaError, check_schema
@@ -21,7 +21,7 @@ def health() -> tuple[Response, int]:
     try:
         check_schema(sessions().engine)
         with sessions().read() as database:
-            swept = database.exec(select(LedgerDay.day)).first()
+            swept = database.exec(select(col(LedgerDay.day))).first()
     except SchemaError as error:
         return _answer("wrong tables", "ok", str(error), None), 503
     except (SQLAlchemyError, OSError) as error:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, flash, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from service.acts.people import LONGEST_NAME
 from service.acts.refused import RefusedError
 from service.reads.people import known_names
 from service.web.edge import person, sessions, translate, who
@@ -23,9 +24,9 @@ def choose() -> str:
 def take() -> Response | tuple[str, int]:
     """Keep the name in this browser and go back to where it was asked for."""
     typed = request.form.get("person", "")
+    if not typed.strip():
+        return _asked(typed, refusal(translate(), "refused.name", {"longest": LONGEST_NAME})), 400
     try:
-        if not typed.strip():
-            raise RefusedError("refused.name", longest=80)
         who()
     except RefusedError as error:
         return _asked(typed, refusal(translate(), error.key, error.facts)), 400

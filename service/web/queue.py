@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request, url_for
 
@@ -9,8 +10,8 @@ from citations.kinds import Band, Harm, Reason, SourceKind
 from service.reads.queue import Item, queue_page
 from service.reads.queue_filters import LONGEST_TEXT, Filters, read_place
 from service.web.edge import moment, sessions, translate
-from service.words import Translate
 from service.wording import queue_parts, short
+from service.words import Translate
 
 pages = Blueprint("queue", __name__)
 
@@ -37,8 +38,8 @@ def queue() -> str:
         parts=lambda row: queue_parts(t, row),
         short=lambda row: short(t, row.reason, row.facts, row.due_on, today),
         choices=_choices(t),
-        following=url_for("queue.queue", **(_narrowed() | {"after": str(seen.following)})) if seen.following else "",
-        first=url_for("queue.queue", **_narrowed()) if request.args.get("after") else "",
+        following=_narrowed(after=str(seen.following)) if seen.following else "",
+        first=_narrowed() if request.args.get("after") else "",
         narrowed=filters != Filters(),
     )
 
@@ -71,11 +72,12 @@ def _filters() -> Filters:
 
 def _choices(t: Translate) -> dict[str, list[tuple[str, str]]]:
     """Return what the filters offer, in the words of the reader."""
+    kinds = [(word, t(f"source_kind.{word}")) for word in KINDS]
     every = ("", t("queue.filter.all"))
     return {
         "band": [every, *((word.value, t(f"band.{word}")) for word in Band)],
         "reason": [every, *((word.value, t(f"reason.{word}.short")) for word in Reason)],
-        "kind": [every, *sorted(((word, t(f"source_kind.{word}")) for word in KINDS), key=lambda pair: pair[1].casefold())],
+        "kind": [every, *sorted(kinds, key=lambda pair: pair[1].casefold())],
         "harm": [every, *((word.value, t(f"harm.{word}")) for word in reversed(Harm))],
         "deferred": [(word, t(f"queue.filter.deferred.{word or 'hidden'}")) for word in ("", "too", "only")],
     }
@@ -85,7 +87,8 @@ def _word(words: type[Word], text: str) -> Word | None:
     return words(text) if text in set(words) else None
 
 
-def _narrowed() -> dict[str, str]:
-    """Return the filters as they stand in the address."""
+def _narrowed(**more: str) -> str:
+    """Return the address of the work list with the filters as they stand."""
     names = ("band", "reason", "kind", "page", "harm", "deferred", "text")
-    return {name: request.args[name] for name in names if request.args.get(name)}
+    values = {name: request.args[name] for name in names if request.args.get(name)} | more
+    return f"{url_for('queue.queue')}?{urlencode(values)}" if values else url_for("queue.queue")

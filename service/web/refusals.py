@@ -10,7 +10,7 @@ from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 from werkzeug.datastructures import FileStorage
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from citations.pages import PageUnreadableError
 from service.acts.refused import ConflictError, RefusedError, UnknownError
@@ -50,7 +50,11 @@ def page(status: int, title: str, sentence: str, **more: object) -> tuple[str, i
 
 
 def _fields() -> Iterator[tuple[str, str]]:
-    for name, several in request.form.lists():
+    try:
+        form = request.form
+    except RequestEntityTooLarge:  # what was too large to be read cannot be shown again
+        return
+    for name, several in form.lists():
         for text in several:
             yield name, text
 

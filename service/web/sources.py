@@ -61,13 +61,8 @@ def _access(key: str) -> Response:
     using = {used.page_id for used in seen.used_on if entry.version_id in used.versions}
     if not set(entry.page_ids) <= using:
         raise RefusedError("refused.access_elsewhere")
-    pages_of = list(entry.page_ids)
-    perform(
-        lambda session, at, by: facts.record_access(
-            session, at, by, facts.Opened(entry.version_id, tuple(pages_of), entry.on, entry.note)
-        )
-    )
-    return done("done.access", _back(key, "accesses"), n=len(pages_of))
+    perform(lambda session, at, by: facts.record_access(session, at, by, entry))
+    return done("done.access", _back(key, "accesses"), n=len(entry.page_ids))
 
 
 def _fact(key: str) -> Response:

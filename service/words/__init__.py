@@ -39,7 +39,7 @@ class _Facts(dict[str, object]):
 
 @dataclass(frozen=True, slots=True)
 class Translate:
-    """The texts of one language, called with a key: ``t("queue.title")``, ``t("due.days", n=3, name="…")``.
+    """The texts of one language, called with a key: ``t("queue.title")``, ``t("days.since", n=3)``.
 
     ``n`` chooses singular or plural and is itself filled in; days are written as the language does. A missing key is
     logged and shown as it is; a ``strict`` translator raises MissingTextError instead.
@@ -108,8 +108,8 @@ def _read(path: Path, language: str) -> list[tuple[str, tuple[str, ...]]]:
         if not message.id:
             continue
         key = message.id if isinstance(message.id, str) else message.id[0]
-        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string)
-        if not all(forms):
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if not forms or not all(forms):
             raise CatalogueError(f"{path.name}: {key} has no text")
         found.append((key, forms))
     return found

@@ -17,7 +17,8 @@ from sqlmodel import Session
 from jobs.ledger import Moment, sweep
 from service.db import Sessions, open_sessions
 from service.reads.board import board
-from service.reads.queue import Filters, queue_page
+from service.reads.queue import queue_page
+from service.reads.queue_filters import Filters
 from service.schema import migrate
 from tests.benchmarks.bare import bare_board, bare_queue, bare_sweep
 from tests.benchmarks.stock import NOW, TODAY, Size, fill
@@ -107,7 +108,7 @@ def _reads(sessions: Sessions) -> None:
     day = TODAY + timedelta(days=1)
     for name, work, floor in (
         ("board", lambda s: board(s, day), bare_board),
-        ("queue, first page", lambda s: queue_page(s, day, Filters()), bare_queue),
+        ("queue, first page", lambda s: queue_page(s, Filters(), day), bare_queue),
     ):
         ours, bare = [], []
         with sessions.read() as session:

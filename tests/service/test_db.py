@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, InternalError, OperationalError
 from sqlmodel import col, select
 
+from citations.models import Tally
 from citations.models.running import Lease
 from service.db import Sessions, make_engine, open_sessions
 from tests.databases import CountQueries
@@ -111,3 +112,20 @@ def test_queries_are_counted_without_the_frame_of_transactions(sessions: Session
         session.execute(text("SELECT 1"))
         session.execute(text("SELECT 2"))
     assert sent == ["SELECT 1", "SELECT 2"]
+
+
+def test_two_writers_follow_each_other_and_neither_is_lost(sessions: Sessions) -> None:
+    with sessions.write() as session:
+        session.add(Tally(dimension="day", key="a", label="x", n=0))
+        session.add(Tally(dimension="day", key="b", label="x", n=0))
+
+    def add(order: tuple[str, str]) -> None:
+        for _ in range(20):
+            with sessions.write() as session:
+                for key in order:
+                    session.connection().execute(text("UPDATE tally SET n = n + 1 WHERE key = :key"), {"key": key})
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(add, [("a", "b"), ("b", "a")]))
+    with sessions.read() as session:
+        assert {row.key: row.n for row in session.exec(select(Tally))} == {"a": 40, "b": 40}

@@ -28,17 +28,18 @@ class DoubledKeyError(ValueError):
 def written(items: Iterable[ExportItem], make: Callable[[ExportItem], Made]) -> Iterator[str]:
     """Yield the file in pieces of some hundred entries; raises DoubledKeyError where neighbours share a key."""
     waiting = iter(items)
-    last = ""
-    first = True
-    while block := list(islice(waiting, BLOCK)):
+    last, before = "", ""
+    while True:
         with _paused_collector():
-            entries = [_entry(make(item)) for item in block]
+            entries = [_entry(make(item)) for item in islice(waiting, BLOCK)]
+            if not entries:
+                return
             _refuse_doubles(last, entries)
             text = write_string(_library(entries), unparse_stack=[], bibtex_format=_layout())
-        last = entries[-1].key
-        del entries, block
-        yield text if first else "\n" + text
-        first = False
+            last = entries[-1].key
+            del entries
+        yield before + text
+        before = "\n"
 
 
 def _entry(made: Made) -> Entry:

@@ -1,4 +1,4 @@
-"""tables."""
+"""The tables."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -353,7 +353,7 @@ def upgrade() -> None:
             "ix_subject_queue",
             [sa.literal_column("points DESC"), "since", "page_id", "position", "id"],
             unique=False,
-            sqlite_where=sa.text("points IS NOT NULL AND active"),
+            sqlite_where=sa.text("points IS NOT NULL AND active = 1"),
             postgresql_where=sa.text("points IS NOT NULL AND active"),
         )
         batch_op.create_index(
@@ -562,7 +562,7 @@ def downgrade() -> None:
         )
         batch_op.drop_index(
             "ix_subject_queue",
-            sqlite_where=sa.text("points IS NOT NULL AND active"),
+            sqlite_where=sa.text("points IS NOT NULL AND active = 1"),
             postgresql_where=sa.text("points IS NOT NULL AND active"),
         )
         batch_op.drop_index("ix_subject_page")

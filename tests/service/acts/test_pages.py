@@ -22,7 +22,7 @@ def test_a_date_closes_what_its_lack_had_opened(sessions: Sessions) -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "because", "key"),
+    "published,because,key",
     [
         ("2026-13", "x", "refused.no_date"),
         ("2027", "x", "refused.date_ahead"),

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from service.cli import COMMANDS
-from service.cli.spoken import Spoken, speak
+from service.cli.speech import speak
+from service.cli.spoken import Spoken
 from tests.factories import GUIDELINE, PAGE, URL
 
 Run = Callable[..., Result]

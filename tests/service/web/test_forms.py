@@ -74,7 +74,7 @@ def _file(data: bytes, name: str = "seite.txt") -> FileStorage:
 
 
 @pytest.mark.parametrize(
-    ("text", "file", "fault"),
+    "text,file,fault",
     [
         ("", None, ("file", "form.page_missing")),
         ("", _file(b"", ""), ("file", "form.page_missing")),
