@@ -87,7 +87,9 @@ def _superseded(version: SourceVersion, siblings: Sequence[SourceVersion]) -> li
     later = [
         other
         for other in siblings
-        if other.id != version.id and other.form in ("", version.form) and is_newer(mark_of(other), own)
+        if other.id != version.id
+        and other.form in ("", version.form)
+        and (is_newer(mark_of(other), own) or other.id == version.superseded_by_id)
     ]
     if version.superseded_by_id is None or not later:
         return []

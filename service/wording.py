@@ -15,30 +15,51 @@ _DAYS = ("valid_until", "kept_on", "accessed", "reviewed_on", "value", "until", 
 
 
 class Queued(Protocol):
-    """What a line of the queue says: ``reason`` since ``due_on`` about ``source``, in its place in the queue."""
+    """What a line of the queue says."""
 
     @property
-    def reason(self) -> str: ...  # noqa: D102 - said above
+    def reason(self) -> str:
+        """The reason that gives the row its place."""
+
     @property
-    def facts(self) -> Mapping[str, str]: ...  # noqa: D102 - said above
+    def facts(self) -> Mapping[str, str]:
+        """The values its sentence needs."""
+
     @property
-    def due_on(self) -> date: ...  # noqa: D102 - said above
+    def due_on(self) -> date:
+        """The day the reason became true."""
+
     @property
-    def overdue_days(self) -> int: ...  # noqa: D102 - said above
+    def overdue_days(self) -> int:
+        """Days from that day to today."""
+
     @property
-    def priority(self) -> int | None: ...  # noqa: D102 - said above
+    def priority(self) -> int | None:
+        """Points in the queue."""
+
     @property
-    def band(self) -> str | None: ...  # noqa: D102 - said above
+    def band(self) -> str | None:
+        """A to D."""
+
     @property
-    def harm(self) -> str: ...  # noqa: D102 - said above
+    def harm(self) -> str:
+        """H0 to H3."""
+
     @property
-    def source_name(self) -> str: ...  # noqa: D102 - said above
+    def source_name(self) -> str:
+        """The source in a few words, empty for none."""
+
     @property
-    def time_words(self) -> tuple[str, ...]: ...  # noqa: D102 - said above
+    def time_words(self) -> tuple[str, ...]:
+        """Words that bind the sentence to a time."""
+
     @property
-    def only_support(self) -> bool: ...  # noqa: D102 - said above
+    def only_support(self) -> bool:
+        """Whether no other source of the sentence is free of doubt."""
+
     @property
-    def text(self) -> str: ...  # noqa: D102 - said above
+    def text(self) -> str:
+        """What the row is about, in the words of its page."""
 
 
 def explain(
@@ -152,4 +173,3 @@ def _either(t: Translate, name: str) -> str:
     first, _, rest = name.partition("|")
     one = t(f"missing.{first}") if t.has(f"missing.{first}") else first
     return t("missing.or", one=one, other=_either(t, rest)) if rest else one
-

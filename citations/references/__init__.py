@@ -23,7 +23,7 @@ from citations.references import (
 )
 from citations.references.access_dates import renew_verbatim
 from citations.references.contract import fields
-from citations.references.house_style import STYLES, candidate_styles, default_style, print_line, print_reference
+from citations.references.house_style import STYLES, default_style, print_line, print_reference, style_of
 from citations.references.lines import LONGEST
 from citations.references.lists import split_list
 
@@ -66,8 +66,5 @@ def read_line(text: str) -> Reading:
 
 def _styled(reference: Reference, text: str) -> Reference:
     """Return the reference with the style that prints it back to the same bytes, without style where none does."""
-    for style in candidate_styles(reference):
-        styled = replace(reference, style=style)
-        if print_line(styled) == text:
-            return styled
-    return reference
+    style = style_of(reference, text)
+    return replace(reference, style=style) if style else reference

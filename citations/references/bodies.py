@@ -18,7 +18,10 @@ _HEADS = (
     "|online|wikipedia|uptodate|pschyrembel|flexikon|doccheck|netdoktor|onmeda|medscape"
     "|gmbh|pharma|ltd|limited|kgaa|inc"
 )
-_HEAD = re.compile(rf"(?:^|[\s-])\w*(?:{_HEADS})(?:es|s|en)?(?=$|[\s,.()/-])", re.IGNORECASE)
+_NOUNS = frozenset(head + ending for head in _HEADS.split("|") for ending in ("", "es", "s", "en"))
+_LENGTHS = sorted({len(noun) for noun in _NOUNS if " " not in noun})
+_WORD = re.compile(r"(?:^|(?<=[\s-]))\w+(?=$|[\s,.()/-])")
+_TWO_WORDS = tuple(noun for noun in _NOUNS if " " in noun)
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss")
 _STARTS = re.compile(
     r"(?:Deutsch|Österreich|Schweiz|Bundes|Kassen|Arbeitsgemeinschaft|European|American|National|International|World|"
@@ -48,6 +51,15 @@ _NOT_WHO = frozenset(
 )  # fmt: skip
 
 
+def _has_head(text: str) -> bool:
+    """Say whether a word ends with the noun of an organisation ("...gesellschaft", "...zentrums", "Society")."""
+    low = text.lower()
+    for word in _WORD.findall(low):
+        if any(word[-length:] in _NOUNS for length in _LENGTHS if length <= len(word)):
+            return True
+    return any(words in low for words in _TWO_WORDS)
+
+
 def looks_like_body(text: str) -> bool:
     """Say whether a piece of a line names an organisation: by a head noun, a known house or an acronym."""
     text = text.strip(" .,:;")
@@ -58,7 +70,7 @@ def looks_like_body(text: str) -> bool:
     name = text.partition(" (")[0]
     if _TITLE_SIGNS.search(name) and not re.search(r"\bGesellschaft|Society|Association\b", name):
         return False
-    return bool(_HEAD.search(name)) or all(_ACRONYM.fullmatch(part) for part in re.split(r", ?|/| & ", text))
+    return bool(_has_head(name)) or all(_ACRONYM.fullmatch(part) for part in re.split(r", ?|/| & ", text))
 
 
 def split_bodies(text: str) -> tuple[Organisation, ...]:
@@ -82,7 +94,7 @@ def _apart(piece: str) -> bool:
 def _starts_body(part: str) -> bool:
     first = " ".join(part.split()[:_SPLIT_AT])
     return bool(
-        house_of_name(part) or _ACRONYM.fullmatch(part.partition(" (")[0]) or _STARTS.match(part) or _HEAD.search(first)
+        house_of_name(part) or _ACRONYM.fullmatch(part.partition(" (")[0]) or _STARTS.match(part) or _has_head(first)
     )
 
 
@@ -112,11 +124,11 @@ def bodies_in_title(title: str) -> tuple[Organisation, ...]:
     for hit in _BEFORE_GUIDELINE.finditer(title[:1000]):
         for name in re.split(r"/| and (?=[A-Z])| & ", hit["who"]):
             words = name.strip().split()
-            while words and words[0] in _NOT_WHO and not _HEAD.search(" ".join(words)):
+            while words and words[0] in _NOT_WHO and not _has_head(" ".join(words)):
                 words = words[1:]
             while words and words[-1] in _NOT_WHO:
                 words = words[:-1]
             body = " ".join(words)
-            if body and "-" not in body and (_ACRONYM.fullmatch(body) or (_HEAD.search(body) and len(words) > 1)):
+            if body and "-" not in body and (_ACRONYM.fullmatch(body) or (_has_head(body) and len(words) > 1)):
                 found.append(Organisation(body))
     return tuple(dict.fromkeys(found))

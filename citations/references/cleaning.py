@@ -34,10 +34,13 @@ _LOST = {
 
 def mend(text: str) -> str:
     """Return the text composed (NFC), without soft hyphens and with the umlauts that a wrong encoding destroyed."""
+    if text.isascii():
+        return text
     text = _NOTHING.sub("", text)
     if "Ã" in text or "â" in text or "Â" in text:
         text = _MOJIBAKE_SIGNS.sub(lambda hit: _MOJIBAKE[hit.group()], text)
-    text = _DIAERESIS.sub(lambda hit: (hit.group(1) or hit.group(2)) + "\u0308", text)
+    if "\u00a8" in text:
+        text = _DIAERESIS.sub(lambda hit: (hit.group(1) or hit.group(2)) + "\u0308", text)
     if "\ufffd" in text:
         for wrong, right in _LOST.items():
             text = text.replace(wrong, right)
@@ -53,7 +56,8 @@ def without_bullet(text: str) -> str:
 def clean(text: str) -> str:
     """Return one line to read: mended, without bullet, blanks single; a line break that ends a part is BREAK."""
     text = mend(text.replace("\r\n", "\n").replace("\r", "\n").replace(BREAK, " "))
-    text = _SPLIT_WORD.sub("", _BLANKS.sub(" ", text))
+    text = _BLANKS.sub(" ", text)
+    text = _SPLIT_WORD.sub("", text) if "\n" in text else text
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     out = without_bullet(lines[0]) if lines else ""
     for line in lines[1:]:

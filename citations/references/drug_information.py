@@ -16,12 +16,14 @@ _WORDS = re.compile(
     r"|\bSmPC\b|\bRote Liste\b|\bGelbe Liste\b",
     re.IGNORECASE,
 )
+_SIGNS = ("information", "packungsbeilage", "beipackzettel", "brief", "characteristics", "epar", "smpc", "liste")
 
 
 def read(line: str) -> Reference | None:
     """Return the drug information that a line names, None for any other line."""
     peeled = line_of(line)
-    if not _WORDS.search(peeled.text[:300]) or peeled.doi:
+    low = peeled.text[:300].lower()
+    if peeled.doi or not any(sign in low for sign in _SIGNS) or not _WORDS.search(low):
         return None
     edition = read_edition(peeled.text)
     reference, text = head(edition.text)

@@ -56,6 +56,9 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LENGTH = 4
+_FORM_SIGNS = ("version", "fassung", "report", "bericht", "leitlinie")
+_EDITION_SIGNS = ("version", "aufl", "fassung", "ausgabe", " ed")
+_SPACED_YEAR = re.compile(r"\s(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def update_year(title: str) -> int | None:
 
 
 def _form(text: str) -> tuple[str, str]:
-    hit = _FORM.search(text)
+    hit = _FORM.search(text) if any(sign in text.lower() for sign in _FORM_SIGNS) else None
     if hit is None:
         return "", text
     opened = "(" if "(" in hit.group() else ""
@@ -109,7 +112,8 @@ def _form(text: str) -> tuple[str, str]:
 
 def _version(text: str) -> tuple[str, str, str]:
     """Return (version, date behind it, text without both)."""
-    hit = _EDITION.search(text) or _VERSION.search(text)
+    low = text.lower()
+    hit = (_EDITION.search(text) if any(sign in low for sign in _EDITION_SIGNS) else None) or _VERSION.search(text)
     if hit is None:
         return "", "", text
     version = next(value for value in hit.groups() if value)
@@ -121,7 +125,7 @@ def _version(text: str) -> tuple[str, str, str]:
 
 
 def _free_month(text: str) -> tuple[str, str]:
-    hit = _MONTH_YEAR.search(text)
+    hit = _MONTH_YEAR.search(text) if _SPACED_YEAR.search(text) else None
     date = date_at(text, hit.end()) if hit else None
     if hit is None or date is None:
         return "", text

@@ -80,17 +80,22 @@ def read(line: str) -> Reference | None:
     """Return the guideline that a line names by class, register number or the words of its title, None otherwise."""
     peeled = line_of(line)
     text = _STATE.sub("", peeled.text)
-    label = _CLASS.search(text)
+    label = _class_of(text)
     if not (label or peeled.number or _WORDS.search(text) or _dated(peeled, text)):
         return None
     edition = read_edition(_ICD.sub("", text))
-    label = _CLASS.search(edition.text)
+    label = _class_of(edition.text)
     parts = _labelled(edition.text, label) if label else _plain(edition.text)
     reference = _reference(peeled, edition, parts)
     if not reference.title or (_bare(reference) and not label):
         return None
     name = next((group for group in label.groups() if group), "") if label else ""
     return replace(reference, guideline_class=name[:1].upper() + name[1:].lower())
+
+
+def _class_of(text: str) -> re.Match[str] | None:
+    low = text.lower()
+    return _CLASS.search(text) if "s1" in low or "s2" in low or "s3" in low else None
 
 
 def _bare(reference: Reference) -> bool:

@@ -4,7 +4,6 @@ The rest of the line is left to the family.
 """
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from citations.records import Organisation, Reference
@@ -34,22 +33,24 @@ def head(text: str) -> tuple[Reference, str]:
     text = text[label.end() :] if label else text
     lead, text = _lead_group(text)
     people = read_people(text)
-    if people:
-        reference = Reference("", authors=people.authors, et_al=people.et_al, group_author=people.group)
-        rest = text[people.end :]
-    else:
-        bodies, rest = _bodies(text)
-        reference = Reference("", organisations=bodies)
-    reference = replace(reference, organisations=(*lead, *reference.organisations))
-    year = _YEAR.match(rest)
-    if year and (people or reference.organisations):
-        printed = year["y"] or year["b"]
-        reference = replace(reference, year=int(printed) if printed else None)
+    bodies, rest = ((), text[people.end :]) if people else _bodies(text)
+    bodies = (*lead, *bodies)
+    year = _YEAR.match(rest) if people or bodies else None
+    if year:
         rest = rest[year.end() :]
     bracket = _ABBREVIATION.match(rest) if people else None
     if bracket:
-        reference = replace(reference, organisations=(*lead, Organisation(bracket.group(1))))
+        bodies = (*lead, Organisation(bracket.group(1)))
         rest = rest[bracket.end() :]
+    printed = (year["y"] or year["b"]) if year else None
+    reference = Reference(
+        "",
+        organisations=bodies,
+        authors=people.authors if people else (),
+        et_al=people.et_al if people else False,
+        group_author=people.group if people else "",
+        year=int(printed) if printed else None,
+    )
     return reference, rest.lstrip(f" .:,;{BREAK}")
 
 

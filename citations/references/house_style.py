@@ -38,13 +38,20 @@ def print_line(reference: Reference, *, accessed: str | None = None) -> str | No
     """
     if accessed is not None:
         reference = replace(reference, accessed=accessed)
-    if reference.style == "guideline":
+    return _printed(reference, reference.style)
+
+
+def _printed(reference: Reference, style: str) -> str | None:
+    if style == "guideline":
         return _guideline(reference)
-    if reference.style in ARTICLE_STYLES:
-        return _article(reference, ARTICLE_STYLES[reference.style])
-    if reference.style == "book":
-        return _book(reference)
-    return None
+    if style in ARTICLE_STYLES:
+        return _article(reference, ARTICLE_STYLES[style])
+    return _book(reference) if style == "book" else None
+
+
+def style_of(reference: Reference, line: str) -> str:
+    """Return the style in which a reference of this kind prints to exactly this line, "" where none does (4.1)."""
+    return next((style for style in candidate_styles(reference) if _printed(reference, style) == line), "")
 
 
 def default_style(reference: Reference) -> str:

@@ -21,6 +21,7 @@ _ATOM = re.compile(
     r"|[IVXLC]{1,7}|[A-Z]-?\d+"
 )
 _SEPARATORS = re.compile(rf"[;:(),.\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
+_BROKEN = re.compile(rf"[\s,;.]*{BREAK}[\s,;.]*")
 _TAIL = 160
 
 _MON = r"(?P<mon>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?:[-/][A-Za-z]{3,9}\.?)?"
@@ -100,8 +101,9 @@ def _cuts(window: str, start: int) -> list[int]:
 
 def _read(tail: str, start: int) -> Tail | None:
     plain = tail.strip(f" .,;{BREAK}")
+    whole = _BROKEN.sub(", ", plain).strip(" ,.;") if BREAK in plain else ""
     for number, form in enumerate(_FORMS):
-        hit = form.fullmatch(plain) or form.fullmatch(re.sub(rf"[\s,;.]*{BREAK}[\s,;.]*", ", ", plain).strip(" ,.;"))
+        hit = form.fullmatch(plain) or (form.fullmatch(whole) if whole else None)
         if hit:
             return _tail(hit.groupdict(), start, strong=number < _WEAK)
     return None

@@ -69,6 +69,14 @@ _STAND = re.compile(
 )
 _EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
 
+_FURNITURE_SIGNS = (
+    "cross", "pub", "scholar", "web of", "view a", "full", "[doi]", "medline", "open acc", "volltext", "(pdf)", "kostenf",
+)  # fmt: skip
+_ADDRESS_SIGNS = ("/", "www.", "url", "unter")
+_VALID_SIGNS = ("gültig", "valid")
+_STAND_SIGNS = ("stand", "letzte", "aktualisiert", "geändert", "updat", "last ", "revis")
+_NUMBER_SIGNS = ("reg", "awmf", "leitlinien")
+
 
 @dataclass(slots=True)
 class Peeled:
@@ -97,17 +105,28 @@ def peel(line: str) -> Peeled:
     """Return a cleaned line taken apart as far as that is the same for every family."""
     peeled = Peeled(line)
     _remark(peeled)
+    low = line.lower()
     if "(" in line:
         peeled.drop(_REPLACES)
-    peeled.drop(_FURNITURE, " ")
-    _addresses(peeled)
+    if _any(_FURNITURE_SIGNS, low):
+        peeled.drop(_FURNITURE, " ")
+    if _any(_ADDRESS_SIGNS, low):
+        _addresses(peeled)
     _identifiers(peeled)
     _access(peeled)
-    _dated(peeled, _VALID)
+    if _any(_VALID_SIGNS, low):
+        _dated(peeled, _VALID)
     _number(peeled)
-    peeled.stand = _dated(peeled, _STAND)
-    peeled.drop(_EMPTY)
+    if _any(_STAND_SIGNS, low):
+        peeled.stand = _dated(peeled, _STAND)
+    if BREAK in peeled.text or "(" in line or "[" in line:
+        peeled.drop(_EMPTY)
     return peeled
+
+
+def _any(signs: tuple[str, ...], low: str) -> bool:
+    """Say whether a pattern can match at all; a look for a few letters costs a tenth of it."""
+    return any(sign in low for sign in signs)
 
 
 def _remark(peeled: Peeled) -> None:
@@ -178,7 +197,8 @@ def _dated(peeled: Peeled, words: re.Pattern[str]) -> str:
 
 
 def _number(peeled: Peeled) -> None:
-    hit = _NUMBER.search(peeled.text) or _BARE_NUMBER.search(peeled.text)
+    labelled = _NUMBER.search(peeled.text) if _any(_NUMBER_SIGNS, peeled.text.lower()) else None
+    hit = labelled or _BARE_NUMBER.search(peeled.text)
     if hit:
         printed = next(group for group in hit.groups() if group)
         peeled.number = re.sub(r"\s", "", printed)

@@ -19,7 +19,8 @@ from citations.references.segments import trim, unquoted
 _IN = re.compile(rf"(?:[.,;?!{BREAK}]|[“\"])\s*[Ii]n: ?")
 _END = re.compile(rf"[.?!]+[“\"”»]? (?=\S)|; |{BREAK}+\s*|[“”\"»] (?=[A-ZÄÖÜ])")
 _CLASS = re.compile(r"\b(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)\b[:,]?\s*", re.IGNORECASE)
-_AFTER = re.compile(rf"[\s.;,{BREAK}]*(?:\(in (?:German|English|French)\)|Article in German|Review)?[\s.;,{BREAK}]*$")
+_AFTER = ("(in German)", "(in English)", "(in French)", "Article in German", "Review")
+_AROUND = f" \t\n.;,{BREAK}"
 _NO_JOURNAL = re.compile(
     r"^(?:\d|[A-ZÄÖÜ][\w .-]{1,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
     r"|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)|Verlag$",
@@ -65,8 +66,8 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
 
 def _without_end(text: str) -> str:
     """Return the text without what follows the tail: full stops, breaks, "Review", "Article in German"."""
-    end = _AFTER.search(text, max(0, len(text) - 80))
-    return text[: end.start()] if end else text
+    text = text.rstrip(_AROUND)
+    return next((text.removesuffix(end).rstrip(_AROUND) for end in _AFTER if text.endswith(end)), text)
 
 
 def split_journal(text: str, *, weak: bool) -> tuple[str, str] | None:

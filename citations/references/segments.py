@@ -35,7 +35,8 @@ def segments(text: str) -> list[str]:
 def trim(text: str) -> str:
     """Return a part without the separators around it and without brackets that lost their partner."""
     text = text.strip(f" ,;:–—|/{BREAK}")
-    text = re.sub(r"\s*\(\s*$|^\s*\)\s*", "", text).strip(f" ,;:–—|/{BREAK}")
+    if text[-1:] == "(" or text[:1] == ")":
+        text = text.removesuffix("(").removeprefix(")").strip(f" ,;:–—|/{BREAK}")
     if text.endswith(")") and text.count(")") > text.count("("):
         text = text[:-1].rstrip(" ,;")
     text = text.removeprefix("- ")

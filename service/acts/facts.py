@@ -112,7 +112,7 @@ def record_fact(session: Session, moment: Moment, by: str, source: Source, fact:
     _refuse_contradictions(target)
     session.flush()
     known = [*versions, target] if created else versions
-    _supersede(known)
+    _supersede(session, known)
     _pass_on(known)
     changed = {number(version) for version in known}
     event = record(session, moment, by, "record_fact", f"source:{source.key}", before=before, after=_state(target))
@@ -170,13 +170,17 @@ def _could_be(session: Session, version: SourceVersion, fact: Fact) -> bool:
     """Say whether a nameless version can be the one a fact names: it existed when its pages last opened it."""
     if not fact.stand:
         return True
-    stand = read_iso(fact.stand)
     if version.as_of:
         return version.as_of.startswith(fact.stand) or fact.stand.startswith(version.as_of)
+    return _existed(session, version, fact.stand)
+
+
+def _existed(session: Session, version: SourceVersion, stand: str) -> bool:
+    """Say whether a version of this Stand existed when the pages that use a nameless one were last read."""
     pages = pages_using(session, number(version))
     own = session.exec(select(func.max(Access.on)).where(Access.version_id == version.id)).one()
     last = own or max(latest_printed(session, pages).values(), default="")
-    return not last or stand.earliest() <= read_iso(last).latest()
+    return not last or read_iso(stand).earliest() <= read_iso(last).latest()
 
 
 def _new_version(
@@ -229,11 +233,17 @@ def _refuse_contradictions(version: SourceVersion) -> None:
         raise RefusedError("refused.valid_before_stand", value=version.valid_until.isoformat(), stand=start)
 
 
-def _supersede(versions: list[SourceVersion]) -> None:
-    """Point every older version at the newest of its form; no cycles, one current version (invariant 4)."""
+def _supersede(session: Session, versions: list[SourceVersion]) -> None:
+    """Point every older version at the newest of its form; no cycles, one current version (invariant 4).
+
+    A version with neither number nor date is older than one that appeared after its pages were last read.
+    """
     for version in versions:
         siblings = [v for v in versions if v is not version and v.form in ("", version.form)]
-        newer = [v for v in siblings if is_newer(mark_of(v), mark_of(version))]
+        if mark_of(version) == Mark():
+            newer = [v for v in siblings if v.as_of and not _existed(session, version, v.as_of)]
+        else:
+            newer = [v for v in siblings if is_newer(mark_of(v), mark_of(version))]
         top = next((v for v in newer if not any(is_newer(mark_of(w), mark_of(v)) for w in newer)), None)
         version.superseded_by_id = None if top is None else top.id
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlmodel import col, select
 
 from citations.kinds import CitationState, SourceKind
-from citations.models import Access, Citation, ListedSource
+from citations.models import Access, Citation, ListedSource, Source, SourceVersion
 from citations.records import ListedLine, Reference, Unread
 from jobs.flags import close_of_citations
 from jobs.ledger import record
@@ -15,6 +15,8 @@ from service.acts.cite import cite_on_page, end
 from service.acts.findable import make_findable
 from service.acts.importing import Importing
 from service.acts.sources import Found, find_or_add, number
+
+_GUIDELINES = (SourceKind.AWMF_GUIDELINE, SourceKind.AWMF_LIVING)
 
 
 def store_list(run: Importing) -> None:
@@ -66,6 +68,9 @@ def _store_reading(run: Importing, row: ListedSource, line: ListedLine) -> set[i
     """Store what a line names and return the entries it gives."""
     if line.group != run.group:
         run.group, run.group_guideline = line.group, None
+    kept = _kept(run, row)
+    if kept:
+        return kept
     if isinstance(line.reading, Unread):
         run.result.unread.append(line.text)
         return set()
@@ -76,10 +81,29 @@ def _store_reading(run: Importing, row: ListedSource, line: ListedLine) -> set[i
     }
 
 
+def _kept(run: Importing, row: ListedSource) -> set[int]:
+    """Return the entries a line has from an earlier import: while its words stay, what people decided on them holds."""
+    rows = run.session.exec(
+        select(Citation, Source)
+        .join(SourceVersion, col(SourceVersion.id) == Citation.version_id)
+        .join(Source, col(Source.id) == SourceVersion.source_id)
+        .where(
+            Citation.listed_id == row.id,
+            col(Citation.statement_id).is_(None),
+            Citation.state == CitationState.CONFIRMED,
+        )
+        .order_by(col(Citation.id))
+    ).all()
+    run.result.known_sources += len(rows)
+    guidelines = [source for _, source in rows if source.kind in _GUIDELINES]
+    run.group_guideline = guidelines[-1] if guidelines else run.group_guideline
+    return {citation.id or 0 for citation, _ in rows}
+
+
 def _entry(run: Importing, row: ListedSource, reference: Reference, mention: str) -> int:
     """Find or add the source a reference names, put it on the page, and keep its printed access."""
     reference = _with_real_stand(run, row, reference)
-    found = find_or_add(run.session, reference, run.moment.today)
+    found = find_or_add(run.session, reference, run.moment.today, _read_on(run))
     run.result.new_sources += found.new_source
     run.result.known_sources += not found.new_source
     if found.new_version:
@@ -89,6 +113,13 @@ def _entry(run: Importing, row: ListedSource, reference: Reference, mention: str
     if reference.accessed:
         _printed_access(run, row, found, reference.accessed)
     return citation.id or 0
+
+
+def _read_on(run: Importing) -> str:
+    """Return the latest access printed on the page: a version dated later is not the one it names (8)."""
+    readings = [line.reading for line in run.draft.listed]
+    printed = [reading.accessed for reading in readings if isinstance(reading, Reference) and reading.accessed]
+    return max((on for on in printed if not access_fault(on, "", run.moment.today)), default="")
 
 
 def _with_real_stand(run: Importing, row: ListedSource, reference: Reference) -> Reference:
@@ -104,7 +135,7 @@ def _with_real_stand(run: Importing, row: ListedSource, reference: Reference) ->
 def _family(run: Importing, found: Found) -> None:
     """Tie a patient guideline to the guideline listed before it in its group (domain 4.2, line 85)."""
     kind = found.source.kind
-    if kind in (SourceKind.AWMF_GUIDELINE, SourceKind.AWMF_LIVING):
+    if kind in _GUIDELINES:
         run.group_guideline = found.source
     elif kind is SourceKind.AWMF_PATIENT_GUIDELINE and found.source.parent_id is None and run.group_guideline:
         found.source.parent_id = run.group_guideline.id

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 from sqlmodel import Session, col, select
 
 from citations.dates import BadDateError, earliest, read_iso
-from citations.kinds import Harm, SubjectKind
+from citations.kinds import CitationState, Harm, SubjectKind
 from citations.models import Access, Citation, Page, Revision, SetAsideText, Subject
 from citations.pages import read_page
 from citations.records import PageDraft
@@ -63,7 +63,14 @@ def _store(run: Importing) -> None:
     store_mentions(run, ids)
     _set_aside(run)
     _infer_review(run.session, run.page)
+    run.touched.entries |= _entries(run)
     run.touched.subjects |= stand_behind(run.session, run.page_id)
+
+
+def _entries(run: Importing) -> set[tuple[int, int]]:
+    """Return every version the page uses: a new printed access moves the clocks of all that print none (8)."""
+    used = select(Citation.version_id).where(Citation.page_id == run.page_id, Citation.state == CitationState.CONFIRMED)
+    return {(run.page_id, version_id) for version_id in run.session.exec(used.distinct())}
 
 
 def page_address(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from rapidfuzz import process
 from sqlmodel import Session, col, or_, select
 
+from citations.dates import earliest, read_iso
 from citations.identity import find_key, identify
 from citations.kinds import CitationState
 from citations.models import Citation, Identifier, Source, SourceVersion
@@ -29,15 +30,18 @@ class Found:
     new_version: bool
 
 
-def find_or_add(session: Session, reference: Reference, today: date) -> Found:
-    """Return the source and version a reference means, adding what is not known; identity alone decides sameness."""
+def find_or_add(session: Session, reference: Reference, today: date, read_on: str = "") -> Found:
+    """Return the source and version a reference means, adding what is not known; identity alone decides sameness.
+
+    ``read_on`` is the last day on which whoever names it can have read it (partial ISO date, "" for unknown).
+    """
     identity = identify(reference)
     source = find_source(session, identity)
     new_source = source is None
     if source is None:
         source = _add_source(session, identity, reference)
     _learn(session, source, identity)
-    version = None if new_source else _same_version(session, source, reference)
+    version = None if new_source else _same_version(session, source, reference, read_on)
     if version is not None:
         fill_in(version, reference)
         return Found(source, version, new_source=False, new_version=False)
@@ -138,13 +142,18 @@ def _learn(session: Session, source: Source, identity: Identity) -> None:
     session.flush()
 
 
-def _same_version(session: Session, source: Source, reference: Reference) -> SourceVersion | None:
-    """Return the stored version a reference means: same label and form, else same Stand, else the only nameless one."""
+def _same_version(session: Session, source: Source, reference: Reference, read_on: str) -> SourceVersion | None:
+    """Return the stored version a reference means: the newest it contradicts nowhere, and not one of later date."""
     rows = session.exec(
         select(SourceVersion).where(SourceVersion.source_id == source.id).order_by(col(SourceVersion.id).desc())
     ).all()
-    same = [row for row in rows if _compatible(row, reference)]
-    return same[0] if same else None
+    return next((row for row in rows if _compatible(row, reference) and not _later(row, read_on)), None)
+
+
+def _later(row: SourceVersion, read_on: str) -> bool:
+    """Say whether a version appeared only after a day."""
+    stand = earliest(row.as_of)
+    return bool(stand and read_on and stand > read_iso(read_on).latest())
 
 
 def _compatible(row: SourceVersion, reference: Reference) -> bool:

@@ -88,7 +88,7 @@ def queue_page(session: Session, filters: Filters, today: date, after: Place | N
     places: Sequence[Any] = connection.execute(wanted).all()
     shown = places[:PAGE_LENGTH]
     numbers = [row.id for row in shown]
-    flags = connection.execute(_flags().where(among(SUBJECT.c.id, numbers))).all()
+    flags = connection.execute(_FLAGS.where(among(SUBJECT.c.id, numbers))).all()
     rows = _rows(session, flags, numbers, today)
     grouped: dict[int, list[DueRow]] = defaultdict(list)
     for row in rows:
@@ -99,7 +99,7 @@ def queue_page(session: Session, filters: Filters, today: date, after: Place | N
 
 def due_rows(session: Session, today: date, limit: int | None = None) -> list[DueRow]:
     """Return every open reason that is due on ``today``, subject by subject in the order of the queue (domain 7)."""
-    question = _flags().where(*in_queue(), awake(today), FLAG.c.trigger_day <= today)
+    question = _FLAGS.where(*in_queue(), awake(today), FLAG.c.trigger_day <= today)
     flags = session.connection().execute(question.limit(limit)).all()
     return _rows(session, flags, sorted({row.subject_id for row in flags}), today)
 
@@ -163,6 +163,10 @@ def _flags() -> Select[Any]:
         .where(FLAG.c.closed_at.is_(None))
         .order_by(*ORDER, worst.desc(), FLAG.c.severity.desc(), FLAG.c.trigger_day, FLAG.c.id)
     )
+
+
+_FLAGS = _flags()
+"""Built once: composing the question costs more than asking it."""
 
 
 def _rows(session: Session, flags: Sequence[Row[Any]], numbers: Sequence[int], today: date) -> list[DueRow]:

@@ -117,7 +117,9 @@ def language() -> str:
 
 def translate() -> Translate:
     """Return the texts in the language of this request; a missing one is an error in tests."""
-    return translator(language(), strict=current_app.testing)
+    if "translate" not in g:
+        g.translate = translator(language(), strict=current_app.testing)
+    return cast("Translate", g.translate)
 
 
 def person() -> str:

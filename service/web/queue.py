@@ -1,5 +1,7 @@
 """The work list: what must be looked at, gravest first, narrowed by what is chosen."""
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -7,7 +9,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request, url_for
 
 from citations.kinds import Band, Harm, Reason, SourceKind
-from service.reads.queue import Item, queue_page
+from service.reads.queue import DueRow, Item, queue_page
 from service.reads.queue_filters import LONGEST_TEXT, Filters, read_place
 from service.web.edge import moment, sessions, translate
 from service.wording import queue_parts, short
@@ -17,6 +19,7 @@ pages = Blueprint("queue", __name__)
 
 Word = TypeVar("Word", bound=StrEnum)
 _LARGEST = 2**31 - 1
+_LONGEST_TEXT = 420
 KINDS = (*(kind.value for kind in SourceKind), "statement", "page")
 """What a deadline can come from: a kind of source, a sentence by itself, a page as a whole."""
 
@@ -31,17 +34,53 @@ def queue() -> str:
     t = translate()
     return render_template(
         "queue/queue.html",
-        seen=seen,
+        lines=[_line(t, item, today) for item in seen.items],
         filters=filters,
-        today=today,
-        address=address_of,
-        parts=lambda row: queue_parts(t, row),
-        short=lambda row: short(t, row.reason, row.facts, row.due_on, today),
         choices=_choices(t),
         following=_narrowed(after=str(seen.following)) if seen.following else "",
         first=_narrowed() if request.args.get("after") else "",
         narrowed=filters != Filters(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the work list in words, ready to be printed: the template asks nothing more of it."""
+
+    band: str
+    urgency: str
+    points: int | None
+    parts: list[str]
+    text: str
+    address: str
+    kind: str
+    page: str
+    page_title: str
+    deferred_until: date | None
+    rest: str
+
+
+def _line(t: Translate, item: Item, today: date) -> Line:
+    row = item.worst
+    return Line(
+        band=row.band or "",
+        urgency=t(f"band.{row.band}"),
+        points=row.priority,
+        parts=queue_parts(t, row),
+        text=row.text if len(row.text) <= _LONGEST_TEXT else row.text[:_LONGEST_TEXT].rsplit(" ", 1)[0] + " …",
+        address=address_of(item),
+        kind=t(f"subject.{item.kind}"),
+        page=url_for("pages.page", number=row.page_id),
+        page_title=row.page_title,
+        deferred_until=item.deferred_until if item.deferred_until and item.deferred_until > today else None,
+        rest=", ".join(_other(t, other, row, today) for other in item.rest),
+    )
+
+
+def _other(t: Translate, other: DueRow, worst: DueRow, today: date) -> str:
+    """Return a further reason, with its source where that is another one."""
+    said = short(t, other.reason, other.facts, other.due_on, today)
+    return f"{said} ({other.source_name})" if other.source_name not in ("", worst.source_name) else said
 
 
 def address_of(item: Item) -> str:

@@ -57,7 +57,7 @@ class Translate:
             return self._missing(key)
         if not facts and count is None:
             return forms[0] if "%" not in forms[0] else forms[0] % _Facts()
-        values = _Facts({name: self._written(value) for name, value in facts.items()})
+        values = _Facts({name: value if type(value) is str else self._written(value) for name, value in facts.items()})
         if count is not None:
             values["n"] = self._written(count)
         return forms[0 if count == 1 or len(forms) == 1 else 1] % values

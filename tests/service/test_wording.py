@@ -49,8 +49,18 @@ def test_what_does_not_hold_is_left_out_of_the_line() -> None:
         ("expired", {"valid_until": "2026-09-06", "origin": "register"}, "2026-09-07", "abgelaufen seit 74 Tagen"),
         ("expired", {"kept_on": "2026-05-20"}, "2026-11-20", "behalten, obwohl abgelaufen; wieder fällig seit heute"),
         ("superseded_major", {"from": "1", "to": "2.0"}, "2026-11-19", "neue Version 2.0 seit einem Tag"),
-        ("reference_incomplete", {"missing": "version|stand,url"}, "2026-11-20", "es fehlt: Version oder Stand, Adresse"),
-        ("claim_lapsed", {"words": "heuer", "undated": "1"}, "2026-11-20", "kündigt etwas ohne Datum an, offen seit heute"),
+        (
+            "reference_incomplete",
+            {"missing": "version|stand,url"},
+            "2026-11-20",
+            "es fehlt: Version oder Stand, Adresse",
+        ),
+        (
+            "claim_lapsed",
+            {"words": "heuer", "undated": "1"},
+            "2026-11-20",
+            "kündigt etwas ohne Datum an, offen seit heute",
+        ),
         ("review_due", {"reviewed_on": "2025-01-01", "months": "12"}, "2026-11-22", "zu prüfen in 2 Tagen"),
     ],
 )
@@ -82,7 +92,8 @@ def test_where_counting_began_is_not_confused_with_how_long_it_is_due() -> None:
 @given(
     st.sampled_from(Reason),
     st.dictionaries(
-        st.sampled_from(["valid_until", "since", "missing", "months", "words", "parent", "note", "undated", "x"]), st.text()
+        st.sampled_from(["valid_until", "since", "missing", "months", "words", "parent", "note", "undated", "x"]),
+        st.text(),
     ),
     st.integers(-4000, 4000),
     st.sampled_from(LANGUAGES),

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import col, func, select
 
 from citations.kinds import Harm
 from citations.models import Subject
+from citations.queries.tables import EVENT
 from jobs.ledger import sweep
 from service.acts.people import arrive
 from service.acts.policy import change_policy
@@ -84,7 +86,8 @@ def test_the_pages_with_the_gravest_work_come_first(filled: Sessions) -> None:
         sweep(session, moment())
     pages = _board(filled).pages
     assert len(pages) == 10
-    assert [row.bands for row in pages] == sorted((row.bands for row in pages), key=lambda n: tuple(-x for x in n.values()))
+    order = [tuple(row.bands.values()) for row in pages]
+    assert order == sorted(order, reverse=True)
 
 
 def test_what_changed_since_the_last_visit_leaves_out_ones_own_steps(filled: Sessions) -> None:
@@ -96,7 +99,8 @@ def test_what_changed_since_the_last_visit_leaves_out_ones_own_steps(filled: Ses
         arrive(session, after(start, days=1), "Anna")
         for by, url in (("Anna", "https://www.example.org/a"), ("Ben", "https://www.example.org/b")):
             result = bring_in(session, when=after(start, hours=5), url=url)
-            session.connection().exec_driver_sql(f"UPDATE event SET by = '{by}' WHERE about = 'page:{result.page_id}'")
+            own = EVENT.c.about == f"page:{result.page_id}"
+            session.connection().execute(update(EVENT).where(own).values(by=by))
         sweep(session, after(start, hours=6))
     changes = _board(filled, person="Anna").changes
     assert changes.since == start.now
@@ -112,7 +116,9 @@ def test_a_sweep_says_how_many_reasons_it_opened(sessions: Sessions) -> None:
     assert (row.act, row.opened > 0) == ("sweep", True)
 
 
-def test_the_number_of_questions_does_not_follow_what_is_stored(sessions: Sessions, count_queries: CountQueries) -> None:
+def test_the_number_of_questions_does_not_follow_what_is_stored(
+    sessions: Sessions, count_queries: CountQueries
+) -> None:
     counted = []
     for number in (10, 1000):
         with sessions.write() as session:

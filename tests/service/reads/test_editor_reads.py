@@ -208,9 +208,9 @@ def _entry(session: Session, page_id: int) -> int:
         (9, lambda session, page_id: seen_page(session, page_id, TODAY)),
         (18, lambda session, page_id: seen_statement(session, _first(session, page_id), TODAY, "sarkom")),
         (15, lambda session, page_id: seen_entry(session, _entry(session, page_id), TODAY)),
-        (4, lambda session, _: source_stretch(session, SourceKind.AWMF_GUIDELINE)),
+        (5, lambda session, _: source_stretch(session, SourceKind.AWMF_GUIDELINE)),
         (11, lambda session, _: seen_source(session, KEY)),
-        (5, lambda session, page_id: import_result(session, page_id)),
+        (4, import_result),
     ],
 )
 def test_the_questions_are_counted(

@@ -138,7 +138,9 @@ def test_pages_follow_on_without_gap_or_double(filled: Sessions, monkeypatch: py
     assert len(whole) > 17
 
 
-def test_the_number_of_questions_is_the_same_for_ten_and_for_many(sessions: Sessions, count_queries: CountQueries) -> None:
+def test_the_number_of_questions_is_the_same_for_ten_and_for_many(
+    sessions: Sessions, count_queries: CountQueries
+) -> None:
     counted = []
     for number in (10, 120):
         with sessions.write() as session:

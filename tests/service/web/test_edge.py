@@ -1,14 +1,13 @@
 """What a request brings: language, person, token; and what a person reads when something does not go."""
 
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from pydantic import SecretStr
+from sqlalchemy import event
 from sqlmodel import select
 
 from citations.models import Person
@@ -19,10 +18,11 @@ from service.clock import Clock
 from service.db import Sessions, open_sessions
 from service.settings import Settings
 from service.web.edge import who
+from tests.factories import bring_in
 
 
 @pytest.fixture
-def acting(app: Flask) -> Iterator[Flask]:
+def acting(app: Flask) -> Flask:
     """Return the application with views that go wrong in each known way."""
     errors = {
         "refused": RefusedError("refused.retire_needs_note"),
@@ -38,7 +38,7 @@ def acting(app: Flask) -> Iterator[Flask]:
 
     app.add_url_rule("/fail/<name>", "fail", fail, methods=["POST"])
     app.add_url_rule("/act", "act", lambda: f"{who()} acted", methods=["POST"])
-    yield app
+    return app
 
 
 @pytest.fixture
@@ -71,7 +71,13 @@ def test_every_no_is_a_page_in_words_that_keeps_what_was_typed(
 
 @pytest.mark.parametrize(
     "address, status",
-    [("/nix", 404), ("/pages/99999999999999999999", 404), ("/search?q=%00", 400), ("/fail/disk", 405), ("/static/nix", 404)],
+    [
+        ("/nix", 404),
+        ("/pages/99999999999999999999", 404),
+        ("/search?q=%00", 400),
+        ("/fail/disk", 405),
+        ("/static/nix", 404),
+    ],
 )
 def test_a_wrong_address_is_answered_in_words(visitor: FlaskClient, address: str, status: int) -> None:
     answer = visitor.get(address)
@@ -96,11 +102,25 @@ def test_a_database_that_is_gone_is_told_and_comes_back_without_a_restart(
     assert client.get("/queue").status_code == 200
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_read_only_database_can_be_read_but_not_written(settings: Settings, clock: Clock, sqlite_database: str) -> None:
-    Path(sqlite_database.removeprefix("sqlite:///")).chmod(0o400)
-    client = create_app(settings, open_sessions(sqlite_database), clock=clock).test_client()
-    assert client.get("/queue").status_code == 200
+def test_a_full_disk_leaves_nothing_half_written_and_is_forgotten_when_there_is_room(
+    settings: Settings, clock: Clock, sqlite_database: str
+) -> None:
+    sessions = open_sessions(sqlite_database)
+    room = ["PRAGMA max_page_count = 1"]
+    event.listen(sessions.engine, "checkout", lambda connection, *_: connection.execute(room[0]))
+    app = create_app(settings, sessions, clock=clock)
+
+    def add() -> str:
+        with sessions.write() as session:
+            bring_in(session, "Titel\n" + "Ein langer Satz über Ifosfamid. " * 3000)
+        return "added"
+
+    app.add_url_rule("/add", "add", add)
+    client = app.test_client()
+    assert client.get("/add").status_code == 503
+    assert "Noch ist keine Seite eingelesen" in client.get("/").text
+    room[0] = "PRAGMA max_page_count = 1000000"
+    assert client.get("/add").text == "added"
 
 
 def test_a_form_from_elsewhere_is_refused(acting: Flask) -> None:
@@ -116,6 +136,9 @@ def test_a_form_of_this_site_is_taken(app: Flask) -> None:
     answer = client.post("/person", data={"csrf_token": token[1], "person": " Anna  Beispiel ", "next": "/queue"})
     assert (answer.status_code, answer.location) == (303, "/queue")
     assert "Anna Beispiel" in client.get("/queue").text
+
+
+ELSEWHERE = ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "\x01", "x"]
 
 
 def test_who_acts_without_a_name_is_asked_and_loses_nothing(visitor: FlaskClient, sessions: Sessions) -> None:
@@ -137,7 +160,7 @@ def test_a_name_that_is_none_is_refused_beside_the_form(visitor: FlaskClient, na
     assert "Ein Name hat 1 bis 80 Zeichen" in answer.text
 
 
-@pytest.mark.parametrize("address", ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "\x01", "x"])
+@pytest.mark.parametrize("address", ELSEWHERE)
 def test_nobody_is_led_away(visitor: FlaskClient, address: str) -> None:
     answer = visitor.post("/person", data={"person": "Anna", "next": address})
     assert answer.location == "/"
@@ -173,7 +196,7 @@ def test_something_too_large_is_refused_in_words(acting: Flask) -> None:
 
 
 def test_a_fault_of_the_program_is_a_page_too(app: Flask) -> None:
-    app.add_url_rule("/broken", "broken", lambda: 1 / 0)
+    app.add_url_rule("/broken", "broken", lambda: str(1 / 0))
     app.config.update(TESTING=False, PROPAGATE_EXCEPTIONS=False)
     answer = app.test_client().get("/broken")
     assert answer.status_code == 500
