@@ -92,13 +92,23 @@ def sweep(session: Session, moment: Moment) -> int:
     session.flush()
     policy = load_policy(session)
     state = session.get(LedgerDay, 1)
-    event = record(session, moment, SYSTEM, "sweep", "ledger", after={"day": moment.today.isoformat()})
-    fire(session, event, moment.today, policy)
-    opened = touched_by(session, event)
+    opened = _fire_due(session, moment, policy)
     restand(session, opened + _ticking(session, state, moment.today, policy), moment.today, policy, due=False)
     session.merge(LedgerDay(id=1, day=moment.today))
     session.expire_all()
     return len(opened)
+
+
+def _fire_due(session: Session, moment: Moment, policy: Policy) -> list[int]:
+    """Open what is due and return its subjects; a sweep that finds nothing leaves no line in the log."""
+    due = select(Deadline.id).where(col(Deadline.fired_on).is_(None), Deadline.due_on <= moment.today)
+    if session.exec(due.limit(1)).first() is None:
+        return []
+    event = record(session, moment, SYSTEM, "sweep", "ledger", after={"day": moment.today.isoformat()})
+    fire(session, event, moment.today, policy)
+    opened = touched_by(session, event)
+    event.after = event.after | {"flags": len(opened)}
+    return opened
 
 
 def _ticking(session: Session, state: LedgerDay | None, today: date, policy: Policy) -> list[int]:

@@ -13,8 +13,13 @@ from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, create_engine
 
+from service.said import OperatorError
+
 BUSY_MILLISECONDS = 10_000
 """How long a writer waits for another one on SQLite before it gives up."""
+
+INSTALL_DRIVER = "python -m pip install 'leitstand[postgres]'"
+"""The command that a message names where PostgreSQL's driver is missing."""
 
 _RETRY_MILLISECONDS = 20
 _SWITCHED = (("wal",), ("memory",))
@@ -24,8 +29,8 @@ _LOCK_KEY = 0x1E1757A2D
 _WRITES = "leitstand_writes"
 
 
-class DriverMissingError(Exception):
-    """The database's driver is not installed; the message names the command that installs it."""
+class DriverMissingError(OperatorError):
+    """The database's driver is not installed; the sentence names the command that installs it."""
 
 
 def make_engine(address: str) -> Engine:
@@ -81,8 +86,7 @@ def _postgres_engine(url: URL) -> Engine:
             connect_args={"connect_timeout": _CONNECT_SECONDS},
         )
     except ModuleNotFoundError as error:
-        message = "PostgreSQL needs its driver; run: python -m pip install 'leitstand[postgres]'"
-        raise DriverMissingError(message) from error
+        raise DriverMissingError("operator.driver_missing", command=INSTALL_DRIVER) from error
     event.listen(engine, "begin", _begin_postgres)
     return engine
 

@@ -10,13 +10,14 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, Enum, event, text
+from sqlalchemy import Connection, Engine, Enum, event, inspect, text
 from sqlalchemy.schema import SchemaItem
 from sqlmodel import SQLModel
 
 import citations.models  # noqa: F401 - the import registers every table
 from citations.models.columns import UtcDateTime
 from service.db import make_engine
+from service.said import OperatorError
 
 MIGRATE = "leitstand migrate"
 """The command that a message names."""
@@ -28,12 +29,16 @@ _LOCK = 0x1E175A4D
 _PATIENCE_MILLISECONDS = 120_000
 
 
-class SchemaError(Exception):
-    """The database is not the one this program was written for; the message says what to run."""
+class SchemaError(OperatorError):
+    """The database is not the one this program was written for; the sentence says what to run."""
 
 
-class BrokenReferencesError(Exception):
+class BrokenReferencesError(OperatorError):
     """After an upgrade a row points to one that is not there; the upgrade was taken back."""
+
+
+class NotWrittenError(Exception):
+    """A new migration did not become one file."""
 
 
 def check_schema(engine: Engine) -> None:
@@ -42,7 +47,12 @@ def check_schema(engine: Engine) -> None:
     Creates nothing, not even an empty file. An unreachable database raises SQLAlchemy's OperationalError.
     """
     script = ScriptDirectory.from_config(_config())
-    _judge(_revisions(engine), script)
+    revisions = _revisions(engine)
+    if not revisions:
+        raise SchemaError("operator.schema.none", place=_place(engine), command=MIGRATE)
+    _refuse_newer(engine, revisions, script)
+    if set(revisions) != set(script.get_heads()):
+        raise SchemaError("operator.schema.older", **_steps(engine, revisions, script), command=MIGRATE)
 
 
 def migrate(address: str) -> str:
@@ -57,7 +67,7 @@ def migrate(address: str) -> str:
         with _alone(engine) as connection:
             config = _config(connection)
             script = ScriptDirectory.from_config(config)
-            _refuse_newer(MigrationContext.configure(connection).get_current_heads(), script)
+            _refuse_newer(engine, _heads(engine, connection), script)
             command.upgrade(config, "head")
             _check_references(connection)
         return str(script.get_current_head())
@@ -85,7 +95,7 @@ def write_migration(address: str, message: str) -> Path:
         written = command.revision(config, message, autogenerate=True, rev_id=f"{number:04d}")
     engine.dispose()
     if written is None or isinstance(written, list):
-        raise SchemaError("Alembic wrote no single file")
+        raise NotWrittenError(message)
     return Path(written.path)
 
 
@@ -103,24 +113,29 @@ def _revisions(engine: Engine) -> tuple[str, ...]:
     if path is not None and not path.exists():
         return ()
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_heads()
+        return _heads(engine, connection)
 
 
-def _judge(revisions: tuple[str, ...], script: ScriptDirectory) -> None:
-    if not revisions:
-        raise SchemaError(f"The database has no tables yet. Run: {MIGRATE}")
-    _refuse_newer(revisions, script)
-    if set(revisions) != set(script.get_heads()):
-        raise SchemaError(f"The database is older than this program. Make a copy of it, then run: {MIGRATE}")
+def _heads(engine: Engine, connection: Connection) -> tuple[str, ...]:
+    """Return the steps the database has; SchemaError where our tables stand without a word on which step they are."""
+    heads = MigrationContext.configure(connection).get_current_heads()
+    if not heads and set(inspect(connection).get_table_names()) & SQLModel.metadata.tables.keys():
+        raise SchemaError("operator.schema.unmarked", place=_place(engine), command=MIGRATE)
+    return heads
 
 
-def _refuse_newer(revisions: tuple[str, ...], script: ScriptDirectory) -> None:
+def _refuse_newer(engine: Engine, revisions: tuple[str, ...], script: ScriptDirectory) -> None:
     known = {step.revision for step in script.walk_revisions()}
     if not set(revisions) <= known:
-        raise SchemaError(
-            "The database is newer than this program. Install the newer program, or put back a copy of the database "
-            f"from before and run: {MIGRATE}",
-        )
+        raise SchemaError("operator.schema.newer", **_steps(engine, revisions, script), command=MIGRATE)
+
+
+def _steps(engine: Engine, revisions: tuple[str, ...], script: ScriptDirectory) -> dict[str, str]:
+    return {"place": _place(engine), "found": ", ".join(revisions), "wanted": ", ".join(script.get_heads())}
+
+
+def _place(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)
 
 
 @contextmanager
@@ -148,7 +163,7 @@ def _check_references(connection: Connection) -> None:
         return
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
-        raise BrokenReferencesError(f"{len(broken)} rows point to nothing, first in table {broken[0][0]}")
+        raise BrokenReferencesError("operator.schema.broken", rows=len(broken), table=broken[0][0])
 
 
 def _make_folder(engine: Engine) -> None:

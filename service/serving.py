@@ -12,6 +12,7 @@ from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer, create_server
 
 from jobs.stopping import leave_at_once, on_stop
+from service.said import OperatorError
 
 STOP_SECONDS = 3.0
 """How long running requests and jobs get together after the signal; the whole stop stays below five seconds."""
@@ -21,8 +22,8 @@ _DRAIN_SECONDS = 0.02
 _LAST_SECONDS = 0.3
 
 
-class ServingError(Exception):
-    """The pages cannot be served here; the message says why and what to do (exit code 1)."""
+class ServingError(OperatorError):
+    """The pages cannot be served here; the sentence says why and what to do (exit code 1)."""
 
 
 class Beside(Protocol):
@@ -44,9 +45,9 @@ class Server:
         self._stopping = False
         try:
             self._server = create_server(app, map=self._map, host=host, port=port, threads=threads, ident=None)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # waitress says ValueError of a host that has no address
             wasyncore.close_all(self._map, ignore_all=True)
-            raise ServingError(_reason(error, host, port)) from error
+            raise _reason(error, host, port) from error
         self._listeners = [handler for handler in self._map.values() if isinstance(handler, BaseWSGIServer)]
 
     @property
@@ -111,9 +112,13 @@ def serve(server: Server, start_beside: Callable[[], Beside] | None = None) -> N
         leave_at_once()
 
 
-def _reason(error: OSError, host: str, port: int) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return f"Port {port} of {host} is taken by another program. Stop it, or set LEITSTAND_PORT to another port."
-    if error.errno == errno.EACCES:
-        return f"Port {port} may not be used by this user. Set LEITSTAND_PORT to one above 1023."
-    return f"{host}:{port} cannot be served: {error.strerror or error}. See LEITSTAND_HOST and LEITSTAND_PORT."
+def _reason(error: OSError | ValueError, host: str, port: int) -> ServingError:
+    number = error.errno if isinstance(error, OSError) else None
+    facts = {"host": host, "port": str(port)}
+    if number == errno.EADDRINUSE:
+        return ServingError("operator.port_taken", **facts)
+    if number == errno.EACCES:
+        return ServingError("operator.port_forbidden", **facts)
+    if number == errno.EADDRNOTAVAIL or not isinstance(error, OSError):
+        return ServingError("operator.host_unknown", **facts)
+    return ServingError("operator.not_served", **facts, why=error.strerror or str(error))

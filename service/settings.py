@@ -2,28 +2,47 @@
 
 import os
 import secrets
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from annotated_types import Ge, Le
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from service.said import OperatorError
+from service.words import Translate
+
 _PREFIX = "LEITSTAND_"
 _SECRET_FILE = "secret-key"  # noqa: S105 - the name of the file, not what is in it
 _CLOCK_CHANGE_HOUR = 2
+_DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
+_OWN_SENTENCE = ("sweep_hour", "time_zone", "database_url", "language", "host")
+_ALIKE = 0.7
+_FOREIGN = (f"{_PREFIX}TEST_DATABASE_URL", f"{_PREFIX}CI", f"{_PREFIX}CHROMIUM", f"{_PREFIX}BENCH_PAGES")
+"""Names under our prefix that the tests and ``.ci/run`` read, and the program does not."""
 
 
-class SettingsError(Exception):
-    """A setting is wrong; the message says which, why, and is shown as it is (exit code 2)."""
+
+class SettingsError(OperatorError):
+    """Settings are wrong; there is a sentence for each, with its name, its value and what is allowed (exit code 2)."""
+
+    code = 2
+    others: tuple["SettingsError", ...] = ()
+
+    def sentence(self, t: Translate) -> str:
+        """Return a line for each setting that is wrong."""
+        return "\n".join([super().sentence(t), *(other.sentence(t) for other in self.others)])
 
 
 class Settings(BaseSettings):
     """The settings of one running program; fields are named as in the environment, without ``LEITSTAND_``."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, str_strip_whitespace=True)
 
     data_dir: Path = Field(default=Path("data"), description="folder of the database file and the secret key")
     database_url: str = Field(default="", description="sqlite:///file or postgresql://...; empty: a file in data_dir")
@@ -40,7 +59,7 @@ class Settings(BaseSettings):
     @classmethod
     def _not_in_the_clock_change(cls, hour: int) -> int:
         if hour == _CLOCK_CHANGE_HOUR:
-            raise ValueError("the hour from 2 to 3 is skipped in March and comes twice in October; take another")
+            raise ValueError(hour)
         return hour
 
     @field_validator("time_zone")
@@ -48,8 +67,8 @@ class Settings(BaseSettings):
     def _known_zone(cls, name: str) -> str:
         try:
             ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise ValueError("no such time zone; write it like Europe/Berlin") from error
+        except (ZoneInfoNotFoundError, OSError) as error:
+            raise ValueError(name) from error
         return name
 
     @field_validator("database_url")
@@ -58,11 +77,12 @@ class Settings(BaseSettings):
         if not address:
             return address
         try:
-            backend = make_url(address).get_backend_name()
+            url = make_url(address)
         except ArgumentError as error:
-            raise ValueError("not a database address; write sqlite:///FILE or postgresql://HOST/NAME") from error
-        if backend not in {"sqlite", "postgresql"}:
-            raise ValueError("only sqlite:///FILE and postgresql://HOST/NAME are known")
+            raise ValueError(address) from error
+        kind = url.get_backend_name() if url.drivername in _DRIVERS else ""
+        if kind != "postgresql" and (kind != "sqlite" or url.database in (None, "", ":memory:")):
+            raise ValueError(address)
         return address
 
     @property
@@ -78,19 +98,19 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """Return the settings of the environment; raise SettingsError with one sentence for each that is wrong."""
-    known = {f"{_PREFIX}{name}".upper() for name in Settings.model_fields}
     try:
-        settings = Settings()
+        return Settings()
     except ValidationError as error:
-        raise SettingsError("\n".join(_sentence(item["loc"], item["msg"]) for item in error.errors())) from error
-    strange = sorted(name for name in os.environ if name.startswith(_PREFIX) and name not in known | _FOREIGN)
-    if strange:
-        raise SettingsError(f"{strange[0]}: no such setting; known are {', '.join(sorted(known))}")
-    return settings
+        first, *others = [_fault(str(item["loc"][0]), item["input"]) for item in error.errors()]
+        first.others = tuple(others)
+        raise first from error
 
 
-_FOREIGN = frozenset({f"{_PREFIX}TEST_DATABASE_URL", f"{_PREFIX}CI", f"{_PREFIX}CHROMIUM"})
-"""Names under our prefix that the tests and ``.ci/run`` read, and the program does not."""
+def unknown_settings(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return which names carry our prefix and are no setting, each with the setting that is most like it or ""."""
+    known = [f"{_PREFIX}{name}".upper() for name in Settings.model_fields]
+    strange = sorted(name for name in names if name.startswith(_PREFIX) and name not in (*known, *_FOREIGN))
+    return [(name, next(iter(get_close_matches(name, known, 1, _ALIKE)), "")) for name in strange]
 
 
 def secret_key(settings: Settings) -> str:
@@ -107,7 +127,7 @@ def secret_key(settings: Settings) -> str:
         _write_once(path, secrets.token_urlsafe(48))
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
-        raise SettingsError(f"{_PREFIX}DATA_DIR: {path} cannot be written or read: {error.strerror}") from error
+        raise SettingsError("operator.secret_file", path=str(path), why=error.strerror or "") from error
 
 
 def _write_once(path: Path, text: str) -> None:
@@ -125,6 +145,17 @@ def _write_once(path: Path, text: str) -> None:
         draft.unlink()
 
 
-def _sentence(where: tuple[int | str, ...], message: str) -> str:
-    name = f"{_PREFIX}{'_'.join(str(part) for part in where)}".upper()
-    return f"{name}: {message.removeprefix('Value error, ')}"
+def _fault(field: str, value: object) -> SettingsError:
+    """Return what is wrong with a setting: its name, its value (never a password) and what is allowed."""
+    facts: dict[str, object] = {"name": f"{_PREFIX}{field}".upper(), "value": _shown(field, value)}
+    limits = {type(limit): limit for limit in Settings.model_fields[field].metadata}
+    if Ge in limits and Le in limits:
+        facts |= {"least": str(limits[Ge].ge), "most": str(limits[Le].le)}
+    key = field if field in _OWN_SENTENCE else "number" if "least" in facts else "text"
+    return SettingsError(f"operator.setting.{key}", **facts)
+
+
+def _shown(field: str, value: object) -> str:
+    text = "***" if field == "secret_key" else str(value)
+    head, _, _ = text.partition("://")
+    return f"{head}://…" if field == "database_url" and "@" in text else text

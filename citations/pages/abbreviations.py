@@ -30,6 +30,9 @@ OPENERS = words("""
     dieses
     diesen diesem jede jeder jedes jeden alle allen alles viele vielen einige manche mehrere wenige keine kein keinen
     in im ins bei beim für mit nach nachdem vor bevor von vom zu zum zur auf aus an am durch gegen ohne um über unter
+    hinter neben innerhalb außerhalb gegenüber laut gemäß dank statt anstatt mittels mithilfe anhand aufgrund je ab
+    sie sich beide beiden bestimmte andere anderen betroffene erst ebenfalls ferner hierbei hierzu hierfür dafür dagegen
+    dahinter daneben darunter darauf daraus damals derzeit zurzeit bislang bisher gelegentlich gleichzeitig typisch
     während wegen trotz seit bis ob wenn falls weil da damit dass obwohl sobald solange auch aber doch denn und oder
     sondern jedoch allerdings außerdem zudem darüber daher deshalb deswegen danach dann dabei dadurch dazu darum daran
     davon dort hier heute häufig oft manchmal meist meistens selten so sofern somit sowohl insgesamt insbesondere
@@ -46,6 +49,11 @@ COUNTED = words("""
     teil
     band figure table chapter stage grade type step group hepatitis vitamin faktor klasse arm""")
 """Words before a number or a letter that is a name, not an ordinal: "Stadium 4." ends a sentence."""
+
+DIVISIONS = words("""
+    abschnitt absatz teil kapitel buch band artikel titel unterabschnitt paragraph satz nummer quartal halbjahr
+    jahrhundert weltkrieg hirnnerv hirnnerven klasse ordnung grades lesung medizinische chirurgische""")
+"""Nouns that an ordinal before them counts: "IV. Abschnitt" goes on."""
 
 MONTHS = words("""januar jänner februar feber märz april mai juni juli august september oktober november dezember
     january february march may june july october december""")

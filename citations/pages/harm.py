@@ -9,6 +9,7 @@ from citations.pages.harm_words import (
     COUNTS,
     DRUG_ENDINGS,
     DRUGS,
+    FOUND,
     H2_STEMS,
     H3_ENDINGS,
     H3_STEMS,
@@ -16,6 +17,7 @@ from citations.pages.harm_words import (
     NOT_H2,
     NOW,
     OUTCOMES,
+    PLACES,
     POINTERS,
 )
 
@@ -23,6 +25,8 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NOW = re.compile(NOW, re.IGNORECASE)
 _AMOUNT = re.compile(AMOUNT)
 _POINTER = re.compile(POINTERS, re.IGNORECASE)
+_FOUND = re.compile(FOUND, re.IGNORECASE)
+_PLACE = re.compile(PLACES, re.IGNORECASE)
 _COUNT = re.compile(COUNTS, re.IGNORECASE)
 _OUTCOME = re.compile(OUTCOMES, re.IGNORECASE)
 _LONGEST_READ = 4000
@@ -42,7 +46,7 @@ def propose_harm(kind: StatementKind, text: str, heading_path: Sequence[str]) ->
     plain = re.sub(r"\s", " ", text[:_LONGEST_READ].replace("\u00ad", ""))
     if _NOW.search(plain) or _AMOUNT.search(plain):
         return Harm.H3
-    if _POINTER.search(plain):
+    if _POINTER.search(plain) or (_FOUND.search(plain) and _PLACE.search(plain)):
         return Harm.H0
     return _by_words(kind, plain, heading_path)
 

@@ -62,7 +62,7 @@ POINTERS = (
     r"\blesen Sie\s(?:\w+\s){0,3}?(?:unter|im|in|hier|auf|auch|mehr|bitte)\b|\b(?:mehr|näheres|weiteres"
     r"|dazu|ausführlich\w*|"
     r"informationen|details)\b[^.!?]{0,200}\b(?:lesen|erfahren|erhalten|bekommen) Sie\b"
-    r"|\b(?:finden Sie|findet sich|finden sich|sind zu finden)\b(?!\s(?:einen|eine|ein)\s(?:knoten|schwellung))"
+    r"|\bfinden Sie\b(?!\s(?:(?:bei|an) (?:sich|\w+)\s)?(?:einen|eine|ein)\s(?:\w+\s)?(?:knoten|schwellung|verhärtung))"
     r"|\bwww\.|https?://|\(PDF\)|\bmehr (?:dazu|zum thema|informationen)\b|\bweitere informationen\b"
     r"|\b(?:uns|krebsinformationsdienst|team|hotline|telefon|e-mail|fragen)\b[^.!?]{0,80}\bkontaktieren\b"
     r"|\bkontaktieren sie uns\b"
@@ -71,6 +71,22 @@ POINTERS = (
     r"|\b(?:telefonisch|telefonnummer|öffnungszeiten|postanschrift|e-mail-adresse)\b|\bsiehe (?:auch"
     r"|unter|hier|abschnitt|kapitel)\b"
     r"|\b(?:read more|see also|contact us|you can find|can be found|further information|more information)\b"
+)
+
+FOUND = r"\b(?:findet sich|finden sich|(?:ist|sind) zu finden|lassen sich finden|wird aufgeführt|sind aufgeführt)\b"
+"""What can stand somewhere: a pointer only with a place to look, "Metastasen finden sich in der Lunge" is none."""
+
+PLACES = (
+    r"\b(?:im|in einem|in diesem|in unserem|in dem|am ende des) (?:(?:eigenen|folgenden|nächsten|separaten|ausführlichen) )?"
+    r"(?:beitrag|text|artikel|abschnitt|kapitel|internet|glossar|anhang|faltblatt|flyer|ratgeber|forum|netz"
+    r"|adressverzeichnis|download\w*|portal|dokument)\w{0,2}\b"
+    r"|\b(?:in der|in einer|in unserer|in dieser|in den) (?:(?:folgenden|nächsten|kostenlosen|nachstehenden) )?"
+    r"(?:broschüren?|tabellen?|abbildung|übersicht|datenbank|rubrik|infothek|mediathek|adressliste|linkliste|liste)\b"
+    r"|\bauf (?:der|den|dieser|diesen|unserer|unseren|ihrer|deren|dessen|einer eigenen) "
+    r"(?:\w+-)?(?:internet|web|themen|start|unter|service|info\w*)?-?(?:seiten?|site|homepage|website|portal)\b"
+    r"|\bunter (?:der (?:adresse|rubrik|nummer|überschrift)|dem (?:link|stichwort|menüpunkt|reiter|punkt|titel)|folgende\w+"
+    r"|[„\"»“‚'])|(?:^|\s)(?:hier|online|weiter unten|weiter oben|nachstehend)\b"
+    r"|\b(?:beim|bei der|bei dem) (?:\w+)?(?:informationsdienst|krebshilfe|krebsgesellschaft|stiftung|bundesamt)\b"
 )
 
 COUNTS = (

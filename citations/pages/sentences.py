@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 from citations.pages.abbreviations import (
     COUNTED,
+    DIVISIONS,
     JOINED_NAMES,
     MAY_BE_LAST,
     MONTHS,
@@ -160,13 +161,25 @@ def _word_cuts(before: str, run: str, following: str) -> bool:
     word = run.lower().rsplit("-", 1)[-1]
     if word in MAY_BE_LAST:
         return following[0].isupper() or following[0] in '„“"»«'
-    if word in OPENER_ONLY or _ROMAN.match(run) or _voiceless(run):
+    if _ROMAN.match(run):
+        return _roman_cuts(before, run, following)
+    if word in OPENER_ONLY or _voiceless(run):
         return _opens(following)
     if word in NEVER_LAST or (word == "no" and following[0].isdigit()):
         return False
     if len(run) == 1 and run.isalpha():
         return _letter_cuts(before, run, following)
     return True
+
+
+def _roman_cuts(before: str, run: str, following: str) -> bool:
+    """Let "Kapitel IV. Abschnitt" and "Heinrich IV. von ..." go on; "im Stadium IV. Hinter dem Wort ..." ends."""
+    word = _NEXT_WORD.match(following)
+    if word is None or word.group(1).lower() in DIVISIONS:
+        return False
+    names = _WORD.findall(before[: len(before) - len(run)])
+    numbered = bool(names) and names[-1].lower().rsplit("-", 1)[-1] in COUNTED
+    return _opens(following) or (numbered and word.group(1)[0].isupper())
 
 
 def _spaced_cuts(letters: str, following: str) -> bool:

@@ -58,6 +58,19 @@ _UPDATE = re.compile(
 _YEAR_LENGTH = 4
 _FORM_SIGNS = ("version", "fassung", "report", "bericht", "leitlinie")
 _EDITION_SIGNS = ("version", "aufl", "fassung", "ausgabe", " ed")
+_NEAR = 120
+_WITHIN = re.compile(
+    r"(?<!\w)(?:der|die|das|den|dem|des|eine?[nrsm]?|von|vom|zur|zum|im|mit|als|und|oder|für|statt|the|an?|of|and"
+    r"|neue[nrs]?|erste[nrs]?) \(?$",
+    re.IGNORECASE,
+)
+_RUNS_ON = re.compile(r"s? (?!of |from |to )[a-zäöüß]{2,}")
+_OF_GUIDELINE = re.compile(
+    r" (?:der|des|zur|zu der|von der|of the|vom|im|published) (?:(?:nationalen|interdisziplinären|evidenzbasierten) )?"
+    r"(?:\w+[- ])?(?:S[123]|\w*Leitlinie|NVL|\w*VersorgungsLeitlinie|guideline|Auftrag|[12]\d{3}|\d)"
+    r"|s? (?:vom|von|version|stand|aus|deutsch|english|verfügbar|abrufbar|online|abgerufen|aufgerufen)",
+    re.IGNORECASE,
+)
 _SPACED_YEAR = re.compile(r"\s(?:19|20)\d\d")
 
 
@@ -103,19 +116,46 @@ def update_year(title: str) -> int | None:
 
 
 def _form(text: str) -> tuple[str, str]:
-    hit = _FORM.search(text) if any(sign in text.lower() for sign in _FORM_SIGNS) else None
+    hits = _FORM.finditer(text) if any(sign in text.lower() for sign in _FORM_SIGNS) else iter(())
+    hit = next((one for one in hits if not _in_title(text, one)), None)
     if hit is None:
         return "", text
     opened = "(" if "(" in hit.group() else ""
     return _FORM_NAMES[hit["form"][:4].lower()], f"{text[: hit.start()]} {opened}{BREAK}{text[hit.end() :]}"
 
 
+def _in_title(text: str, hit: re.Match[str]) -> bool:
+    """Say whether the word is one of a title ("Die Langfassung im Alltag", „Von der Kurzversion zur Praxis“)."""
+    before = text[max(0, hit.start("form") - _NEAR) : hit.start("form")]
+    behind = text[hit.end() : hit.end() + _NEAR]
+    if _WITHIN.search(before):
+        return True
+    opened = max(before.rfind(sign) for sign in "„“»")
+    quoted = opened >= 0 and not any(sign in before[opened + 1 :] for sign in "“”«") and before[opened] != "“"
+    return quoted or bool(_RUNS_ON.match(behind) and not _OF_GUIDELINE.match(behind))
+
+
 def _version(text: str) -> tuple[str, str, str]:
     """Return (version, date behind it, text without both)."""
     low = text.lower()
-    hit = (_EDITION.search(text) if any(sign in low for sign in _EDITION_SIGNS) else None) or _VERSION.search(text)
+    edition = _EDITION.search(text) if any(sign in low for sign in _EDITION_SIGNS) else None
+    hit = edition or _VERSION.search(text)
     if hit is None:
         return "", "", text
+    if edition and "version" in low and "version" not in edition.group().lower():
+        # a national guideline prints both ("2. Auflage, Version 1"); the version is the finer of the two
+        finer = _VERSION.search(text)
+        if finer and finer["v"]:
+            return _cut_version(f"{text[: edition.start()]}{BREAK}{text[edition.end() :]}")
+    return _taken(text, hit)
+
+
+def _cut_version(text: str) -> tuple[str, str, str]:
+    hit = _VERSION.search(text)
+    return _taken(text, hit) if hit else ("", "", text)
+
+
+def _taken(text: str, hit: re.Match[str]) -> tuple[str, str, str]:
     version = next(value for value in hit.groups() if value)
     between = _BETWEEN.match(text, hit.end())
     date = date_at(text, between.end() if between else hit.end())

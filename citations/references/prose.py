@@ -15,7 +15,9 @@ _VERBS = frozenset(
         "bietet", "bieten", "informiert", "informieren", "steht", "stehen", "findet", "finden", "gibt", "hat", "haben",
         "ist", "sind", "wird", "werden", "wurde", "wurden", "stellt", "stellen", "empfiehlt", "empfehlen", "handelt",
         "enthält", "enthalten", "erhalten", "listet", "zeigt", "veröffentlicht", "nutzt", "greift", "dienen", "diente",
-        "dienten", "offers", "offer", "provides", "provide", "available", "published",
+        "dienten", "geben", "gaben", "veröffentlichen", "hält", "halten", "liefert", "liefern", "nennt", "nennen", "zeigen",
+        "beschreibt", "beschreiben", "berichtet", "berichten", "betreibt", "betreiben", "erläutert", "erläutern", "nutzen",
+        "warnt", "warnen", "verzeichnet", "verzeichnen", "sammelt", "sammeln", "pflegt", "pflegen", "listen", "offers", "offer", "provides", "provide", "available", "published",
     )
 )  # fmt: skip
 _OPENERS = frozenset(

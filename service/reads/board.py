@@ -80,14 +80,15 @@ def board(session: Session, today: date, person: str = "") -> Board:
     """Return the board of a day in a fixed number of questions, whatever is stored (performance: a millisecond)."""
     policy = load_policy(session)
     connection = session.connection()
-    by_term: dict[str, int] = {row.term: int(row.n) for row in connection.execute(_terms(today, policy))}
+    terms: dict[str, int] = {row.term: int(row.n) for row in connection.execute(_terms(today, policy))}
     counts = connection.execute(select(TALLY).where(TALLY.c.dimension.in_(["month", "band"]), TALLY.c.n != 0)).all()
     before, months, later = _months(counts, today)
+    overdue, soon = before + terms.get("overdue", 0), terms.get("soon", 0)
     swept = session.exec(select_model(col(LedgerDay.day))).first()
     return Board(
-        overdue=by_term.get("overdue", 0),
-        soon=by_term.get("soon", 0),
-        fine=by_term.get("fine", 0),
+        overdue=overdue,
+        soon=soon,
+        fine=before + sum(month.n for month in months) + later - overdue - soon,
         bands=_bands(counts),
         before=before,
         months=months,
@@ -102,13 +103,17 @@ def board(session: Session, today: date, person: str = "") -> Board:
 
 
 def _terms(today: date, policy: Policy) -> Select[Any]:
-    """Return how many days lie behind, within the lead time of their clock, and ahead (domain 8, lead time)."""
+    """Return what of the days since this month began is overdue, or within the lead time of its clock (8, lead time).
+
+    The months hold the rest, so that a few weeks of days are read, not years of them.
+    """
     validity = (today + timedelta(days=policy.number("lead.validity"))).isoformat()
     other = (today + timedelta(days=policy.number("lead.other"))).isoformat()
     lead = case((TALLY.c.label == Clock.VALIDITY.value, validity), else_=other)
     behind, near = TALLY.c.key <= today.isoformat(), TALLY.c.key <= lead
-    term = case((behind, "overdue"), (near, "soon"), else_="fine").label("term")
-    return select(term, func.sum(TALLY.c.n).label("n")).where(TALLY.c.dimension == "day").group_by(term)
+    term = case((behind, "overdue"), (near, "soon"), else_="later").label("term")
+    window = TALLY.c.key.between(today.replace(day=1).isoformat(), max(validity, other))
+    return select(term, func.sum(TALLY.c.n).label("n")).where(TALLY.c.dimension == "day", window).group_by(term)
 
 
 def _months(rows: Sequence[Row[Any]], today: date) -> tuple[int, tuple[Month, ...], int]:

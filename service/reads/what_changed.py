@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 from sqlmodel import Session, col
 from sqlmodel import select as select_model
 
 from citations.models import Person
-from citations.queries.tables import EVENT, FLAG, PAGE, SOURCE, STATEMENT
+from citations.queries.tables import EVENT, PAGE, SOURCE, STATEMENT
 
 MOST = 15
 
@@ -19,7 +19,7 @@ MOST = 15
 class Change:
     """One thing that happened: who did what when, to what (``kind`` and ``ref`` for its address, ``name`` to read).
 
-    ``opened`` is how many reasons a sweep opened; ``decision`` what somebody decided.
+    ``opened`` is how many sentences, sources and pages a sweep flagged; ``decision`` what somebody decided.
     """
 
     at: datetime
@@ -42,7 +42,7 @@ class Changes:
 
 
 def what_changed(session: Session, person: str) -> Changes:
-    """Return what others and the sweep did since the person's last visit, in six questions."""
+    """Return what others and the sweep did since the person's last visit, in five questions."""
     since = session.exec(select_model(Person.before_at).where(col(Person.name) == person)).first() if person else None
     connection = session.connection()
     question = select(EVENT).order_by(EVENT.c.id.desc()).limit(MOST + 1)
@@ -50,16 +50,8 @@ def what_changed(session: Session, person: str) -> Changes:
         question = question.where(EVENT.c.at > since, EVENT.c.by != person)
     events = connection.execute(question).all()
     shown = events[:MOST]
-    opened = _opened(session, [row.id for row in shown])
     names = _names(session, shown)
-    return Changes(since, tuple(_change(row, opened, names) for row in shown), len(events) > MOST)
-
-
-def _opened(session: Session, ids: Sequence[int]) -> dict[int, int]:
-    """Return how many reasons each of these events opened."""
-    question = select(FLAG.c.opened_event_id, func.count()).where(FLAG.c.opened_event_id.in_(ids))
-    rows = session.connection().execute(question.group_by(FLAG.c.opened_event_id))
-    return {int(number): int(n) for number, n in rows}
+    return Changes(since, tuple(_change(row, names) for row in shown), len(events) > MOST)
 
 
 def _names(session: Session, events: Sequence[Row[Any]]) -> dict[str, str]:
@@ -78,7 +70,8 @@ def _numbers(texts: Sequence[str]) -> list[int]:
     return [int(part) for part in texts if part.isdecimal()]
 
 
-def _change(row: Row[Any], opened: dict[int, int], names: dict[str, str]) -> Change:
+def _change(row: Row[Any], names: dict[str, str]) -> Change:
     kind, _, ref = row.about.partition(":")
     decision = str(row.after.get("decision", "")) if row.act == "review" else ""
-    return Change(row.at, row.by, row.act, kind, ref, names.get(row.about, ""), decision, opened.get(row.id, 0))
+    opened = int(row.after.get("flags", 0))
+    return Change(row.at, row.by, row.act, kind, ref, names.get(row.about, ""), decision, opened)
