@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from annotated_types import Ge, Le
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
@@ -20,12 +19,11 @@ from service.words import Translate
 _PREFIX = "LEITSTAND_"
 _SECRET_FILE = "secret-key"  # noqa: S105 - the name of the file, not what is in it
 _CLOCK_CHANGE_HOUR = 2
-_DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 _OWN_SENTENCE = ("sweep_hour", "time_zone", "database_url", "language", "host")
+_LIMITS = {"ge": "least", "le": "most"}
 _ALIKE = 0.7
 _FOREIGN = (f"{_PREFIX}TEST_DATABASE_URL", f"{_PREFIX}CI", f"{_PREFIX}CHROMIUM", f"{_PREFIX}BENCH_PAGES")
 """Names under our prefix that the tests and ``.ci/run`` read, and the program does not."""
-
 
 
 class SettingsError(OperatorError):
@@ -42,7 +40,7 @@ class SettingsError(OperatorError):
 class Settings(BaseSettings):
     """The settings of one running program; fields are named as in the environment, without ``LEITSTAND_``."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, str_strip_whitespace=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="forbid", str_strip_whitespace=True)
 
     data_dir: Path = Field(default=Path("data"), description="folder of the database file and the secret key")
     database_url: str = Field(default="", description="sqlite:///file or postgresql://...; empty: a file in data_dir")
@@ -80,7 +78,7 @@ class Settings(BaseSettings):
             url = make_url(address)
         except ArgumentError as error:
             raise ValueError(address) from error
-        kind = url.get_backend_name() if url.drivername in _DRIVERS else ""
+        kind = url.get_backend_name()
         if kind != "postgresql" and (kind != "sqlite" or url.database in (None, "", ":memory:")):
             raise ValueError(address)
         return address
@@ -148,9 +146,8 @@ def _write_once(path: Path, text: str) -> None:
 def _fault(field: str, value: object) -> SettingsError:
     """Return what is wrong with a setting: its name, its value (never a password) and what is allowed."""
     facts: dict[str, object] = {"name": f"{_PREFIX}{field}".upper(), "value": _shown(field, value)}
-    limits = {type(limit): limit for limit in Settings.model_fields[field].metadata}
-    if Ge in limits and Le in limits:
-        facts |= {"least": str(limits[Ge].ge), "most": str(limits[Le].le)}
+    for limit in Settings.model_fields[field].metadata:
+        facts |= {word: str(getattr(limit, name)) for name, word in _LIMITS.items() if hasattr(limit, name)}
     key = field if field in _OWN_SENTENCE else "number" if "least" in facts else "text"
     return SettingsError(f"operator.setting.{key}", **facts)
 

@@ -63,7 +63,7 @@ POINTERS = (
     r"|dazu|ausführlich\w*|"
     r"informationen|details)\b[^.!?]{0,200}\b(?:lesen|erfahren|erhalten|bekommen) Sie\b"
     r"|\bfinden Sie\b(?!\s(?:(?:bei|an) (?:sich|\w+)\s)?(?:einen|eine|ein)\s(?:\w+\s)?(?:knoten|schwellung|verhärtung))"
-    r"|\bwww\.|https?://|\(PDF\)|\bmehr (?:dazu|zum thema|informationen)\b|\bweitere informationen\b"
+    r"|\b(?:hier|dort|online) zu finden\b|\bwww\.|https?://|\(PDF\)|\bmehr (?:dazu|zum thema|informationen)\b|\bweitere informationen\b"
     r"|\b(?:uns|krebsinformationsdienst|team|hotline|telefon|e-mail|fragen)\b[^.!?]{0,80}\bkontaktieren\b"
     r"|\bkontaktieren sie uns\b"
     r"|\b(?:prägte[n]?|stammt|geht zurück|leitet sich)\b[^.!?]{0,60}\b(?:begriff|bezeichnung|name|wort|ausdruck)\b"
@@ -73,7 +73,7 @@ POINTERS = (
     r"|\b(?:read more|see also|contact us|you can find|can be found|further information|more information)\b"
 )
 
-FOUND = r"\b(?:findet sich|finden sich|(?:ist|sind) zu finden|lassen sich finden|wird aufgeführt|sind aufgeführt)\b"
+FOUND = r"\b(?:findet sich|finden sich|zu finden|lassen sich finden|wird aufgeführt|sind aufgeführt)\b"
 """What can stand somewhere: a pointer only with a place to look, "Metastasen finden sich in der Lunge" is none."""
 
 PLACES = (
@@ -85,7 +85,7 @@ PLACES = (
     r"|\bauf (?:der|den|dieser|diesen|unserer|unseren|ihrer|deren|dessen|einer eigenen) "
     r"(?:\w+-)?(?:internet|web|themen|start|unter|service|info\w*)?-?(?:seiten?|site|homepage|website|portal)\b"
     r"|\bunter (?:der (?:adresse|rubrik|nummer|überschrift)|dem (?:link|stichwort|menüpunkt|reiter|punkt|titel)|folgende\w+"
-    r"|[„\"»“‚'])|(?:^|\s)(?:hier|online|weiter unten|weiter oben|nachstehend)\b"
+    r"|[„\"»“‚'])|(?:^|\s)(?:online|weiter unten|weiter oben|nachstehend)\b"
     r"|\b(?:beim|bei der|bei dem) (?:\w+)?(?:informationsdienst|krebshilfe|krebsgesellschaft|stiftung|bundesamt)\b"
 )
 

@@ -28,6 +28,8 @@ _OPENERS = frozenset(
     )
 )  # fmt: skip
 _CITATION = re.compile(r"(?:1[89]|20)\d\d|doi|(?:auf|ab)gerufen|Zugriff|accessed|et al|AWMF-Reg", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
 _GUIDELINE = re.compile(r"(?<![\w-])(S1|S2e|S2k|S2|S3)-Leitlinie (?=\S)")
 _PATIENT = re.compile(r"(?<![\w-])Patient(?:inn)?en(?:leitlinie|version|information)n?(?![\w-])")
 _STOP = re.compile(
@@ -64,11 +66,13 @@ def read(line: str) -> Prose | None:
     if not _is_running_text(line):
         return None
     mentions = _guidelines(line) or _houses(line) or _organisations(line)
+    if ("www." in line or "://" in line) and not _says_of(line, mentions):
+        return None
     return Prose(tuple(mentions)) if mentions else None
 
 
 def _is_running_text(line: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", line[:2000])
+    words = _LETTERS.findall(line[:2000])
     if not words:
         return False
     sentence = any(word in _VERBS for word in words)
@@ -76,6 +80,19 @@ def _is_running_text(line: str) -> bool:
     if _CITATION.search(line):
         return sentence and opened and not line.startswith(("Der ", "Das ")) and line.rstrip().endswith(".")
     return sentence or line[0].islower() or (_embedded(line) and not _GUIDELINE.match(line))
+
+
+def _says_of(line: str, mentions: list[Mention]) -> bool:
+    """Say whether the sentence speaks of what it names: in "Was ist Krebs? Krebshilfe, www..." the verb is a title's."""
+    if line[0].islower() or line.split(None, 1)[0].lower() in _OPENERS or _embedded(line):
+        return True
+    for mention in mentions:
+        start = max((hit.end() for hit in _SENTENCE_END.finditer(line, 0, mention.start)), default=0)
+        end = _SENTENCE_END.search(line, mention.end)
+        stretch = line[start : end.start() if end else len(line)]
+        if any(word in _VERBS for word in _LETTERS.findall(stretch)):
+            return True
+    return False
 
 
 def _embedded(line: str) -> bool:

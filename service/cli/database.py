@@ -3,17 +3,18 @@
 import click
 
 from service.acts.demo import load_demo
-from service.cli.edge import opened, print_json
+from service.cli.edge import opened, print_json, reaching, settings_here
 from service.cli.speech import speak
 from service.cli.spoken import as_json, command, on_day
 from service.schema import migrate as bring_up_to_date
-from service.settings import read_settings
 
 
 @command("migrate")
 def migrate() -> None:
     """Make or update the tables."""
-    revision = bring_up_to_date(read_settings().database)
+    address = settings_here().database
+    with reaching(address):
+        revision = bring_up_to_date(address)
     click.echo(speak()("cli.migrated", revision=revision))
 
 

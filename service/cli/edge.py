@@ -2,20 +2,24 @@
 
 import getpass
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 import click
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from jobs.ledger import Moment
-from service.cli.speech import speak
+from service.cli.speech import say, speak
 from service.clock import clock_on, system_clock
 from service.clock import today as day_of
 from service.db import Sessions, open_sessions
+from service.outages import OutageError
 from service.schema import check_schema
-from service.settings import Settings, read_settings
+from service.settings import Settings, read_settings, unknown_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,32 @@ class Edge:
 @contextmanager
 def opened(today: str | None = None, by: str | None = None) -> Iterator[Edge]:
     """Open the database of the settings for one command; refuse one that is older or newer than the program."""
-    settings = read_settings()
+    settings = settings_here()
     moment = _moment(settings, today)
     sessions = open_sessions(settings.database)
     try:
-        check_schema(sessions.engine)
-        yield Edge(settings, sessions, moment, _person(by))
+        with reaching(settings.database):
+            check_schema(sessions.engine)
+            yield Edge(settings, sessions, moment, _person(by))
     finally:
         sessions.close()
+
+
+def settings_here() -> Settings:
+    """Return the settings of the environment; say of each strange name under our prefix that it is passed over."""
+    settings = read_settings()
+    for name, near in unknown_settings(os.environ):
+        say(speak()("operator.unknown_setting.near" if near else "operator.unknown_setting", name=name, near=near))
+    return settings
+
+
+@contextmanager
+def reaching(address: str) -> Iterator[None]:
+    """Raise OutageError with the database's address where it does not answer or takes nothing."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise OutageError(make_url(address).render_as_string(hide_password=True), error) from error
 
 
 def _moment(settings: Settings, today: str | None) -> Moment:

@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-from sqlalchemy.exc import DBAPIError
 
 from citations.pages import PageUnreadableError
 from service.acts.refused import RefusedError
 from service.cli.speech import say, speak
-from service.db import DriverMissingError
-from service.schema import SchemaError
-from service.serving import ServingError
-from service.settings import SettingsError
+from service.said import OperatorError
 from service.wording import refusal
 
 
@@ -26,15 +22,9 @@ def explained() -> Iterator[None]:
     except (RefusedError, PageUnreadableError) as error:
         say(refusal(speak(), error.key, error.facts))
         raise click.exceptions.Exit(1) from error
-    except SettingsError as error:
-        say(str(error))
-        raise click.exceptions.Exit(2) from error
-    except (SchemaError, DriverMissingError, ServingError) as error:
-        say(str(error))
-        raise click.exceptions.Exit(1) from error
-    except DBAPIError as error:
-        say(speak()("cli.database_gone", why=str(error.orig)))
-        raise click.exceptions.Exit(1) from error
+    except OperatorError as error:
+        say(error.sentence(speak()))
+        raise click.exceptions.Exit(error.code) from error
     except BrokenPipeError as error:
         # Whoever read our output has seen enough; the rest goes nowhere, and not into a traceback at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

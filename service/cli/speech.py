@@ -14,7 +14,7 @@ LANGUAGES = ("de", "en")
 @cache
 def speak() -> Translate:
     """Return the translator of the command line: LEITSTAND_LANGUAGE, German unless it says English."""
-    chosen = os.environ.get("LEITSTAND_LANGUAGE", LANGUAGES[0])
+    chosen = os.environ.get("LEITSTAND_LANGUAGE", LANGUAGES[0]).strip()
     return translator(chosen if chosen in LANGUAGES else LANGUAGES[0])
 
 

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from citations.models import LedgerDay
 from service.schema import SchemaError, check_schema
-from service.web.edge import moment, sessions
+from service.web.edge import moment, sessions, translate
 
 pages = Blueprint("health", __name__)
 _log = logging.getLogger("leitstand.web")
@@ -23,7 +23,7 @@ def health() -> tuple[Response, int]:
         with sessions().read() as database:
             swept = database.exec(select(col(LedgerDay.day))).first()
     except SchemaError as error:
-        return _answer("wrong tables", "ok", str(error), None), 503
+        return _answer("wrong tables", "ok", error.sentence(translate()), None), 503
     except (SQLAlchemyError, OSError) as error:
         _log.error("the database did not answer: %s", error)
         return _answer("no database", "no answer", "unknown", None), 503

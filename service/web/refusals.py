@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from citations.pages import PageUnreadableError
 from service.acts.refused import ConflictError, RefusedError, UnknownError
+from service.outages import outage
 from service.web.edge import NobodyError, translate
 from service.wording import refusal
 
@@ -98,13 +99,19 @@ def _out_of_range(error: DataError) -> Answer:
 
 
 def _database_away(error: SQLAlchemyError) -> Answer:
-    _log.error("the database did not answer: %s", error)
-    return (*page(503, "error.503.title", translate()("error.503.text")), _SHORT)
+    return _away(error)
 
 
 def _disk(error: OSError) -> Answer:
-    _log.error("the machine refused: %s", error)
-    return (*page(503, "error.503.title", translate()("error.503.text")), _SHORT)
+    return _away(error)
+
+
+def _away(error: SQLAlchemyError | OSError) -> Answer:
+    """Answer that it goes on later, with what is the matter; what no waiting ends is logged whole."""
+    t, kind = translate(), outage(error)
+    _log.error("database or disk: %s", error, exc_info=None if kind else error)
+    sentence = f"{t(kind)} {t('outage.after')}" if kind else t("error.503.text")
+    return (*page(503, "error.503.title", sentence), _SHORT)
 
 
 def _http(error: HTTPException) -> Answer | HTTPException:

@@ -205,7 +205,14 @@ def _subjects(size: Size, chance: random.Random) -> Iterator[dict[str, Any]]:
 
 
 def _citations(size: Size, lists: list[list[int]], chance: random.Random) -> Iterator[dict[str, Any]]:
-    blank: dict[str, Any] = {"listed_id": None, "mention": "", "locator": "", "quote": "", "reviewed_on": None, "kept_on": None}
+    blank: dict[str, Any] = {
+        "listed_id": None,
+        "mention": "",
+        "locator": "",
+        "quote": "",
+        "reviewed_on": None,
+        "kept_on": None,
+    }
     blank |= {"made_by": "bench", "made_at": NOW, "ended_at": None, "ended_by": "", "state": "confirmed"}
     statements = size.pages * size.statements
     number = 0
@@ -236,7 +243,13 @@ def _citations(size: Size, lists: list[list[int]], chance: random.Random) -> Ite
 
 
 def _deadlines(size: Size, lists: list[list[int]], chance: random.Random) -> Iterator[dict[str, Any]]:
-    blank: dict[str, Any] = {"page_id": None, "citation_id": None, "subject_id": None, "evidence": "", "about_version_id": None}
+    blank: dict[str, Any] = {
+        "page_id": None,
+        "citation_id": None,
+        "subject_id": None,
+        "evidence": "",
+        "about_version_id": None,
+    }
     blank |= {"policy_id": None, "fired_on": None, "version_id": None}
     for version in range(1, size.versions + 1):
         for clock, reason in (("validity", "expired"), ("reassess", "reassess_due")):

@@ -62,9 +62,21 @@ def test_help_loads_no_database_and_no_web_framework() -> None:
 
 def test_due_prints_one_object_per_open_reason(filled: Run) -> None:
     rows = due(filled)
-    wanted = {"page_url", "statement", "source_key", "reason", "priority", "band", "due_on", "overdue_days", "explanation"}
+    wanted = {
+        "page_url",
+        "statement",
+        "source_key",
+        "reason",
+        "priority",
+        "band",
+        "due_on",
+        "overdue_days",
+        "explanation",
+    }
     assert all(wanted <= set(row) for row in rows)
-    guideline = {row["reason"]: (row["due_on"], row["overdue_days"]) for row in rows if row["source_key"] == "awmf:032-044OL"}
+    guideline = {
+        row["reason"]: (row["due_on"], row["overdue_days"]) for row in rows if row["source_key"] == "awmf:032-044OL"
+    }
     assert guideline == {"reassess_due": ("2025-06-01", 537), "access_stale": ("2026-03-04", 261)}
     assert [row["priority"] for row in rows] == sorted((row["priority"] for row in rows), key=lambda n: -int(str(n)))
     assert all(row["explanation"] for row in rows)
@@ -77,7 +89,9 @@ def test_due_for_people_is_a_line_per_item_with_the_reason_in_words(filled: Run)
 
 
 def test_due_on_an_earlier_day_gives_the_points_of_that_day(filled: Run) -> None:
-    later = {row["flag_id"]: row["priority"] for row in json.loads(filled("due", "--json", "--today", "2028-01-01").stdout)}
+    later = {
+        row["flag_id"]: row["priority"] for row in json.loads(filled("due", "--json", "--today", "2028-01-01").stdout)
+    }
     now = {row["flag_id"]: row["priority"] for row in due(filled)}
     assert all(int(str(now[flag])) <= int(str(later[flag])) for flag in now)
     assert any(now[flag] != later[flag] for flag in now)
@@ -91,7 +105,9 @@ def test_the_same_page_again_says_that_nothing_changed(filled: Run) -> None:
 def test_facts_and_accesses_are_recorded_under_any_spelling_of_the_key(filled: Run) -> None:
     said = filled("record-fact", "032 - 044ol", "--stand", "2021-09-07", "--valid-until", "2026-09-06", *DAY)
     assert said.exit_code == 0
-    assert {"expired", "reassess_due"} <= {row["reason"] for row in due(filled) if row["source_key"] == "awmf:032-044OL"}
+    assert {"expired", "reassess_due"} <= {
+        row["reason"] for row in due(filled) if row["source_key"] == "awmf:032-044OL"
+    }
     opened = filled("record-access", "032/044OL", "--on", "2026-11-20", "--by", "Redaktion", "--json", *DAY)
     assert json.loads(opened.stdout) == {"source_key": "awmf:032-044OL", "on": "2026-11-20", "pages": 1}
     assert "access_stale" not in {row["reason"] for row in due(filled) if row["source_key"] == "awmf:032-044OL"}
@@ -104,7 +120,7 @@ def test_a_status_may_be_said_in_the_words_of_the_register(filled: Run, status: 
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"),
+    "words, code, said",
     [
         (("due", "--today", "2026-13-01"), 2, "Datum"),
         (("due", "--limit", "0"), 2, "--limit"),
@@ -121,7 +137,9 @@ def test_a_status_may_be_said_in_the_words_of_the_register(filled: Run, status: 
         (("gibt-es-nicht",), 2, "gibt-es-nicht"),
     ],
 )
-def test_what_is_wrong_ends_with_a_sentence_and_a_code(filled: Run, words: tuple[str, ...], code: int, said: str) -> None:
+def test_what_is_wrong_ends_with_a_sentence_and_a_code(
+    filled: Run, words: tuple[str, ...], code: int, said: str
+) -> None:
     before = due(filled)
     ended = filled(*words)
     assert ended.exit_code == code
@@ -131,7 +149,7 @@ def test_what_is_wrong_ends_with_a_sentence_and_a_code(filled: Run, words: tuple
 
 
 @pytest.mark.parametrize(
-    ("given", "said"),
+    "given, said",
     [(b"", "leer"), (b"Satz \xff\xfe\x00 kaputt \x81\x8d", "Byte"), (b"   \n ", "")],
 )
 def test_a_page_that_cannot_be_read_is_refused_and_leaves_nothing(run: Run, given: bytes, said: str) -> None:
