@@ -57,9 +57,12 @@ def valid_until(version: VersionDates, policy: Policy) -> tuple[date, Origin, in
 
 
 def validity(version: VersionDates, policy: Policy) -> Due | None:
-    """Return when ``expired`` becomes true: the day after the last valid day (0, validity clock)."""
+    """Return when ``expired`` becomes true: the day after the last valid day (0, validity clock).
+
+    An end on the last day of the calendar ("9999-12-31") says that there is none.
+    """
     end = valid_until(version, policy)
-    if end is None:
+    if end is None or end[0] == date.max:
         return None
     last, origin, row = end
     facts = {"valid_until": last.isoformat(), "origin": origin.value}
@@ -110,7 +113,7 @@ def kept(on: date, policy: Policy) -> Due:
 def statement(harm: Harm, since: date, policy: Policy, *, volatile: bool, statement_id: int | None = None) -> Due:
     """Return when a sentence is due by its own clock, halved for a time-bound word (0, statement intervals)."""
     months, row = policy.statement_months(harm, statement_id)
-    months = months // 2 if volatile else months
+    months = max(1, months // 2) if volatile else months
     facts = {"reviewed_on": since.isoformat(), "months": str(months), "harm": harm.value}
     return Due(Clock.STATEMENT, Reason.REVIEW_DUE, add_months(since, months), facts, row)
 

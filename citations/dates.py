@@ -73,9 +73,14 @@ def newer(one: PartialDate, other: PartialDate) -> bool | None:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the day ``months`` later, clamped to the month's end: 31.01. + 1 month = 28./29.02. (1.10)."""
+    """Return the day ``months`` later, clamped to the month's end: 31.01. + 1 month = 28./29.02. (1.10).
+
+    What would lie behind the last day of the calendar is that day.
+    """
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -40,7 +40,8 @@ class Scope:
 class Gone:
     """A deadline that no longer holds: its flags close, because a fact changed (not because somebody reviewed).
 
-    ``accessed`` is the access that moved an access clock: it closes only flags that are not younger (invariant 8).
+    ``accessed`` is the access that moved an access clock: it closes the flags of that clock that are not younger, and
+    no other (invariant 8). None where something else moved or ended it.
     """
 
     scope: Scope
@@ -72,7 +73,9 @@ def _settle_part(session: Session, wanted: Mapping[Scope, Sequence[Due]]) -> lis
     }
     gone = [_gone(by_name[key[0]], row) for key, row in have.items() if key not in want]
     moved = [key for key in want if key in have and _moved(have[key], want[key][1])]
-    gone += [_gone(by_name[key[0]], have[key], want[key][1]) for key in moved if have[key]["due_on"] != want[key][1].on]
+    gone += [
+        _gone(by_name[key[0]], have[key], want[key][1]) for key in moved if _speaks_of_another(have[key], want[key][1])
+    ]
     _delete(session, [int(row["id"]) for key, row in have.items() if key not in want])
     for key in moved:
         _move(session, have[key], want[key][1])
@@ -91,21 +94,27 @@ def _moved(row: Mapping[Any, Any], due: Due) -> bool:
     return (row["due_on"], row["facts"], row["about_version_id"], row["policy_id"]) != now
 
 
+def _speaks_of_another(row: Mapping[Any, Any], due: Due) -> bool:
+    """Say whether the flags of a stored deadline are not those of what the clocks give now."""
+    return (row["due_on"], row["about_version_id"]) != (due.on, due.about_version_id)
+
+
 def _gone(scope: Scope, row: Mapping[Any, Any], moved_to: Due | None = None) -> Gone:
     """Return the record of a deadline that no longer holds."""
-    accessed = earliest(moved_to.facts.get("accessed")) if moved_to else None
+    seen = moved_to.facts.get("accessed") if moved_to else None
+    accessed = earliest(seen) if seen != row["facts"].get("accessed") else None
     return Gone(scope, str(row["clock"]), str(row["reason"]), row["due_on"], accessed)
 
 
 def _move(session: Session, row: Mapping[Any, Any], due: Due) -> None:
-    """Write a changed deadline; a new day makes it due anew."""
+    """Write a changed deadline; a new day or new facts make it due anew, so that its flags say what holds now."""
     values: dict[str, Any] = {
         "due_on": due.on,
         "facts": due.facts,
         "policy_id": due.policy_id,
         "about_version_id": due.about_version_id,
     }
-    if row["due_on"] != due.on:
+    if _speaks_of_another(row, due) or row["facts"] != due.facts:
         values["fired_on"] = None
     session.connection().execute(update(DEADLINE).where(DEADLINE.c.id == row["id"]).values(values))
 

@@ -46,11 +46,14 @@ def _rest(session: Session, page_id: int) -> set[int]:
         .select_from(SUBJECT.join(CITATION, CITATION.c.subject_id == SUBJECT.c.id))
         .where(SUBJECT.c.page_id == page_id, SUBJECT.c.kind == SubjectKind.ENTRY)
     )
-    changed: dict[bool, list[int]] = {True: [], False: []}
-    for number, active, state, is_covered in rows:
-        asked = state == CitationState.CONFIRMED and not is_covered
-        if asked != active:
-            changed[asked].append(int(number))
-    for asked, ids in changed.items():
-        activate(session, ids, active=asked)
-    return set(changed[True] + changed[False])
+    was: dict[int, bool] = {}
+    asked: set[int] = set()
+    for number, active, state, is_covered in rows:  # an entry that moved on has a row for each of its versions
+        was[int(number)] = bool(active)
+        if state == CitationState.CONFIRMED and not is_covered:
+            asked.add(int(number))
+    waking = sorted(number for number, active in was.items() if number in asked and not active)
+    resting = sorted(number for number, active in was.items() if number not in asked and active)
+    activate(session, waking, active=True)
+    activate(session, resting, active=False)
+    return {*waking, *resting}

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Table, Update, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Date, Table, Update, and_, bindparam, case, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -14,8 +14,8 @@ from citations.models import Event
 from citations.policy import Policy
 from citations.queries.among import IDS, among, numbers
 from citations.queries.flags import COLUMNS, UNIQUE, opening
-from citations.queries.tables import CITATION, DEADLINE, FLAG
-from jobs.deadlines import Gone
+from citations.queries.tables import CITATION, DEADLINE, FLAG, SUBJECT
+from jobs.deadlines import CHUNK, Gone
 
 Insert = postgresql.Insert | sqlite.Insert
 
@@ -31,11 +31,20 @@ def fire(session: Session, event: Event, today: date, policy: Policy, scopes: Se
     A flag that a changed fact had closed opens again if the fact holds again; one that a person's decision closed
     stays closed for ever (invariant 13).
     """
-    dialect = session.connection().dialect.name
-    values = {"today_": today} | ({} if scopes is None else {"scopes_": list(scopes)})
-    opening, fired = _firing(dialect, policy, chosen=scopes is not None)
-    session.connection().execute(opening, values | {"event_": _number(event), "at_": event.at})
-    session.connection().execute(fired, values)
+    opening, fired = _firing(session.connection().dialect.name, policy, chosen=scopes is not None)
+    parts = [None] if scopes is None else [scopes[at : at + CHUNK] for at in range(0, len(scopes), CHUNK)]
+    for part in parts:
+        values = {"today_": today} | ({} if part is None else {"scopes_": list(part)})
+        session.connection().execute(opening, values | {"event_": _number(event), "at_": event.at})
+        session.connection().execute(fired, values)
+    _end_deferrals(session, event)
+
+
+def _end_deferrals(session: Session, event: Event) -> None:
+    """Wake what waits where an event opened a flag: whoever put it off had not seen that (invariant 11)."""
+    opened = select(FLAG.c.subject_id).where(FLAG.c.opened_event_id == _number(event))
+    waiting = and_(SUBJECT.c.deferred_until.is_not(None), SUBJECT.c.id.in_(opened))
+    session.connection().execute(update(SUBJECT).where(waiting).values(deferred_until=None))
 
 
 def open_for_citations(session: Session, event: Event, today: date, policy: Policy, ids: Sequence[int]) -> None:
@@ -46,6 +55,7 @@ def open_for_citations(session: Session, event: Event, today: date, policy: Poli
         statement = _opening(session.connection().dialect.name, policy, which, wide=True)
         values = {"event_": _number(event), "at_": event.at, "today_": today, IDS: numbers(ids)}
         session.connection().execute(statement, values)
+        _end_deferrals(session, event)
 
 
 @lru_cache(maxsize=8)
@@ -59,31 +69,32 @@ def _firing(dialect: str, policy: Policy, *, chosen: bool) -> tuple[Insert, Upda
 
 
 def _opening(dialect: str, policy: Policy, which: ColumnElement[bool], *, wide: bool = False) -> Insert:
-    """Return what inserts the flags that ``which`` gives and opens again those that only a fact had closed."""
+    """Return what inserts the flags that ``which`` gives and opens again those that only a fact had closed.
+
+    One that is open already says from now on what its deadline says.
+    """
     statement = insert_into(dialect, FLAG).from_select(COLUMNS, opening(policy, which, wide=wide))
     again: dict[str, Any] = {
         "closed_at": None,
         "closed_event_id": None,
-        "opened_event_id": statement.excluded.opened_event_id,
+        "opened_event_id": case(
+            (FLAG.c.closed_at.is_(None), FLAG.c.opened_event_id), else_=statement.excluded.opened_event_id
+        ),
         "facts": statement.excluded.facts,
+        "severity": statement.excluded.severity,
     }
-    only_facts = and_(FLAG.c.closed_at.is_not(None), FLAG.c.closed_review_id.is_(None))
-    return statement.on_conflict_do_update(index_elements=UNIQUE, set_=again, where=only_facts)
+    undecided = FLAG.c.closed_review_id.is_(None)
+    return statement.on_conflict_do_update(index_elements=UNIQUE, set_=again, where=undecided)
 
 
 def close_gone(session: Session, event: Event, gone: Sequence[Gone]) -> None:
     """Close the flags of deadlines that no longer hold: a fact changed, nobody reviewed.
 
-    An access older than the day a flag became due does not close it (invariant 8).
+    An access closes every flag that asked for one up to its day, and none that became due later (invariant 8).
     """
     for one in gone:
-        if one.accessed is not None and one.accessed < one.due_on:
-            continue
-        same = and_(
-            FLAG.c.clock == Clock(one.clock),
-            FLAG.c.reason == Reason(one.reason),
-            FLAG.c.trigger_day == one.due_on,
-        )
+        day = FLAG.c.trigger_day == one.due_on if one.accessed is None else FLAG.c.trigger_day <= one.accessed
+        same = and_(FLAG.c.clock == Clock(one.clock), FLAG.c.reason == Reason(one.reason), day)
         _close(session, event, event.at, and_(same, _within(one)))
 
 

@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, col, func, select
 
 from citations import clocks
 from citations.clocks import Due, VersionDates
-from citations.dates import earliest, read_iso
+from citations.dates import earliest
 from citations.identity import missing_fields
-from citations.kinds import CitationState, Clock, Reason, Status
-from citations.models import Access, Citation, Source, SourceVersion
+from citations.kinds import CitationState, Clock, Reason, SourceKind, Status
+from citations.models import Access, Citation, Source, SourceVersion, Statement
+from citations.pages import states_dose
 from citations.policy import Policy
+from citations.queries.among import among
 from citations.reasons import INHERITED
 from citations.stored import reference_of
 from citations.versions import Mark, is_major, is_newer
@@ -115,7 +118,8 @@ def _inherited(session: Session, parent_id: int, policy: Policy) -> list[Due]:
         return []
     dues = version_dues(session, [number], policy)[Scope(version_id=number)]
     title = session.exec(select(Source.title).where(Source.id == parent_id)).one()
-    return [replace(due, facts=due.facts | {"parent": title}) for due in dues if due.reason in INHERITED]
+    inherited = [due for due in dues if due.reason in INHERITED]
+    return [replace(due, facts=due.facts | {"parent": title}, evidence="parent") for due in inherited]
 
 
 def entry_dues(session: Session, entries: Iterable[tuple[int, int]], policy: Policy) -> Wanted:
@@ -123,7 +127,7 @@ def entry_dues(session: Session, entries: Iterable[tuple[int, int]], policy: Pol
     pairs = set(entries)
     versions = by_id(session, SourceVersion, {version for _, version in pairs})
     sources = by_id(session, Source, {version.source_id for version in versions.values()})
-    seen = last_accesses(session, {page for page, _ in pairs})
+    seen = last_accesses(session, pairs)
     latest = latest_printed(session, {page for page, _ in pairs})
     wanted: Wanted = {}
     for page_id, version_id in pairs:
@@ -142,53 +146,80 @@ def entry_dues(session: Session, entries: Iterable[tuple[int, int]], policy: Pol
     return wanted
 
 
-def last_accesses(session: Session, page_ids: Iterable[int]) -> dict[tuple[int, int], str]:
-    """Return the last human access per (page, version) as a partial ISO date."""
+def last_accesses(session: Session, entries: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Return the last human access per (page, version) as a partial ISO date: as text they stand in order of days."""
+    pairs = set(entries)
+    pages, versions = {page for page, _ in pairs}, {version for _, version in pairs}
     rows = session.exec(
-        select(Access.page_id, Access.version_id, Access.on).where(col(Access.page_id).in_(list(page_ids)))
+        select(Access.page_id, Access.version_id, func.max(Access.on))
+        .where(among(col(Access.page_id), [*pages]), among(col(Access.version_id), [*versions]))
+        .group_by(col(Access.page_id), col(Access.version_id))
     )
-    last: dict[tuple[int, int], str] = {}
-    for page_id, version_id, on in rows:
-        have = last.get((page_id, version_id))
-        if have is None or read_iso(on).earliest() > read_iso(have).earliest():
-            last[(page_id, version_id)] = on
-    return last
+    return {(page_id, version_id): on for page_id, version_id, on in rows if (page_id, version_id) in pairs}
 
 
 def latest_printed(session: Session, page_ids: Iterable[int]) -> dict[int, str]:
     """Return the latest access date printed on each page: where a style prints none, it is inferred from it (8)."""
     rows = session.exec(
-        select(Access.page_id, Access.on).where(col(Access.page_id).in_(list(page_ids)), Access.origin == "printed")
+        select(Access.page_id, func.max(Access.on))
+        .where(among(col(Access.page_id), [*page_ids]), Access.origin == "printed")
+        .group_by(col(Access.page_id))
     )
-    latest: dict[int, str] = {}
-    for page_id, on in rows:
-        if page_id not in latest or read_iso(on).earliest() > read_iso(latest[page_id]).earliest():
-            latest[page_id] = on
-    return latest
+    return dict(rows.all())
 
 
 def citation_dues(session: Session, citation_ids: Iterable[int], policy: Policy) -> Wanted:
     """Return what holds for single citations: their own last review moves clocks that their version would set."""
     citations = by_id(session, Citation, citation_ids)
-    versions = by_id(session, SourceVersion, {citation.version_id for citation in citations.values()})
+    live = {number: citation for number, citation in citations.items() if citation.state is CitationState.CONFIRMED}
+    versions = by_id(session, SourceVersion, {citation.version_id for citation in live.values()})
     sources = by_id(session, Source, {version.source_id for version in versions.values()})
-    wanted: Wanted = {}
-    for number, citation in citations.items():
+    kept = {citation.version_id for citation in live.values() if citation.kept_on is not None}
+    expired = _expired_on(version_dues(session, kept, policy)) if kept else {}
+    wanted: Wanted = {Scope(citation_id=number): [] for number in citations}
+    for number, citation in live.items():
         version = versions[citation.version_id]
         dated = dates_of(sources[version.source_id], version)
-        live = citation.state is CitationState.CONFIRMED
-        wanted[Scope(citation_id=number)] = _reviewed_dues(citation, dated, policy) if live else []
+        since = expired.get(citation.version_id)
+        wanted[Scope(citation_id=number)] = _reviewed_dues(citation, dated, since, policy)
+    labels = {n: c for n, c in live.items() if sources[versions[c.version_id].source_id].kind is SourceKind.DRUG_LABEL}
+    for number, due in _dose_dues(session, labels, policy).items():
+        wanted[Scope(citation_id=number)].append(due)
     return wanted
 
 
-def _reviewed_dues(citation: Citation, dated: VersionDates, policy: Policy) -> list[Due]:
+def _dose_dues(session: Session, labels: dict[int, Citation], policy: Policy) -> dict[int, Due]:
+    """Return the shorter access clock of labels behind sentences that state a dose or a warning (domain 0)."""
+    bound = {number: citation for number, citation in labels.items() if citation.statement_id is not None}
+    if not bound:
+        return {}
+    texts = by_id(session, Statement, {citation.statement_id or 0 for citation in bound.values()})
+    seen = last_accesses(session, {(citation.page_id, citation.version_id) for citation in bound.values()})
+    label = VersionDates(SourceKind.DRUG_LABEL)
+    dues: dict[int, Due] = {}
+    for number, citation in bound.items():
+        last = seen.get((citation.page_id, citation.version_id), "")
+        due = clocks.access(label, policy, last, dose=True)
+        if due is not None and states_dose(texts[citation.statement_id or 0].exact):
+            dues[number] = due
+    return dues
+
+
+def _expired_on(wanted: Wanted) -> dict[int | None, date]:
+    """Return since when versions count as expired, by their dates, their status, or their guideline."""
+    days = {
+        scope.version_id: [due.on for due in dues if due.reason is Reason.EXPIRED] for scope, dues in wanted.items()
+    }
+    return {version_id: min(found) for version_id, found in days.items() if found}
+
+
+def _reviewed_dues(citation: Citation, dated: VersionDates, expired: date | None, policy: Policy) -> list[Due]:
     """Return the clocks that the reviews of one citation have moved."""
     dues: list[Due] = []
     if citation.reviewed_on is not None:
         due = clocks.reassess(dated, policy, citation.reviewed_on)
         dues += [due] if due is not None else []
-    end = clocks.valid_until(dated, policy)
-    if citation.kept_on is not None and end is not None and end[0] < citation.kept_on:
+    if citation.kept_on is not None and expired is not None and expired <= citation.kept_on:
         dues.append(clocks.kept(citation.kept_on, policy))
     return dues
 
@@ -207,7 +238,7 @@ def _siblings(session: Session, sources: dict[int, Source]) -> dict[int, list[So
     """Return all versions of these sources, in the order in which they became known."""
     grouped: dict[int, list[SourceVersion]] = defaultdict(list)
     rows = session.exec(
-        select(SourceVersion).where(col(SourceVersion.source_id).in_(sources)).order_by(col(SourceVersion.id))
+        select(SourceVersion).where(among(col(SourceVersion.source_id), [*sources])).order_by(col(SourceVersion.id))
     )
     for version in rows:
         grouped[version.source_id].append(version)

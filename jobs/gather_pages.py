@@ -11,6 +11,7 @@ from citations.kinds import CitationState, Clock, Harm, Reason, Role, StatementK
 from citations.models import Citation, Page, Statement, Subject
 from citations.pages import lapses_on
 from citations.policy import Policy
+from citations.queries.among import among
 from jobs.deadlines import Scope
 from jobs.gather import Wanted, by_id
 
@@ -28,7 +29,7 @@ def statement_dues(session: Session, statement_ids: Iterable[int], policy: Polic
         session.exec(
             select(Citation.page_id)
             .where(
-                col(Citation.page_id).in_(page_ids),
+                among(col(Citation.page_id), [*page_ids]),
                 col(Citation.statement_id).is_(None),
                 Citation.state == CitationState.CONFIRMED,
             )
@@ -80,7 +81,7 @@ def page_dues(session: Session, page_ids: Iterable[int], policy: Policy) -> Want
     """Return what holds for pages as a whole: the page clock, and that a page carries no date of its own (8)."""
     pages = by_id(session, Page, page_ids)
     rows = session.exec(
-        select(Subject.page_id, Subject.id).where(col(Subject.page_id).in_(pages), Subject.kind == "page")
+        select(Subject.page_id, Subject.id).where(among(col(Subject.page_id), [*pages]), Subject.kind == "page")
     )
     wanted: Wanted = {}
     for page_id, subject_id in rows:
@@ -97,7 +98,7 @@ def page_dues(session: Session, page_ids: Iterable[int], policy: Policy) -> Want
 
 def _subjects(session: Session, statements: dict[int, Statement]) -> dict[int, int]:
     """Return the subject of each statement."""
-    rows = session.exec(select(Subject.statement_id, Subject.id).where(col(Subject.statement_id).in_(statements)))
+    rows = session.exec(select(Subject.statement_id, Subject.id).where(among(col(Subject.statement_id), [*statements])))
     return {statement: subject for statement, subject in rows if statement is not None and subject is not None}
 
 
@@ -105,7 +106,7 @@ def _supported(session: Session, statements: dict[int, Statement]) -> set[int]:
     """Return which of these statements have a confirmed supporting citation."""
     rows = session.exec(
         select(Citation.statement_id).where(
-            col(Citation.statement_id).in_(statements),
+            among(col(Citation.statement_id), [*statements]),
             Citation.role == Role.SUPPORTS,
             Citation.state == CitationState.CONFIRMED,
         )

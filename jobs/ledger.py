@@ -10,9 +10,10 @@ from datetime import date, datetime
 from sqlalchemy import func as sql
 from sqlmodel import Session, col, select
 
-from citations.kinds import CitationState, SubjectKind
+from citations.kinds import CitationState, SourceKind, SubjectKind
 from citations.models import Citation, Deadline, Event, LedgerDay, PolicyRow, Source, SourceVersion, Subject
 from citations.policy import DEFAULTS, Policy
+from citations.queries.among import among
 from citations.queries.standing import ticking
 from jobs.deadlines import settle_deadlines
 from jobs.flags import close_gone, fire, open_for_citations, touched_by
@@ -119,23 +120,41 @@ def _ticking(session: Session, state: LedgerDay | None, today: date, policy: Pol
 
 
 def _widen(session: Session, touched: Touched) -> None:
-    """Add what hangs on a version: patient versions of its guideline, pages that use it, citations with own clocks."""
+    """Add what hangs on versions: patient versions of a guideline, pages that use them, citations with own clocks.
+
+    Which version of a guideline is cited decides what its patient version inherits: so citations count here too.
+    """
+    cited = select(Citation.version_id).where(among(col(Citation.id), [*touched.citations, *touched.fresh]))
+    touched.versions |= _patient_versions(session, touched.versions | set(session.exec(cited)))
+    touched.citations |= _dosed(session, touched.entries)
     if not touched.versions:
         return
-    touched.versions |= _patient_versions(session, touched.versions)
-    own = select(Deadline.citation_id).join(Citation, col(Citation.id) == Deadline.citation_id)
-    rows = session.exec(own.where(col(Citation.version_id).in_(touched.versions)).distinct())
+    live = (among(col(Citation.version_id), [*touched.versions]), Citation.state == CitationState.CONFIRMED)
+    rows = session.exec(select(Citation.id).where(*live, col(Citation.reviewed_on).is_not(None)))
     touched.citations |= {number for number in rows if number is not None}
-    used = select(Citation.page_id, Citation.version_id).where(
-        col(Citation.version_id).in_(touched.versions),
-        Citation.state == CitationState.CONFIRMED,
+    touched.entries |= set(session.exec(select(Citation.page_id, Citation.version_id).where(*live).distinct()).all())
+
+
+def _dosed(session: Session, entries: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the sentences' citations of drug labels among these entries: an access moves their own clock too."""
+    pairs = set(entries)
+    rows = session.exec(
+        select(Citation.id, Citation.page_id, Citation.version_id)
+        .join(SourceVersion, col(SourceVersion.id) == col(Citation.version_id))
+        .join(Source, col(Source.id) == col(SourceVersion.source_id))
+        .where(
+            among(col(Citation.version_id), [version for _, version in pairs]),
+            col(Citation.statement_id).is_not(None),
+            Citation.state == CitationState.CONFIRMED,
+            Source.kind == SourceKind.DRUG_LABEL,
+        )
     )
-    touched.entries |= set(session.exec(used.distinct()).all())
+    return {number for number, page_id, version_id in rows if number is not None and (page_id, version_id) in pairs}
 
 
 def _patient_versions(session: Session, versions: Iterable[int]) -> set[int]:
     """Return the versions of sources whose parent has one of these versions (invariant 7)."""
-    parents = select(SourceVersion.source_id).where(col(SourceVersion.id).in_(versions))
+    parents = select(SourceVersion.source_id).where(among(col(SourceVersion.id), [*versions]))
     children = (
         select(SourceVersion.id)
         .join(Source, col(Source.id) == SourceVersion.source_id)
@@ -165,18 +184,27 @@ def _subjects(session: Session, touched: Touched) -> set[int]:
     found: set[int] = set()
     cited = select(Citation.subject_id).distinct()
     if touched.versions:
-        found |= set(session.exec(cited.where(col(Citation.version_id).in_(touched.versions))))
-    for page_id, version_id in touched.entries:
-        if version_id not in touched.versions:
-            one = cited.where(Citation.page_id == page_id, Citation.version_id == version_id)
-            found |= set(session.exec(one))
+        found |= set(session.exec(cited.where(among(col(Citation.version_id), [*touched.versions]))))
+    found |= _on_entries(session, {entry for entry in touched.entries if entry[1] not in touched.versions})
     numbers = touched.citations | touched.fresh
     if numbers:
-        found |= set(session.exec(cited.where(col(Citation.id).in_(numbers))))
+        found |= set(session.exec(cited.where(among(col(Citation.id), [*numbers]))))
     if touched.statements:
-        own = select(Subject.id).where(col(Subject.statement_id).in_(touched.statements))
+        own = select(Subject.id).where(among(col(Subject.statement_id), [*touched.statements]))
         found |= {number for number in session.exec(own) if number is not None}
     if touched.pages:
-        whole = select(Subject.id).where(col(Subject.page_id).in_(touched.pages), Subject.kind == SubjectKind.PAGE)
+        pages = among(col(Subject.page_id), [*touched.pages])
+        whole = select(Subject.id).where(pages, Subject.kind == SubjectKind.PAGE)
         found |= {number for number in session.exec(whole) if number is not None}
     return found
+
+
+def _on_entries(session: Session, entries: set[tuple[int, int]]) -> set[int]:
+    """Return the subjects that cite these versions on these pages."""
+    pages, versions = {page_id for page_id, _ in entries}, {version_id for _, version_id in entries}
+    rows = session.exec(
+        select(Citation.subject_id, Citation.page_id, Citation.version_id)
+        .where(among(col(Citation.page_id), [*pages]), among(col(Citation.version_id), [*versions]))
+        .distinct()
+    )
+    return {subject_id for subject_id, *entry in rows if tuple(entry) in entries}

@@ -112,7 +112,8 @@ def refusal(t: Translate, key: str, facts: Mapping[str, object]) -> str:
 def notice(t: Translate, stored: str) -> str:
     """Return a notice of an import in words; what follows a colon is its detail."""
     key, _, detail = stored.partition(":")
-    return t(key, detail=detail)
+    printed = f"line.{key.removeprefix('refused.')}"
+    return t(printed if t.has(printed) else key, detail=detail)
 
 
 def missing(t: Translate, names: str) -> str:

@@ -36,7 +36,7 @@ def record(item: ExportItem) -> list[Tag]:
     tags += [("DO", reference.doi), ("UR", address(reference)), ("LA", _LANGUAGES.get(language(item), ""))]
     tags += [("SN", reference.isbn), ("AN", f"PMID:{reference.pmid}" if clean(reference.pmid) else "")]
     tags += [("N1", house_note(item, full=True)), ("N1", reference.medium), ("KW", item.kind.value.replace("_", "-"))]
-    return [("TY", _type(item)), *((tag, text) for tag, text in tags if clean(text))]
+    return [("TY", _type(item)), *((tag, text) for tag, text in tags if clean(text).strip())]
 
 
 def _type(item: ExportItem) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from citations.pages.claims import lapse_rule, lapses_on
 from citations.pages.draft import Readers
-from citations.pages.harm import propose_harm
+from citations.pages.harm import propose_harm, states_dose
 from citations.pages.profiles import PROFILES, Profile
 from citations.pages.reading import read_page_with
 from citations.pages.time_words import time_words
@@ -23,6 +23,7 @@ __all__ = [
     "lapses_on",
     "propose_harm",
     "read_page",
+    "states_dose",
     "time_words",
 ]
 

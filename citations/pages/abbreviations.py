@@ -55,6 +55,10 @@ DIVISIONS = words("""
     jahrhundert weltkrieg hirnnerv hirnnerven klasse ordnung grades lesung medizinische chirurgische""")
 """Nouns that an ordinal before them counts: "IV. Abschnitt" goes on."""
 
+UNITS = words("""
+    g mg kg µg μg mcg ng l ml dl cl µl cm mm m km nm h min s ms Gy mGy Sv mSv Hz kHz dB kJ kcal mmHg mol mmol""")
+"""Units of measure: behind a number they end a sentence as any word does."""
+
 MONTHS = words("""januar jänner februar feber märz april mai juni juli august september oktober november dezember
     january february march may june july october december""")
 

@@ -23,6 +23,8 @@ ReadLine = Callable[[str], Reading]
 PrintLine = Callable[[Reference], str | None]
 
 _CONTEXT = 32
+_TITLE_WITHIN = 3
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _KINDS = {
     Part.PARAGRAPH: StatementKind.SENTENCE,
     Part.HEADING: StatementKind.HEADING,
@@ -103,6 +105,7 @@ def _statements(document: Document, regions: Sequence[Region]) -> Iterator[Draft
     inside = _Regions(regions)
     for index, block in enumerate(document.blocks):
         region = inside.at(index)
+        path.stand(in_list=region is not None)
         if block.part is Part.FURNITURE or (region is not None and index not in region.titles):
             continue
         words = document.words(block)
@@ -128,12 +131,20 @@ class _Path:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
+        self._before_list: list[tuple[int, str]] | None = None
         self._box = ""
         self.above: tuple[str, ...] = ()
 
+    def stand(self, *, in_list: bool) -> None:
+        """Say whether the reading stands in a list of sources; behind it the headings before it count again."""
+        if in_list and self._before_list is None:
+            self._before_list = list(self._open)
+        elif not in_list and self._before_list is not None:
+            self._open, self._before_list = self._before_list, None
+
     def enter(self, block: Block, words: str) -> None:
         """Take a block into account; the title of a glossary box stands over its entries only."""
-        title = " ".join(words.split())
+        title = _visible(words)
         if block.part is not Part.HEADING:
             self._box = self._box if block.part is Part.GLOSSARY else ""
         elif is_glossary_title(words):
@@ -176,7 +187,8 @@ def _statement(
 def _listed(document: Document, line: SourceLine, position: int, readers: Readers) -> ListedLine:
     printed = document.text[line.start : line.end]
     # a reference printed over several lines is read as one; its own line breaks make it irregular, not unread
-    reading = readers.read_line(re.sub(r"\s*[\r\n]\s*", " ", printed))
+    joined = re.sub(r"\s*[\r\n]\s*", " ", printed)
+    reading = readers.read_line(joined if joined == printed else _with_stops(printed, is_html=document.is_html))
     irregular = isinstance(reading, Reference) and readers.print_line(reading) != printed
     return ListedLine(
         text=printed,
@@ -188,6 +200,15 @@ def _listed(document: Document, line: SourceLine, position: int, readers: Reader
         start=line.start,
         end=line.end,
     )
+
+
+def _with_stops(printed: str, *, is_html: bool) -> str:
+    """Return a reference in one line; a line break of the markup ends a part as a full stop does."""
+    parts = [part for part in re.split(r"\s*[\r\n]\s*", printed.strip()) if part]
+    if not is_html:
+        return " ".join(parts)
+    stopped = [part if part[-1] in ".,;:-–?!(&" else f"{part}." for part in parts[:-1]]
+    return " ".join((*stopped, parts[-1]))
 
 
 def _set_aside(document: Document, regions: Sequence[Region]) -> Iterator[SetAside]:
@@ -215,9 +236,14 @@ def _title(document: Document, given: str | None) -> str:
     if given and given.strip():
         return given.strip()
     if document.title:
-        return document.title
-    first = next((block for block in document.blocks if block.part is not Part.FURNITURE), None)
-    return " ".join(document.words(first).split()) if first and first.part is Part.HEADING else ""
+        return _visible(document.title)
+    first = [block for block in document.blocks if block.part is not Part.FURNITURE][:_TITLE_WITHIN]
+    return next((_visible(document.words(block)) for block in first if block.part is Part.HEADING), "")
+
+
+def _visible(words: str) -> str:
+    """Return a title in one line, without the characters that only say where it may be broken."""
+    return " ".join(_INVISIBLE.sub("", words).split())
 
 
 def _notices(document: Document, statements: Sequence[DraftStatement], listed: Sequence[ListedLine]) -> tuple[str, ...]:

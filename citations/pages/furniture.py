@@ -16,7 +16,7 @@ _SOME, _THIRD, _HALF, _MOST = 0.2, 0.3, 0.5, 0.6
 _BREADCRUMB = words("breadcrumb breadcrumbs brotkrumen brotkrume brotkrumenpfad")
 _NAVIGATION = words(
     "nav navigation navbar menu menue hauptmenue submenu metanav servicenav pagination pager skiplinks skip skiplink "
-    "sprungmarken sprungnavigation subnav topnav mainnav sitenav sidenav"
+    "sprungmarken sprungnavigation subnav topnav mainnav sitenav sidenav navi"
 )
 _CONTENTS = words("toc inhaltsverzeichnis tableofcontents anchornav ankernavigation sprunglinks")
 _COOKIES = words("cookie cookies consent cookiebanner cookiebar gdpr dsgvo cmp")
@@ -27,6 +27,12 @@ _SEARCH = words("search suche searchbox suchformular suchfeld searchform")
 _NEWSLETTER = words("newsletter")
 _ADVERT = words("advert advertisement anzeige werbung banner")
 _FOOTER = words("footer fusszeile")
+_CATEGORIES = words("catlinks categories kategorien tags taglist taglinks catlist schlagworte entryfooter postfooter")
+_META = words("entrymeta postmeta articlemeta byline postedon sitesub")
+_PEOPLE = words(
+    "authorbox autorenbox aboutauthor authorbio autoreninfo postauthor comments commentsarea kommentare disqus"
+)
+_ENDS_NAV = ("navigation", "navi", "menu", "menue", "navbar")
 
 _BY_TAG = {
     "svg": "furniture_media",
@@ -101,9 +107,13 @@ def _by_name(element: Element, names: frozenset[str], *, in_article: bool) -> st
         (_CONTENTS, links >= _HALF, "furniture_contents"),
         (_COOKIES, size <= _BOX, "furniture_cookies"),
         (_NAVIGATION, links >= _HALF, "furniture_navigation"),
+        (names, links >= _MOST and any(name.endswith(_ENDS_NAV) for name in names), "furniture_navigation"),
+        (_CATEGORIES, size <= _SMALL and links >= _SOME, "furniture_linkbox"),
+        (_META, size <= _FEW * 4, "furniture_header"),
+        (_PEOPLE, size <= _BOX, "furniture_footer"),
         (_SHARE, size <= _SMALL, "furniture_share"),
         (_LINKBOX, links >= _HALF, "furniture_linkbox"),
-        (_TEASER, size <= _SMALL and (links >= _SOME or not in_article), "furniture_teaser"),
+        (_TEASER, size <= _SMALL and (links >= _SOME or not (in_article or element.tag == "p")), "furniture_teaser"),
         (_SEARCH, size <= _SMALL and not in_article, "furniture_search"),
         (_NEWSLETTER, size <= _SMALL, "furniture_newsletter"),
         (_ADVERT, size <= _SMALL and (links >= _SOME or not in_article), "furniture_advert"),

@@ -20,6 +20,7 @@ from citations.pages.harm_words import (
     PLACES,
     POINTERS,
 )
+from citations.pages.source_headings import ends_list_line
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NOW = re.compile(NOW, re.IGNORECASE)
@@ -46,9 +47,15 @@ def propose_harm(kind: StatementKind, text: str, heading_path: Sequence[str]) ->
     plain = re.sub(r"\s", " ", text[:_LONGEST_READ].replace("\u00ad", ""))
     if _NOW.search(plain) or _AMOUNT.search(plain):
         return Harm.H3
-    if _POINTER.search(plain) or (_FOUND.search(plain) and _PLACE.search(plain)):
+    if ends_list_line(plain) or _POINTER.search(plain) or (_FOUND.search(plain) and _PLACE.search(plain)):
         return Harm.H0
     return _by_words(kind, plain, heading_path)
+
+
+def states_dose(text: str) -> bool:
+    """Say whether a sentence states a dose or a warning: its label is opened twice as often (domain 0, access)."""
+    plain = text[:_LONGEST_READ]
+    return bool(_AMOUNT.search(plain) or _NOW.search(plain))
 
 
 def _by_words(kind: StatementKind, plain: str, heading_path: Sequence[str]) -> Harm:

@@ -25,7 +25,8 @@ NO_DRUGS = frozenset(("globulin", "immunglobulin", "tubulin", "mab", "somatostat
 H3_STEMS = (
     "medikament", "arzneimittel", "arznei", "wirkstoff",
     "substanz", "präparat", "antikörper", "inhibitor", "immuntherapie",
-    "checkpoint", "zytostatik", "chemotherapeutik", "antibiotik", "schmerzmittel", "kortison", "hormonpräparat",
+    "kortikoid", "kortikost", "corticost", "checkpoint", "zytostatik", "chemotherapeutik", "antibiotik",
+    "schmerzmittel", "kortison", "hormonpräparat",
     "zulassung", "zugelassen", "zulassen", "dosis", "dosier",
     "überdos", "infusion", "tablette", "einnahme", "einnehmen", "ampulle",
     "spritze", "erstlinie", "zweitlinie", "drittlinie", "first-line", "second-line", "third-line", "firstline",
@@ -63,12 +64,14 @@ POINTERS = (
     r"|dazu|ausführlich\w*|"
     r"informationen|details)\b[^.!?]{0,200}\b(?:lesen|erfahren|erhalten|bekommen) Sie\b"
     r"|\bfinden Sie\b(?!\s(?:(?:bei|an) (?:sich|\w+)\s)?(?:einen|eine|ein)\s(?:\w+\s)?(?:knoten|schwellung|verhärtung))"
-    r"|\b(?:hier|dort|online) zu finden\b|\bwww\.|https?://|\(PDF\)|\bmehr (?:dazu|zum thema|informationen)\b|\bweitere informationen\b"
+    r"|\b(?:hier|dort|online) zu finden\b|\bwww\.|https?://|\(PDF\)|\bmehr (?:dazu|zum thema|informationen)\b"
+    r"|\bweitere informationen\b"
     r"|\b(?:uns|krebsinformationsdienst|team|hotline|telefon|e-mail|fragen)\b[^.!?]{0,80}\bkontaktieren\b"
     r"|\bkontaktieren sie uns\b"
     r"|\b(?:prägte[n]?|stammt|geht zurück|leitet sich)\b[^.!?]{0,60}\b(?:begriff|bezeichnung|name|wort|ausdruck)\b"
     r"|\b(?:begriff|bezeichnung|name|wort|ausdruck)\b[^.!?]{0,60}\b(?:stammt|prägte|geht auf|leitet sich)\b"
-    r"|\b(?:telefonisch|telefonnummer|öffnungszeiten|postanschrift|e-mail-adresse)\b|\bsiehe (?:auch"
+    r"|\b(?:telefon|tel|telefax|fax|e-?mail|phone)\b\.?\s?:|\b(?:telefonisch|telefonnummer|öffnungszeiten"
+    r"|postanschrift|e-mail-adresse)\b|\bsiehe (?:auch"
     r"|unter|hier|abschnitt|kapitel)\b"
     r"|\b(?:read more|see also|contact us|you can find|can be found|further information|more information)\b"
 )
@@ -77,15 +80,14 @@ FOUND = r"\b(?:findet sich|finden sich|zu finden|lassen sich finden|wird aufgef�
 """What can stand somewhere: a pointer only with a place to look, "Metastasen finden sich in der Lunge" is none."""
 
 PLACES = (
-    r"\b(?:im|in einem|in diesem|in unserem|in dem|am ende des) (?:(?:eigenen|folgenden|nächsten|separaten|ausführlichen) )?"
-    r"(?:beitrag|text|artikel|abschnitt|kapitel|internet|glossar|anhang|faltblatt|flyer|ratgeber|forum|netz"
-    r"|adressverzeichnis|download\w*|portal|dokument)\w{0,2}\b"
-    r"|\b(?:in der|in einer|in unserer|in dieser|in den) (?:(?:folgenden|nächsten|kostenlosen|nachstehenden) )?"
-    r"(?:broschüren?|tabellen?|abbildung|übersicht|datenbank|rubrik|infothek|mediathek|adressliste|linkliste|liste)\b"
+    r"\b(?:im|in|am ende|zu) (?:\w+ ){0,3}?"
+    r"(?:beitrag|beiträgen|text|texten|artikeln?|kapiteln?|internet|glossar|anhang|faltblatt|flyer|ratgeber|forum|broschüren?"
+    r"|adressverzeichnis|download\w*|portal|tabellen?|abbildung|übersicht|datenbank|rubrik|infothek|mediathek|adressliste"
+    r"|linkliste|liste)\b|\bim (?:(?:folgenden|nächsten|letzten|vorigen) )?(?:abschnitt|dokument|netz)\b"
     r"|\bauf (?:der|den|dieser|diesen|unserer|unseren|ihrer|deren|dessen|einer eigenen) "
     r"(?:\w+-)?(?:internet|web|themen|start|unter|service|info\w*)?-?(?:seiten?|site|homepage|website|portal)\b"
-    r"|\bunter (?:der (?:adresse|rubrik|nummer|überschrift)|dem (?:link|stichwort|menüpunkt|reiter|punkt|titel)|folgende\w+"
-    r"|[„\"»“‚'])|(?:^|\s)(?:online|weiter unten|weiter oben|nachstehend)\b"
+    r"|\bunter (?:der (?:adresse|rubrik|nummer|überschrift)|dem (?:link|stichwort|menüpunkt|reiter|punkt|titel)"
+    r"|folgende\w+|[„\"»“‚'])|(?:^|\s)(?:online|weiter unten|weiter oben|nachstehend)\b"
     r"|\b(?:beim|bei der|bei dem) (?:\w+)?(?:informationsdienst|krebshilfe|krebsgesellschaft|stiftung|bundesamt)\b"
 )
 

@@ -28,7 +28,14 @@ _PARTS = {
     "article": Part.PARAGRAPH,
     "aside": Part.PARAGRAPH,
 }
+_TOOL = re.compile(
+    r"\s*\[\s?(?:Bearbeiten|Quelltext bearbeiten|edit|edit source)"
+    r"(?:\s?\|\s?(?:Quelltext bearbeiten|edit source))?\s?\]\Z",
+    re.IGNORECASE,
+)
+_NO_ROW = frozenset(("table", "li", "ul", "ol", "dl", "caption"))
 _PSEUDO_LEVEL = 7
+_FOLDED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class _Context:
     raw: bool = False
     aside: int = 0
     term: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,7 @@ def _below(above: _Context, element: Element, number: int, selectors: _Selectors
         in_article=above.in_article or element.tag in ("main", "article"),
         raw=above.raw or element.tag == "pre",
         aside=number if element.tag == "aside" else above.aside,
+        row=number if element.tag == "tr" else 0 if element.tag in _NO_ROW else above.row,
         term=element.tag if element.tag in ("dt", "dd", "dl") else above.term,
     )
     own = _with_part(own, element)
@@ -160,8 +169,11 @@ def _with_part(own: _Context, element: Element) -> _Context:
     if tag in HEADINGS:
         return replace(own, part=Part.HEADING, level=HEADINGS.index(tag) + 1)
     if tag in ("td", "th"):
-        # a cell that holds this much is layout, not a table
-        return replace(own, part=Part.PARAGRAPH if element.text > _LARGE_CELL else Part.ITEM, level=0)
+        # a cell that holds this much, or titles and paragraphs, is layout and no table
+        layout = element.text > _LARGE_CELL or element.holds_titles
+        return replace(own, part=Part.PARAGRAPH if layout else Part.ITEM, level=0, row=0 if layout else own.row)
+    if tag == "summary":
+        return replace(own, part=Part.HEADING, level=_FOLDED)
     part = _PARTS.get(tag)
     return own if part is None else replace(own, part=part, level=0)
 
@@ -221,18 +233,41 @@ def _placed(pieces: Sequence[_Piece]) -> tuple[str, tuple[Block, ...]]:
     blocks: list[Block] = []
     links: list[bool] = []
     place = 0
-    before = ""
+    before, row = "", 0
     for piece in pieces:
         start, end = place, place + len(piece.words)
         place = end + 1
-        if piece.context.term == "dd" and before in ("dt", "dd") and blocks[-1].part is Part.GLOSSARY:
+        term = piece.context.term if piece.context.part is Part.GLOSSARY else ""
+        if blocks and (_defines(before, term, blocks[-1]) or _same_row(row, piece.context, blocks[-1])):
             blocks[-1] = replace(blocks[-1], end=end)
+            links[-1] = links[-1] and piece.linked
         else:
-            blocks.append(_block(piece, start, end))
-            links.append(piece.linked)
-        before = piece.context.term if piece.context.part is Part.GLOSSARY else ""
+            blocks += _headed(_block(piece, start, end), piece.words)
+            links += [piece.linked] * (len(blocks) - len(links))
+        before, row = term, piece.context.row
     text = "\n".join(piece.words for piece in pieces)
     return text, without_link_boxes(text, blocks, links)
+
+
+def _defines(before: str, term: str, last: Block) -> bool:
+    """Say whether a term or definition belongs to the glossary entry above it."""
+    both = term == "dd" and before in ("dt", "dd")
+    return last.part is Part.GLOSSARY and (both or (term == "dt" and before == "dt"))
+
+
+def _same_row(row: int, context: _Context, last: Block) -> bool:
+    """Say whether a cell belongs to the row above it: "5 mg" alone says nothing."""
+    return bool(row) and context.row == row and context.part is Part.ITEM and not context.why and last.part is Part.ITEM
+
+
+def _headed(block: Block, words: str) -> list[Block]:
+    """Return a heading and, apart from it, the "[edit]" that some pages print behind it."""
+    tool = _TOOL.search(words) if block.part is Part.HEADING else None
+    if tool is None or not tool.start():
+        return [block]
+    cut = block.end - (len(words) - tool.start())
+    aside = Block(cut + len(tool.group()) - len(tool.group().lstrip()), block.end, Part.FURNITURE, why="furniture_form")
+    return [replace(block, end=cut), aside]
 
 
 def _block(piece: _Piece, start: int, end: int) -> Block:

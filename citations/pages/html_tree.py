@@ -30,6 +30,7 @@ _SIBLINGS = {
     "option": (("option",), ("select", "optgroup", "datalist")),
 }
 _WALLS = frozenset(("table", "td", "th", "caption", "button", "template", "svg", "object"))
+_TITLES = frozenset((*HEADINGS, "table"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 BREAK = "\x1e"
 """Stands for a line break of the markup; no page that is read can hold it (control characters are refused)."""
@@ -46,6 +47,8 @@ class Element:
     text: int = 0
     linked: int = 0
     holds_main: bool = False
+    holds_titles: bool = False
+    paragraphs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,8 @@ class _Builder:
             if parent is not None:
                 parent.text += element.text
                 parent.linked += element.linked
+                parent.paragraphs += element.tag == "p" or element.paragraphs
+                parent.holds_titles |= element.holds_titles or element.tag in _TITLES or parent.paragraphs > 1
                 parent.holds_main |= element.holds_main or element.tag in ("main", "article", "h1")
 
 

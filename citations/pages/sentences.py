@@ -16,21 +16,26 @@ from citations.pages.abbreviations import (
     OPENER_ONLY,
     OPENERS,
     SPACED_NEVER,
+    UNITS,
 )
 
 _CLOSERS = "\"'“”‘’«»›‹)]"
 _MARK = re.compile(rf"(?P<mark>[.!?…]{{1,9}})(?P<closers>[{re.escape(_CLOSERS)}]{{0,4}})")
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}(?:[,;–-]\s?\d{1,3}){0,9}\]|[¹²³⁴-⁹⁰]{1,4}|\d{1,2}(?:[,–-]\d{1,2}){0,5}(?=\s|$))+")
+_BRACKETED_NOTE = re.compile(r"(?:\s?\[\d{1,3}(?:[,;–-]\s?\d{1,3}){0,9}\])+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,6}")
 _NEXT_WORD = re.compile(r"[\"'“„”‘‚«»›‹(\[]{0,3}([^\W\d_]+)")
 _LAST_RUN = re.compile(r"[^\s(\[„“\"'»«/]*\Z")
 _TAIL_WORD = re.compile(r"[^\W\d_]{3,}\Z")
 _SPACED = re.compile(r"(?:(?<=\s)|(?<=[(„“\"»«])|(?<![\w.]))((?:[^\W\d_]{1,2}\.[\s\u00a0\u202f]?){1,4}[^\W\d_]{1,3})\Z")
+_MEASURED = re.compile(r"\d\s?\Z")
 _ROMAN = re.compile(r"[IVX]{1,5}\Z")
 _BRACKET = re.compile(r"[()\[\]]")
 _QUOTED = re.compile(r"„[^„“”\n]{1,160}[“”]|«[^«»\n]{1,160}»|»[^«»\n]{1,160}«|“[^“”\n]{1,160}”|\"[^\"\n]{1,160}\"")
 _LONGEST_BRACKET = 400
 _WINDOW = 60
+_NAMED_WITHIN = 24
+_SPACED_LENGTH = 20
 _YEAR = 4
 _SHORT = 5
 _FULL_WORD = 3
@@ -107,15 +112,18 @@ def _inside(spans: list[tuple[int, int]], start: int, end: int) -> tuple[int, in
 def _cut_after(text: str, match: re.Match[str]) -> int:
     """Return where the sentence ends that this mark closes, 0 if it closes none."""
     end = match.end()
-    note = _NOTE.match(text, end) if _may_carry_note(text, match) else None
+    note = (_NOTE if _may_carry_note(text, match) else _BRACKETED_NOTE).match(text, end)
     if note and (note.end() == len(text) or text[note.end()].isspace()):
         end = note.end()
     if end == len(text):
         return end
+    bracketed = bool(note) and text[end - 1] == "]"
     if not text[end].isspace():
         return end if _cuts_without_space(text, match) else 0
     following = text[end : end + _WINDOW].lstrip()
     if not following:
+        return end
+    if bracketed and following[0].isupper():
         return end
     return end if _cuts_before(text, match, following) else 0
 
@@ -149,9 +157,11 @@ def _full_stop_cuts(text: str, stop: int, following: str) -> bool:
     before = text[max(0, stop - _WINDOW) : stop]
     run_match = _LAST_RUN.search(before)
     run = run_match.group() if run_match else ""
-    spaced = _SPACED.search(before)
+    spaced = _SPACED.search(before, max(0, len(before) - _SPACED_LENGTH))
     if spaced:
         return _spaced_cuts(re.sub(r"\s", "", spaced.group(1)).lower(), following)
+    if run in UNITS and _MEASURED.search(before[: len(before) - len(run)]):
+        return True
     if run.rstrip("–-").isdigit():
         return _number_cuts(before, run, following)
     return _word_cuts(before, run, following)
@@ -209,7 +219,7 @@ def _number_cuts(before: str, run: str, following: str) -> bool:
 
 def _letter_cuts(before: str, letter: str, following: str) -> bool:
     """Let an initial go on ("J. Müller"), or half an abbreviation; "Hepatitis B. Danach" ends."""
-    names = _WORD.findall(before[:-1])
+    names = _WORD.findall(before[-_NAMED_WITHIN:-1])
     if letter.isupper() and names and names[-1].lower().rsplit("-", 1)[-1] in COUNTED:
         return True
     return _opens(following)
@@ -217,7 +227,8 @@ def _letter_cuts(before: str, letter: str, following: str) -> bool:
 
 def _voiceless(run: str) -> bool:
     """Say whether this is an abbreviation nobody listed: lower-case letters and not one vowel among them."""
-    return 1 < len(run) <= _SHORT and run[1:].islower() and not re.search(r"[aeiouyäöü\d%]", run.lower())
+    short = run.isalpha() and 1 < len(run) <= _SHORT and run[1:].islower()
+    return short and not re.search(r"[aeiouyäöü]", run.lower())
 
 
 def _cuts_without_space(text: str, match: re.Match[str]) -> bool:

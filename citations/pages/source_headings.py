@@ -18,7 +18,7 @@ _WEAK = re.compile(
 )
 _GROUP = re.compile(
     r"(?:\w{2,30}\s){0,2}"
-    r"(?:leitlinien?|patientenleitlinien?|fachartikel|fachliteratur|arzneimittel\w*"
+    r"(?:leitlinien?|weblinks?|patientenleitlinien?|fachartikel|fachliteratur|arzneimittel\w*"
     r"|weitere (?:informationen|quellen|links)|"
     r"bücher|fachbücher|lehrbücher|buchbeiträge|studien|übersichtsarbeiten|reviews?|internet\w*|links|gesetze|"
     r"rechtliche\w*|zeitschriften\w*|artikel|originalarbeiten|metaanalysen|meta-analysen|datenbanken|statistik\w*|"
@@ -33,6 +33,7 @@ _END = re.compile(
     r"datenschutz|über uns|über diese|haftungs|disclaimer|teilen|drucken|newsletter|mehr zum thema|zum thema|"
     r"das könnte|passend|ähnliche|verwandte|verantwortlich|hinweis|wissenschaftliche (?:beratung|prüfung)|"
     r"fachliche (?:beratung|prüfung)|bildnachweis|copyright|©|last updated|updated|about|contact|related|share|"
+    r"kategorien?\b|schlagw|tags?\b|kommentare?\b|\d{1,4} kommentare?\b|\d{1,4} comments?\b|ihr kontakt|next review|"
     r"haben sie (?:noch )?fragen|fragen\b|ihre meinung|anhang|qualitätssicherung|"
     r"interessenkonflikt|authors?\b|reviewed)",
     re.IGNORECASE,
@@ -40,7 +41,10 @@ _END = re.compile(
 _END_LINE = re.compile(
     r"(?:autor(?:en|in|innen)?|redaktion|erstellt|letzte (?:aktualisierung|änderung|überarbeitung)|zuletzt \w+|"
     r"nächste \w+|aktualisiert|veröffentlicht|copyright|©|verantwortlich|impressum|bildnachweis|bildquelle|"
-    r"(?:fachliche|wissenschaftliche|medizinische|ärztliche) (?:beratung|prüfung|leitung|redaktion)|"
+    r"(?:fachliche|wissenschaftliche|medizinische|ärztliche) (?:beratung|prüfung|leitung|redaktion)|text"
+    r"|kategorien?|tags?|"
+    r"(?:fachlich|wissenschaftlich|medizinisch|ärztlich|inhaltlich) (?:geprüft|überprüft|begutachtet)"
+    r"|next \w+(?: due)?|"
     r"last (?:updated|reviewed)|reviewed by|authors?|written by)\b\s?(?::|am\b|von\b|by\b|durch\b|on\b|\d|\|)",
     re.IGNORECASE,
 )
@@ -58,6 +62,7 @@ _INTRO = re.compile(
     r"verwendet|genutzt|beruh\w+|basier\w+|stütz\w+|the following|based on)\b",
     re.IGNORECASE,
 )
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LONGEST_HEADING = 140
 _LONGEST_INTRO = 400
 LONGEST_GROUP = 100
@@ -108,5 +113,6 @@ def is_intro(words: str) -> bool:
 
 def _bare(words: str) -> str:
     """Return a heading without its number, its colon and double spaces."""
-    line = re.sub(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", "", " ".join(words[:400].split()))
-    return line.rstrip(" :")
+    visible = _INVISIBLE.sub("", words[:400])
+    line = re.sub(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", "", " ".join(visible.split()))
+    return line.strip(" :*_")

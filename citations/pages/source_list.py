@@ -22,6 +22,13 @@ from citations.pages.source_headings import (
 _RUN_IN = re.compile(r"(?:Quellen|Literatur|Referenzen|References|Sources)\s?:?(?:\s*\n|(?<=:)[ \t\u00a0])\s*(?=\S)")
 _NUMBERED = re.compile(r"\(?\[?\d{1,3}[.)\]]")
 _BLANK = re.compile(r"\n\s*\n|\r\n\s*\r\n|\r\s*\r")
+_BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\u00a0]+(?=[^\W\d_])")
+_MARK = re.compile(
+    r"[↑^]\s*(?:[a-z]\b,?\s*){0,20}"
+    r"|(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])[ \t\u00a0]+(?=[^\W_])|\[\d{1,3}\](?=[^\W\d_])"
+)
+_MOST_GROUP_WORDS = 2
+_SHORTEST_WHOLE = 60
 _AHEAD = 12
 _BOLD = 7
 _ALONE = 2
@@ -128,7 +135,22 @@ class _Walk:
         while index - 1 in self.titles and index < self.limit and index - 1 > self.first:
             index -= 1
             self.titles.discard(index)
-        return Region(self.first, index, frozenset(self.titles), tuple(self.lines))
+        return Region(self.first, index, frozenset(self.titles), self._unmarked())
+
+    def _unmarked(self) -> tuple[SourceLine, ...]:
+        """Return the lines with the marks printed before them as bullets: "[1] ", "↑ a b ", bare numbers that count."""
+        words = [self.document.text[line.start : line.end] for line in self.lines]
+        numbers = [_BARE_NUMBER.match(one) for one in words]
+        counting = len(words) > 1 and all(
+            hit and not line.bullet and int(hit[1]) == place
+            for place, (hit, line) in enumerate(zip(numbers, self.lines, strict=True), 1)
+        )
+        pairs = zip(words, self.lines, strict=True)
+        marks = numbers if counting else [None if line.bullet else _MARK.match(one) for one, line in pairs]
+        return tuple(
+            replace(line, start=line.start + hit.end(), bullet=hit.group()) if hit and hit.end() < len(one) else line
+            for line, hit, one in zip(self.lines, marks, words, strict=True)
+        )
 
     def _take(self, index: int) -> bool:
         """Put one block where it belongs; False if the list ends before it."""
@@ -147,6 +169,9 @@ class _Walk:
             return self._take_bare(index, block, words)
         elif block.part is Part.CAPTION:
             self.titles.add(index)
+        elif self._names_group(index, block, words):
+            self.titles.add(index)
+            self.group = " ".join(words.split()).rstrip(":")
         else:
             self._add(block)
         return True
@@ -168,6 +193,12 @@ class _Walk:
         else:
             self._add(block)
         return True
+
+    def _names_group(self, index: int, block: Block, words: str) -> bool:
+        """Say whether a list item only names the items below it ("Leitlinien" above a list inside the list)."""
+        below = self.document.blocks[index + 1 : index + 2]
+        short = len(words.split()) <= _MOST_GROUP_WORDS or words.endswith(":")
+        return short and not block.bullet and bool(below) and below[0].part is Part.ITEM and is_group_title(words)
 
     def _is_group(self, index: int, block: Block, words: str) -> bool:
         if block.part is Part.HEADING and self.document.is_html and block.level < _BOLD:
@@ -228,11 +259,18 @@ class _Walk:
 
     def _add(self, block: Block) -> None:
         words = self.document.words(block)
-        whole = not self.document.is_html and self.several
+        listed = block.part is Part.ITEM and not block.bullet and self.several and not _NUMBERED.match(words)
+        whole = (self.several and not self.document.is_html) or (listed and not _each_a_reference(words))
         spans = [(0, len(words))] if whole else _printed_lines(words)
         for number, (start, end) in enumerate(spans):
             bullet = block.bullet if number == 0 else ""
             self.lines.append(SourceLine(block.start + start, block.start + end, bullet, self.group))
+
+
+def _each_a_reference(words: str) -> bool:
+    """Say whether every printed line of a list item is a reference of its own, and not a part of one."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    return all(looks_like_reference(line) and len(line) >= _SHORTEST_WHOLE for line in lines)
 
 
 def _open_end(above: str, below: str) -> bool:

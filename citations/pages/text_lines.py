@@ -57,6 +57,8 @@ def is_heading(line: str) -> bool:
     """Say whether a bare line is a heading: short, begins large, no final mark; a single question may be one."""
     if len(line) > _LONGEST_HEADING or not line or "\n" in line or is_caption(line):
         return False
+    if "://" in line or "www." in line:
+        return False
     if not (line[0].isupper() or line[0].isdigit() or line[0] in "„\"“»«'"):
         return False
     if line[-1] == "?":

@@ -8,7 +8,7 @@ from citations.references.houses import house_of_name, is_house_name
 
 _HEADS = (
     "gesellschaft|institut|institute|institutes|association|society|college|academy|initiative|verband|verein|zentrum"
-    "|centre|center|programm|programme|agency|agentur|behörde|kammer|vereinigung|organization|organisation|bundesamt"
+    "|centre|center|clinic|programm|programme|agency|agentur|behörde|kammer|vereinigung|organization|organisation|bundesamt"
     "|ministerium|gesundheitsministerium|arbeitsgemeinschaft|stiftung|foundation|committee|kommission|ausschuss|panel"
     "|board|group|arbeitsgruppe|netzwerk|network|verbraucherzentrale|universität|universitätsklinikum|klinikum"
     "|universitätsmedizin|university|hospital|council|alliance|federation|union|league|liga|krebshilfe|fachgesellschaft"
@@ -20,9 +20,10 @@ _HEADS = (
 )
 _NOUNS = frozenset(head + ending for head in _HEADS.split("|") for ending in ("", "es", "s", "en"))
 _LENGTHS = sorted({len(noun) for noun in _NOUNS if " " not in noun})
+_ENDS = frozenset(noun[-2:] for noun in _NOUNS)
 _WORD = re.compile(r"(?:^|(?<=[\s-]))\w+(?=$|[\s,.()/-])")
 _TWO_WORDS = tuple(noun for noun in _NOUNS if " " in noun)
-_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss")
+_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/+-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss")
 _STARTS = re.compile(
     r"(?:Deutsch|Österreich|Schweiz|Bundes|Kassen|Arbeitsgemeinschaft|European|American|National|International|World|"
     r"British|Royal|Canadian|Gesellschaft|Zentrum|Institut|Robert|Berufsverband|Verband|Stiftung|Krebs)\w*"
@@ -30,7 +31,7 @@ _STARTS = re.compile(
 _SITE = re.compile(r"[\w-]{2,40}\.(?:de|org|com|net|info|eu|ch|at)", re.IGNORECASE)
 _TITLE_SIGNS = re.compile(
     r"[?!„“\"§]|\b(?:Diagnostik|Therapie|Behandlung|Leitlinie|Leitlinien"
-    r"|guidelines?|Prävention)\b"
+    r"|guidelines?|Prävention|Wörterbuch|Lehrbuch|Handbuch|Leitfaden)\b"
 )
 _BRACKET = re.compile(r"^(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)(?P<tail> (?:e\. ?V\.|u\. ?a\.))?$")
 _LENGTH = 200
@@ -55,7 +56,7 @@ def _has_head(text: str) -> bool:
     """Say whether a word ends with the noun of an organisation ("...gesellschaft", "...zentrums", "Society")."""
     low = text.lower()
     for word in _WORD.findall(low):
-        if any(word[-length:] in _NOUNS for length in _LENGTHS if length <= len(word)):
+        if word[-2:] in _ENDS and any(word[-length:] in _NOUNS for length in _LENGTHS):
             return True
     return any(words in low for words in _TWO_WORDS)
 
@@ -71,6 +72,12 @@ def looks_like_body(text: str) -> bool:
     if _TITLE_SIGNS.search(name) and not re.search(r"\bGesellschaft|Society|Association\b", name):
         return False
     return bool(_has_head(name)) or all(_ACRONYM.fullmatch(part) for part in re.split(r", ?|/| & ", text))
+
+
+def is_named_body(text: str) -> bool:
+    """Say whether a text is the whole name of one organisation ("Deutsche ... Gesellschaft"), and not a topic."""
+    named = _STARTS.match(text) is not None and " " in text and len(text) <= _LENGTH
+    return named and _has_head(text) and looks_like_body(text)
 
 
 def split_bodies(text: str) -> tuple[Organisation, ...]:

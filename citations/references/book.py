@@ -13,6 +13,7 @@ _IMPRINT = re.compile(
 _SERIES = re.compile(
     r"\((?P<series>[^(),]+?)(?:, (?P<edition>\d+)(?:st|nd|rd|th) ed\.)?(?:; vol\. (?P<volume>[^()]+))?\)"
 )
+_GUIDANCE = re.compile(r"(?:NG|CG|TA|PH|QS|DG)\d{1,3}")
 
 
 def read(line: str) -> Reference | None:
@@ -23,7 +24,7 @@ def read(line: str) -> Reference | None:
     head = _HEAD.fullmatch(f"{parts[0]}. {parts[1]}")
     imprint = _IMPRINT.fullmatch(parts[2])
     bare = len(parts) == 3 and not (head and head["medium"])  # noqa: PLR2004
-    if head is None or (bare and looks_like_body(head["author"])):
+    if head is None or _GUIDANCE.fullmatch(head["medium"] or "") or (bare and looks_like_body(head["author"])):
         return None
     series = _SERIES.fullmatch(parts[3]) if len(parts) > 3 else None  # noqa: PLR2004
     if imprint is None or (series is None and len(parts) > 3):  # noqa: PLR2004

@@ -14,7 +14,10 @@ LINE_END = BREAK * 2
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
-_BULLET = re.compile(r"\s*(?:[-•◦▪●*·–—]\s+|\[\d{1,3}\]\s*|\(\d{1,3}\)\s+|\d{1,3}[.)]\s+(?=[^\d\s]))")
+_BULLET = re.compile(
+    r"\s*(?:[↑^]\s*(?:[a-z]\s+){0,20}"
+    r"|[-•◦▪●*·–—]\s+|\[\d{1,3}\]\s*|\(\d{1,3}\)\s+|\d{1,3}[.)]\s+(?=[^\d\s]))"
+)
 _MOJIBAKE = {
     wrong: right
     for right in "äöüÄÖÜßéèáàçñøåæ–—„“”’…§®éíóúëïôîêûž­ "
@@ -23,6 +26,8 @@ _MOJIBAKE = {
 }
 _MOJIBAKE_SIGNS = re.compile("|".join(sorted(map(re.escape, _MOJIBAKE), key=len, reverse=True)))
 _DIAERESIS = re.compile(r"([aouAOU])\u00a8|\u00a8([aouAOU])")
+_LINK = re.compile(r"\[([^\[\]]{1,600})\]\(((?:https?://|www\.)[^()\s]{1,500})\)")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)([^*\n]{1,300})\*{1,3}(?![\w*])")
 _SPLIT_WORD = re.compile(r"(?<=[a-zäöü])-\n(?=[a-zäöü])")
 _LOST = {
     "f\ufffdr": "für", "\ufffdber": "über", "g\ufffdltig": "gültig", "gepr\ufffdft": "geprüft", "M\ufffdrz": "März",
@@ -47,6 +52,13 @@ def mend(text: str) -> str:
     return _NOTHING.sub("", unicodedata.normalize("NFC", text))
 
 
+def _unmarked(text: str) -> str:
+    """Return the line without the marks of marked-up text: "[title](address)" is both, "*journal*" the journal."""
+    if "](" in text:
+        text = _LINK.sub(r"\1 \2", text)
+    return _EMPHASIS.sub(r"\1", text) if "*" in text else text
+
+
 def without_bullet(text: str) -> str:
     """Return the line without the number or bullet before it."""
     bullet = _BULLET.match(text)
@@ -55,7 +67,7 @@ def without_bullet(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return one line to read: mended, without bullet, blanks single; a line break that ends a part is BREAK."""
-    text = mend(text.replace("\r\n", "\n").replace("\r", "\n").replace(BREAK, " "))
+    text = _unmarked(mend(text.replace("\r\n", "\n").replace("\r", "\n").replace(BREAK, " ")))
     text = _BLANKS.sub(" ", text)
     text = _SPLIT_WORD.sub("", text) if "\n" in text else text
     lines = [line.strip() for line in text.split("\n") if line.strip()]

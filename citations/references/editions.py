@@ -7,7 +7,7 @@ from citations.references.cleaning import BREAK
 from citations.references.printed_dates import MONTHS, date_at
 
 _FORM = re.compile(
-    r"[,;–—-]?\s?(?<![\w-])\(?(?P<form>Lang(?:version|fassung)|Kurz(?:version|fassung)"
+    r"[,;–—-]?\s?(?<![\w-])\(?(?P<part>Teilpublikation der )?(?P<form>Lang(?:version|fassung)|Kurz(?:version|fassung)"
     r"|Leitlinienreport|Long version|Short version"
     r"|Pocket(?:version|fassung|leitlinie)|Patienten(?:version|fassung)|Evidenzbericht)(?![\w])",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _WORDS = (
     "|vollst|akt|überarb|erw)"
 )
 _EDITION = re.compile(
-    rf"\(?\b(?P<n>\d{{1,2}})\.,? ?(?:{_WORDS}\.?,? ){{0,5}}(?:Version|Auflage|Aufl|Fassung|Ausgabe)\b\.?"
+    rf"\(?\b(?P<n>\d{{1,3}})\.,? ?(?:{_WORDS}\.?,? ){{0,5}}(?:Version|Auflage|Aufl|Fassung|Ausgabe)\b\.?"
     r"|\(?\b(?P<e>\d{1,2})(?:st|nd|rd|th) (?:revised |updated )?ed(?:ition|n)?\b\.?"
     r"|\bAuflage (?P<a>\d{1,2})\b",
     re.IGNORECASE,
@@ -128,6 +128,8 @@ def _in_title(text: str, hit: re.Match[str]) -> bool:
     """Say whether the word is one of a title ("Die Langfassung im Alltag", „Von der Kurzversion zur Praxis“)."""
     before = text[max(0, hit.start("form") - _NEAR) : hit.start("form")]
     behind = text[hit.end() : hit.end() + _NEAR]
+    if hit["part"]:
+        return False
     if _WITHIN.search(before):
         return True
     opened = max(before.rfind(sign) for sign in "„“»")
@@ -174,7 +176,7 @@ def _free_month(text: str) -> tuple[str, str]:
 
 def _free_day(text: str) -> tuple[str, str]:
     """Take a whole date that stands alone ("vom 06.07.2021") out of the text."""
-    hit = _DAY.search(text)
+    hit = _DAY.search(text) if text.count(".") > 1 else None
     date = date_at(text, hit.end()) if hit else None
     if hit is None or date is None:
         return "", text

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from citations.records import Organisation, Reference
 from citations.references.bodies import bodies_in_title, looks_like_body, split_bodies
+from citations.references.cleaning import BREAK
 from citations.references.editions import Edition, read_edition, update_year
 from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
@@ -19,6 +20,7 @@ _CLASS = re.compile(
     r"|S3)(?:[ +–-]{1,3})(?:Living[ -])?(?:Leitlinien?|LL|guidelines?|Konsensus-?Leitlinie)(?![\w-])\)?"
     r"|\bLeitlinie \(?(?P<b>S1|S2e|S2k|S2|S3)\)?(?![\w-])"
     r"|\((?P<c>S1|S2e|S2k|S3)\)|(?<=[,;] )(?P<d>S1|S2e|S2k|S3)(?=\s*[,;.]|\s*$)"
+    r"|[,;(] ?(?:Klasse|Entwicklungsstufe|Stufe|Klassifikation|Evidenzstufe):? (?P<f>S1|S2e|S2k|S2|S3)(?![\w-])"
     r"|\bLeitlinie der Qualität (?P<e>S1|S2e|S2k|S3)(?![\w-])",
     re.IGNORECASE,
 )
@@ -36,7 +38,8 @@ _QUOTED_LABEL = re.compile(r"^Leitlinien?:? (?=[„\"»“])")
 _WORDS = re.compile(
     r"leitlinie|\bguidelines?\b|\bNVL\b|expertenstandard|global strategy|handlungsempfehlung"
     r"|empfehlung(?:en)? (?:der|des|zur)"
-    r"|konsultationsfassung|\brecommendations\b|\bonkopedia\b|\bGOLD report\b|\bconsensus statement\b",
+    r"|\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]|konsultationsfassung|\brecommendations\b|\bonkopedia\b"
+    r"|\bGOLD report\b|\bconsensus statement\b",
     re.IGNORECASE,
 )
 _ICD = re.compile(r"\(?\bICD-(?:10|11|O)(?:-GM)?:? ?[A-Z]\d\d[^()]{0,60}\)?")
@@ -55,6 +58,7 @@ _NICE = re.compile(
     r"|Clinical guideline(?: \[[A-Z]{2}\d+\]))\.?",
     re.IGNORECASE,
 )
+_NICE_NUMBER = re.compile(r"\s*\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]$")
 _PLACE = re.compile(r"^[A-Z][\w .-]{1,30}(?: \([^()]+\))?: [^.;:]{2,60}$")
 _CLAUSE = re.compile(r", (?:which|that|die|der|das|in der|welche) ")
 _NOISE = re.compile(
@@ -87,7 +91,8 @@ def read(line: str) -> Reference | None:
     label = _class_of(edition.text)
     parts = _labelled(edition.text, label) if label else _plain(edition.text)
     reference = _reference(peeled, edition, parts)
-    if not reference.title or (_bare(reference) and not label):
+    numbered = reference.awmf_number and not text.strip(f" .,;:{BREAK}")
+    if not (reference.title or numbered) or (_bare(reference) and not label):
         return None
     name = next((group for group in label.groups() if group), "") if label else ""
     return replace(reference, guideline_class=name[:1].upper() + name[1:].lower())
@@ -100,9 +105,8 @@ def _class_of(text: str) -> re.Match[str] | None:
 
 def _bare(reference: Reference) -> bool:
     """Say whether a line is one word only, as headings are ("Leitlinien")."""
-    return " " not in reference.title and not (
-        reference.organisations or reference.year or reference.stand or reference.url
-    )
+    told = reference.organisations or reference.year or reference.stand or reference.url or reference.awmf_number
+    return " " not in reference.title and not told
 
 
 def _dated(peeled: Peeled, text: str) -> bool:
@@ -114,7 +118,7 @@ def _dated(peeled: Peeled, text: str) -> bool:
 
 def _labelled(text: str, label: re.Match[str]) -> _Parts:
     before, after = text[: label.start()].rstrip("-"), text[label.end() :].lstrip(" :.\x1e–-")
-    if label["c"] or label["d"] or (not trim(after) and trim(before)):
+    if label["c"] or label["d"] or label["f"] or (not trim(after) and trim(before)):
         parts = _plain(before)
         return replace_rest(parts, segments(after))
     of = _OF.match(after)
@@ -190,6 +194,7 @@ def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
 
 def _title(title: str) -> str:
     title = _PATIENT_LABEL.sub("", title) or title
+    title = _NICE_NUMBER.sub("", title)
     title = re.sub(r"^(?:zur|zum|zu|für die|für das) (?=[A-ZÄÖÜ])", "", title)
     clause = _CLAUSE.search(title)
     if clause and re.search(r"which|that", clause.group()):

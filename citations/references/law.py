@@ -13,6 +13,7 @@ _NAMED = re.compile(
     r"|^(?:Arzneimittel|Heilmittel|Hilfsmittel)-Richtlinie"
     r"|^(?:SGB|StGB|BGB|AMG|BtMG|MBO-Ä)\b|^Sozialgesetzbuch"
 )
+_PARTS = re.compile(r" [–—-] |(?<!\d)(?<!BGBl)(?<!Abs)(?<!Art)(?<!Nr)\. (?=[A-Z])|\x1e")
 _SITES = ("gesetze im internet", "bundesgesetzblatt", "buzer.de", "dejure.org", "sozialgesetzbuch-sgb.de")
 
 
@@ -22,7 +23,7 @@ def read(line: str) -> Reference | None:
     if not (_LAW.match(peeled.text) or _NAMED.match(peeled.text)):
         return None
     edition = read_edition(peeled.text, months=False)
-    parts = [trim(part) for part in re.split(r" [–—-] |(?<!\d)\. (?=[A-Z])|\x1e", edition.text) if trim(part)]
+    parts = [part for piece in _PARTS.split(edition.text) if (part := trim(piece))]
     site = next((part for part in parts if part.lower() in _SITES), "")
     title = " – ".join(part for part in parts if part != site)
     title = re.sub(r"\s*\([^()]*\)$", "", title) if _LAW.match(title) else title

@@ -12,6 +12,7 @@ from citations.references.numbers import read_isbn, read_register_number, trim_d
 from citations.references.printed_dates import date_at
 
 _REMARK = re.compile(r"(?<=[.!?]) [–—] (?=[^\d\W])(?!AWMF|Stand|Version|Langversion|Kurzversion|Leitlinie)")
+_LATER = re.compile(r"(?<=[.;] )(?:Erratum|Comment|Update|Correction|Retraction|Published correction appears) in\b")
 _REMARK_HEAD = 20
 _REPLACES = re.compile(
     r"\((?:supersedes|replaces|ersetzt|löst ab|Vorgänger"
@@ -40,7 +41,11 @@ _URL_LABEL = re.compile(
 _DOI = re.compile(
     r"(?:\(?\bDOI\s?:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?\b(10\.\d{4,9}/[^\s<>\"\x1e]+)", re.IGNORECASE
 )
-_PMID = re.compile(r"(?:PubMed\s+)?PMID:?\s*(\d{1,8})\b[.;]?|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})", re.IGNORECASE)
+_PMID = re.compile(
+    r"(?:PubMed\s+)?PMID:?\s*(\d{1,8})\b[.;]?|PubMed(?:-ID)?:\s?(\d{5,8})\b"
+    r"|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})",
+    re.IGNORECASE,
+)
 _PMCID = re.compile(r"(?:PMCID:?\s*)?\bPMC\d{4,9}\b[.;]?", re.IGNORECASE)
 _ISBN = re.compile(r"(?:e-?)?ISBN(?:-1[03])?:?\s*([\dXx][\dXx \u2010-\u2015-]{8,20}[\dXx])", re.IGNORECASE)
 _VALID = re.compile(
@@ -57,6 +62,7 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(
     r"\(((?:\d{3}|nvl)\s?[-/_\u2010-\u2015]\s?\d{3}(?:\s?OL|[a-z]{0,3}))\)"
+    r"|(?<=Leitlinie )(?:Nr\.?|Nummer) ?((?:\d{3}|nvl)\s?[-/_\u2010-\u2015]\s?\d{3}(?:\s?OL|[a-z]{0,3}))(?!\w)"
     r"|(?<![\w/.-])((?:\d{3}\s?[-/]\s?\d{3}\s?OL|nvl-\d{3})[a-z]{0,2})(?![\w/])"
 )
 _STAND = re.compile(
@@ -70,11 +76,13 @@ _STAND = re.compile(
 _EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
 
 _FURNITURE_SIGNS = (
-    "cross", "pub", "scholar", "web of", "view a", "full", "[doi]", "medline", "open acc", "volltext", "(pdf)", "kostenf",
+    "cross", "pub", "scholar", "web of", "view a", "full", "[doi]", "medline", "open acc", "volltext", "(pdf)",
+    "kostenf",
 )  # fmt: skip
 _ADDRESS_SIGNS = ("/", "www.", "url", "unter")
 _VALID_SIGNS = ("gültig", "valid")
 _STAND_SIGNS = ("stand", "letzte", "aktualisiert", "geändert", "updat", "last ", "revis")
+_DIGITS = re.compile(r"(?:\d\d\d|nvl)\s?[-/_\u2010-\u2015]\s?\d\d\d")
 _NUMBER_SIGNS = ("reg", "awmf", "leitlinien")
 
 
@@ -106,6 +114,10 @@ def peel(line: str) -> Peeled:
     peeled = Peeled(line)
     _remark(peeled)
     low = line.lower()
+    later = _LATER.search(line) if " in" in low else None
+    if later:
+        peeled.remarks.append(line[later.start() :])
+        peeled.text = peeled.text[: later.start()]
     if "(" in line:
         peeled.drop(_REPLACES)
     if _any(_FURNITURE_SIGNS, low):
@@ -167,7 +179,7 @@ def _identifiers(peeled: Peeled) -> None:
     low = peeled.text.lower()
     pmid = (_PMID.search(peeled.text) if "pmid" in low or "pubmed" in low else None) or _PMID.search(peeled.url)
     if pmid:
-        peeled.pmid = pmid.group(1) or pmid.group(2)
+        peeled.pmid = next(group for group in pmid.groups() if group)
         peeled.drop(_PMID)
     if "pmc" in low:
         peeled.drop(_PMCID)
@@ -198,7 +210,7 @@ def _dated(peeled: Peeled, words: re.Pattern[str]) -> str:
 
 def _number(peeled: Peeled) -> None:
     labelled = _NUMBER.search(peeled.text) if _any(_NUMBER_SIGNS, peeled.text.lower()) else None
-    hit = labelled or _BARE_NUMBER.search(peeled.text)
+    hit = labelled or (_BARE_NUMBER.search(peeled.text) if _DIGITS.search(peeled.text) else None)
     if hit:
         printed = next(group for group in hit.groups() if group)
         peeled.number = re.sub(r"\s", "", printed)

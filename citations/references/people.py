@@ -36,7 +36,8 @@ _NO_FAMILY = frozenset(
     (
         "Hepatitis", "Vitamin", "Typ", "Type", "Version", "Teil", "Part", "Band", "Kapitel", "Faktor", "Factor", "Grad",
         "Grade", "Protein", "Influenza", "Interleukin", "Klasse", "Class", "Stadium", "Stage", "Phase", "Gruppe",
-        "Group", "Cyclosporin", "Mitomycin", "Section", "Amphotericin", "Streptokokken",
+        "Group", "NVL", "AWMF", "NCCN", "ESMO", "Leitlinie", "Cyclosporin", "Mitomycin", "Section", "Amphotericin",
+        "Streptokokken",
     )
 )  # fmt: skip
 
@@ -59,7 +60,7 @@ def read_people(text: str) -> People | None:
         names, end = _list(text, _NAMES[style])
         if style == "vancouver" and _DOT_GOES_ON.match(text, end):
             continue
-        if names and names[0].split()[0] not in _NO_FAMILY and not looks_like_body(names[0]):
+        if names and not _is_topic(names[0]) and not looks_like_body(names[0]):
             people = _closed(text, names, end)
             if people:
                 return people
@@ -74,6 +75,12 @@ def read_people(text: str) -> People | None:
 
 
 _MANY_BARE = 3
+_TOPIC = re.compile(r"leitlinie|guideline|empfehlung|expertenstandard", re.IGNORECASE)
+
+
+def _is_topic(name: str) -> bool:
+    """Say whether a word and capitals are a topic ("Vitamin D", "Nationale VersorgungsLeitlinie COPD"), no person."""
+    return name.split(maxsplit=1)[0] in _NO_FAMILY or _TOPIC.search(name) is not None
 
 
 def _short(names: list[str]) -> bool:

@@ -22,15 +22,17 @@ _CLASS = re.compile(r"\b(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)\b[:,]?\s*"
 _AFTER = ("(in German)", "(in English)", "(in French)", "Article in German", "Review")
 _AROUND = f" \t\n.;,{BREAK}"
 _NO_JOURNAL = re.compile(
-    r"^(?:\d|[A-ZÄÖÜ][\w .-]{1,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
-    r"|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)|Verlag$",
+    r"^(?:\d|[A-ZÄÖÜ][\w .-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
+    r"|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)"
+    r"|(?:Verlag|Publishers?|Publishing)(?:, [A-ZÄÖÜ][a-zäöü]+)?$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:der|des) (?P<who>[^:]{3,400}?) (?=(?:zur|zum|zu) [A-ZÄÖÜ])")
 _ADJECTIVES = re.compile(
-    r"(?:(?:Die|Neue|Aktualisierte|Interdisziplinäre|Deutsche|Updated|German"
+    r"(?:(?:Die|Update|Neue|Aktualisierte|Interdisziplinäre|Deutsche|Updated|German"
     r"|New|The|Evidenzbasierte)\s?){0,4}"
 )
+_DIGIT = re.compile(r"\d")
 _SHORT = 8
 _LONGEST = 140
 _BARE_JOURNAL = 40
@@ -49,7 +51,7 @@ def read_weak(line: str) -> Reference | None:
 
 def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     text = peeled.text
-    tail = find_tail(_without_end(text))
+    tail = find_tail(_without_end(text)) if _DIGIT.search(text) else None
     if tail is None or (not tail.strong and not weak):
         return None
     reference, rest = head(text[: tail.start])

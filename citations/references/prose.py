@@ -15,9 +15,12 @@ _VERBS = frozenset(
         "bietet", "bieten", "informiert", "informieren", "steht", "stehen", "findet", "finden", "gibt", "hat", "haben",
         "ist", "sind", "wird", "werden", "wurde", "wurden", "stellt", "stellen", "empfiehlt", "empfehlen", "handelt",
         "enthält", "enthalten", "erhalten", "listet", "zeigt", "veröffentlicht", "nutzt", "greift", "dienen", "diente",
-        "dienten", "geben", "gaben", "veröffentlichen", "hält", "halten", "liefert", "liefern", "nennt", "nennen", "zeigen",
-        "beschreibt", "beschreiben", "berichtet", "berichten", "betreibt", "betreiben", "erläutert", "erläutern", "nutzen",
-        "warnt", "warnen", "verzeichnet", "verzeichnen", "sammelt", "sammeln", "pflegt", "pflegen", "listen", "offers", "offer", "provides", "provide", "available", "published",
+        "dienten", "geben", "gaben", "veröffentlichen", "hält", "halten", "liefert", "liefern", "nennt", "nennen",
+        "zeigen",
+        "beschreibt", "beschreiben", "berichtet", "berichten", "betreibt", "betreiben", "erläutert", "erläutern",
+        "nutzen",
+        "warnt", "warnen", "verzeichnet", "verzeichnen", "sammelt", "sammeln", "pflegt", "pflegen", "listen",
+        "offers", "offer", "provides", "provide", "available", "published",
     )
 )  # fmt: skip
 _OPENERS = frozenset(
@@ -73,7 +76,7 @@ def read(line: str) -> Prose | None:
 
 def _is_running_text(line: str) -> bool:
     words = _LETTERS.findall(line[:2000])
-    if not words:
+    if not words or " " not in line:
         return False
     sentence = any(word in _VERBS for word in words)
     opened = words[0].lower() in _OPENERS
@@ -83,7 +86,7 @@ def _is_running_text(line: str) -> bool:
 
 
 def _says_of(line: str, mentions: list[Mention]) -> bool:
-    """Say whether the sentence speaks of what it names: in "Was ist Krebs? Krebshilfe, www..." the verb is a title's."""
+    """Say whether a sentence speaks of what it names; in "Was ist Krebs? Krebshilfe, www..." the verb is a title's."""
     if line[0].islower() or line.split(None, 1)[0].lower() in _OPENERS or _embedded(line):
         return True
     for mention in mentions:

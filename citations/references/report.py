@@ -17,13 +17,17 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _SERIAL = re.compile(r"\((?P<name>[A-ZÄÖÜ][^()]{3,60}?) (?P<issue>\d{1,3})/(?P<year>(?:19|20)\d\d)\)")
+_BULLETIN = re.compile(
+    r"(?<=[.,:] )(?P<name>[A-ZÄÖÜ][^().,;:]{0,40}?(?:[Bb]ulletin|Bull|Report|Berichte?|Heft|Magazin)\.?)"
+    r" (?:Nr\. ?)?(?P<issue>\d{1,3})/(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _PLACE = re.compile(r"^[A-ZÄÖÜ][\w .-]{1,30}(?: \([^()]+\))?: [^.;:]{2,80}$")
 
 
 def read(line: str) -> Reference | None:
     """Return the report of an organisation, None where no organisation leads or nothing speaks of a report."""
     peeled = line_of(line)
-    serial = _SERIAL.search(peeled.text)
+    serial = _SERIAL.search(peeled.text) or _BULLETIN.search(peeled.text)
     text = peeled.text[: serial.start()] + peeled.text[serial.end() :] if serial else peeled.text
     lead, rest = head(text)
     edition = read_edition(rest, months=not peeled.stand)

@@ -152,6 +152,9 @@ def _chapter(
     people = read_people(rest)
     container = rest[editors.end() :] if editors else rest[people.end :] if people else rest
     parts = segments(container)
+    dated = next((hit for part in parts[1:] if (hit := _LAST_YEAR.search(part))), None)
+    if edition.year is None and reference.year is None and dated:
+        reference = replace(reference, year=int(dated["y"]))
     return replace(
         reference,
         kind="chapter",

@@ -6,7 +6,7 @@ The last reader: reads a line only where an address, an access date, an organisa
 import re
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import looks_like_body, split_bodies
+from citations.references.bodies import is_named_body, looks_like_body, split_bodies
 from citations.references.editions import read_edition
 from citations.references.heads import head
 from citations.references.houses import find_houses
@@ -41,15 +41,20 @@ def read(line: str) -> Reference | None:
         bodies, authors = (Organisation(authors[0]),), ()
     if not bodies and not authors:
         bodies, parts = _bodies(parts)
+    if not bodies and not authors and len(parts) == 1 and is_named_body(parts[0]):
+        bodies, parts = split_bodies(parts[0]), []
     if not parts and len(bodies) == 1 and peeled.url:
         bodies, parts = _named_title(bodies[0].name)
     title = unquoted(_REMARK.sub("", parts[0])) if parts else ""
-    if not (peeled.url or peeled.accessed or peeled.stand or bodies) or not (title or bodies or peeled.url):
+    bare = bool(peeled.doi or peeled.pmid) and not (title or bodies)
+    if not (peeled.url or peeled.accessed or peeled.stand or bodies or bare):
+        return None
+    if not (title or bodies or peeled.url or bare):
         return None
     classification = _CLASSIFICATION.match(title) and not peeled.url
     inside = next((part.removeprefix("In: ") for part in parts[1:] if part.startswith("In: ")), "")
     return Reference(
-        "other" if classification else "web-page",
+        "journal-article" if bare else "other" if classification else "web-page",
         organisations=bodies,
         authors=authors,
         et_al=lead.et_al,

@@ -75,10 +75,12 @@ def bind(session: Session, moment: Moment, by: str, statement_id: int, binding: 
     """
     statement = session.get(Statement, statement_id)
     version = session.get(SourceVersion, binding.version_id)
-    if statement is None or version is None:
+    if statement is None:
         raise UnknownError("refused.unknown_statement", number=statement_id)
+    if version is None:
+        raise UnknownError("refused.unknown_version", number=binding.version_id)
     if statement.state == "retired":
-        raise RefusedError("refused.retired_statement")
+        raise RefusedError("refused.retired_statement", number=statement_id)
     subject = session.exec(select(Subject).where(Subject.statement_id == statement_id)).one()
     citation = _live(session, statement_id, binding.version_id)
     if citation is not None and citation.state is CitationState.CONFIRMED:
@@ -102,6 +104,7 @@ def bind(session: Session, moment: Moment, by: str, statement_id: int, binding: 
     event = record(session, moment, by, "bind", f"statement:{statement_id}", after=after)
     touched = Touched(
         entries={(statement.page_id, binding.version_id)},
+        citations={citation.id or 0},
         fresh={citation.id or 0},
         statements={statement_id},
         subjects=stand_behind(session, statement.page_id),

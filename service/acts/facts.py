@@ -3,20 +3,26 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
-from citations.dates import BadDateError, PartialDate, read_iso
+from citations.dates import BadDateError, PartialDate, newer, read_iso
 from citations.identity import read_register_number
 from citations.kinds import CitationState, Origin, Status
 from citations.models import Access, Citation, Identifier, Observation, Source, SourceVersion
 from citations.records import Reference
 from citations.stored import reference_of
-from citations.versions import Mark, conflicting, is_major, is_newer, same_label
-from jobs.gather import latest_printed, mark_of
+from citations.versions import Mark, conflicting, same_label
+from jobs.gather import mark_of
 from jobs.ledger import Moment, Touched, record, settle
 from service.acts.access_rules import access_fault
 from service.acts.refused import RefusedError, UnknownError
 from service.acts.sources import add_version, number
+from service.acts.succession import existed, put_in_order
+
+_STANDS_BESIDE = frozenset(
+    {Status.RETRACTED, Status.WITHDRAWN, Status.CORRECTED, Status.AMENDED, Status.EXPIRED},
+)
+"""What a register says that "in revision" does not take back: that is information, no better state (1.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +86,6 @@ def record_access(session: Session, moment: Moment, by: str, opened: Opened) -> 
     settle(session, event, moment, Touched(entries={(page_id, opened.version_id) for page_id in opened.page_ids}))
 
 
-def pages_using(session: Session, version_id: int) -> list[int]:
-    """Return the pages that use a version, by their list or by a sentence."""
-    used = select(Citation.page_id).where(Citation.version_id == version_id, Citation.state == CitationState.CONFIRMED)
-    return sorted(set(session.exec(used.distinct())))
-
-
 def record_fact(session: Session, moment: Moment, by: str, source: Source, fact: Fact) -> Recorded:
     """Record what the register says. Adds missing facts, a newer version if it is one, and keeps an observation.
 
@@ -112,8 +112,7 @@ def record_fact(session: Session, moment: Moment, by: str, source: Source, fact:
     _refuse_contradictions(target)
     session.flush()
     known = [*versions, target] if created else versions
-    _supersede(session, known)
-    _pass_on(known)
+    put_in_order(session, known)
     changed = {number(version) for version in known}
     event = record(session, moment, by, "record_fact", f"source:{source.key}", before=before, after=_state(target))
     session.add(_observation(moment, by, target, fact, "recorded"))
@@ -123,11 +122,8 @@ def record_fact(session: Session, moment: Moment, by: str, source: Source, fact:
 
 def _dates(fact: Fact, today: date) -> tuple[PartialDate | None, date | None]:
     """Return Stand and last valid day as dates; RefusedError names the rule that one of them breaks."""
-    try:
-        stand = read_iso(fact.stand) if fact.stand else None
-        end = read_iso(fact.valid_until).latest() if fact.valid_until else None
-    except BadDateError as error:
-        raise RefusedError("refused.no_date", value=str(error)) from error
+    stand, last = _date(fact.stand), _date(fact.valid_until)
+    end = None if last is None else last.latest()
     if stand is not None and stand.earliest() > today:
         raise RefusedError("refused.stand_ahead", value=fact.stand, today=today.isoformat())
     if stand is not None and end is not None and end < stand.earliest():
@@ -135,18 +131,34 @@ def _dates(fact: Fact, today: date) -> tuple[PartialDate | None, date | None]:
     return stand, end
 
 
+def _date(text: str) -> PartialDate | None:
+    """Return a date as given, None for none; RefusedError for one that no calendar has."""
+    try:
+        return read_iso(text) if text else None
+    except BadDateError as error:
+        raise RefusedError("refused.no_date", value=text) from error
+
+
 def _target(session: Session, versions: list[SourceVersion], fact: Fact) -> SourceVersion | None:
     """Return the stored version a fact is about, None if it speaks of one that is not stored yet.
 
-    Without a label it is the newest one that pages use. With a label it is the one that has it, or a nameless one
-    that could be it: one that the pages had read before that version existed is not (8, supportive care).
+    Without a label it is the one of that Stand, or the newest one that pages use; but a newer Stand is a newer version
+    (1.2). With a label it is the one that has it, or a nameless one that could be it: one that the pages had read
+    before that version existed is not (8, supportive care).
     """
     cited = _cited(session, versions)
     if not fact.version:
-        return next(reversed(cited or versions), None)
+        dated = [version for version in versions if fact.stand and version.as_of == fact.stand]
+        newest = next(reversed(dated or cited or versions), None)
+        return None if newest is not None and _outdates(fact.stand, newest.as_of) else newest
     same = [version for version in versions if version.label and same_label(version.label, fact.version)]
     nameless = [version for version in cited or versions if not version.label]
     return next(iter(same), None) or next((v for v in nameless if _could_be(session, v, fact)), None)
+
+
+def _outdates(stand: str, as_of: str) -> bool:
+    """Say whether a Stand is certainly newer than the one a version has."""
+    return bool(stand and as_of and newer(read_iso(stand), read_iso(as_of)))
 
 
 def _clash(versions: list[SourceVersion], target: SourceVersion | None, fact: Fact) -> SourceVersion | None:
@@ -172,15 +184,7 @@ def _could_be(session: Session, version: SourceVersion, fact: Fact) -> bool:
         return True
     if version.as_of:
         return version.as_of.startswith(fact.stand) or fact.stand.startswith(version.as_of)
-    return _existed(session, version, fact.stand)
-
-
-def _existed(session: Session, version: SourceVersion, stand: str) -> bool:
-    """Say whether a version of this Stand existed when the pages that use a nameless one were last read."""
-    pages = pages_using(session, number(version))
-    own = session.exec(select(func.max(Access.on)).where(Access.version_id == version.id)).one()
-    last = own or max(latest_printed(session, pages).values(), default="")
-    return not last or read_iso(stand).earliest() <= read_iso(last).latest()
+    return existed(session, version, fact.stand)
 
 
 def _new_version(
@@ -203,10 +207,12 @@ def _fill(
         version.consensus_as_of = str(stand)
     if end is not None:
         version.valid_until, version.valid_until_origin = end, Origin.REGISTER
-    if fact.status is not None and version.status is not fact.status:
-        version.status, version.status_on = fact.status, today
-        if fact.status is Status.EXPIRED and end is None and version.valid_until is None:
-            version.status_on = today
+    status = fact.status
+    if status is None and version.status is Status.EXPIRED and end is not None and end >= today:
+        status = Status.FINAL  # an extension answers what the register called expired (1.1)
+    if status in (None, version.status) or (status is Status.UNDER_REVISION and version.status in _STANDS_BESIDE):
+        return
+    version.status, version.status_on = status, today
 
 
 def _number(session: Session, source: Source, version: SourceVersion, fact: Fact) -> None:
@@ -220,7 +226,8 @@ def _number(session: Session, source: Source, version: SourceVersion, fact: Fact
         select(Identifier).where(Identifier.scheme == "awmf", Identifier.value == read.canonical)
     ).first()
     if taken is not None and taken.source_id != source.id:
-        raise RefusedError("refused.number_taken", value=read.printed)
+        owner = session.get_one(Source, taken.source_id).title
+        raise RefusedError("refused.number_taken", value=read.printed, owner=owner)
     if taken is None:
         session.add(Identifier(source_id=number(source), scheme="awmf", value=read.canonical))
     version.awmf_number = read.printed
@@ -231,33 +238,6 @@ def _refuse_contradictions(version: SourceVersion) -> None:
     start = version.as_of or version.consensus_as_of
     if version.valid_until is not None and start and version.valid_until < read_iso(start).earliest():
         raise RefusedError("refused.valid_before_stand", value=version.valid_until.isoformat(), stand=start)
-
-
-def _supersede(session: Session, versions: list[SourceVersion]) -> None:
-    """Point every older version at the newest of its form; no cycles, one current version (invariant 4).
-
-    A version with neither number nor date is older than one that appeared after its pages were last read.
-    """
-    for version in versions:
-        siblings = [v for v in versions if v is not version and v.form in ("", version.form)]
-        if mark_of(version) == Mark():
-            newer = [v for v in siblings if v.as_of and not _existed(session, version, v.as_of)]
-        else:
-            newer = [v for v in siblings if is_newer(mark_of(v), mark_of(version))]
-        top = next((v for v in newer if not any(is_newer(mark_of(w), mark_of(v)) for w in newer)), None)
-        version.superseded_by_id = None if top is None else top.id
-
-
-def _pass_on(versions: list[SourceVersion]) -> None:
-    """Let newer minor versions keep consensus and end of the version they amend, unless known better (invariant 6)."""
-    for base in versions:
-        for other in versions:
-            minor = is_newer(mark_of(other), mark_of(base)) and not is_major(mark_of(base), mark_of(other))
-            if not minor or other.valid_until_origin is Origin.REGISTER:
-                continue
-            other.consensus_as_of = other.consensus_as_of or base.consensus_as_of or base.as_of
-            if base.valid_until is not None:
-                other.valid_until, other.valid_until_origin = base.valid_until, base.valid_until_origin
 
 
 def _observation(moment: Moment, by: str, version: SourceVersion, fact: Fact, outcome: str) -> Observation:

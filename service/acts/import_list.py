@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlmodel import col, select
 
+from citations.identity import identify
 from citations.kinds import CitationState, SourceKind
 from citations.models import Access, Citation, ListedSource, Source, SourceVersion
 from citations.records import ListedLine, Reference, Unread
@@ -14,7 +15,7 @@ from service.acts.access_rules import access_fault, stand_fault
 from service.acts.cite import cite_on_page, end
 from service.acts.findable import make_findable
 from service.acts.importing import Importing
-from service.acts.sources import Found, find_or_add, number
+from service.acts.sources import Found, find_or_add, find_source, number
 
 _GUIDELINES = (SourceKind.AWMF_GUIDELINE, SourceKind.AWMF_LIVING)
 
@@ -26,13 +27,17 @@ def store_list(run: Importing) -> None:
     ).all()
     unused = dict(enumerate(old))
     entries: set[int] = set()
+    named: list[tuple[int, ListedLine]] = []
     for line in run.draft.listed:
         row = _line(run, line, unused)
+        named.append((row.id or 0, line))
         run.result.listed += 1
         entries |= _store_reading(run, row, line)
     for row in unused.values():
         row.state = "retired"
-    _end_entries(run, entries, [row.id or 0 for row in unused.values()])
+    gone = _gone(run, entries, [row.id or 0 for row in unused.values()])
+    if gone:
+        _end_entries(run, _unless_named(run, gone, entries, named))
 
 
 def _line(run: Importing, line: ListedLine, unused: dict[int, ListedSource]) -> ListedSource:
@@ -106,8 +111,7 @@ def _entry(run: Importing, row: ListedSource, reference: Reference, mention: str
     found = find_or_add(run.session, reference, run.moment.today, _read_on(run))
     run.result.new_sources += found.new_source
     run.result.known_sources += not found.new_source
-    if found.new_version:
-        run.touched.versions.add(number(found.version))
+    run.named(found)
     _family(run, found)
     citation = cite_on_page(run, found.version, row, mention)
     if reference.accessed:
@@ -168,16 +172,53 @@ def _printed_access(run: Importing, row: ListedSource, found: Found, accessed: s
         )
 
 
-def _end_entries(run: Importing, kept: set[int], retired: list[int]) -> None:
-    """End the page's entries whose line is gone from the list; what is bound to sentences stays bound."""
-    gone = run.session.exec(
-        select(Citation).where(
-            col(Citation.listed_id).in_(retired),
-            col(Citation.statement_id).is_(None),
-            Citation.state == CitationState.CONFIRMED,
-            col(Citation.id).not_in(kept),
-        )
-    ).all()
+def _gone(run: Importing, kept: set[int], retired: list[int]) -> list[Citation]:
+    """Return the page's entries whose line is gone from the list."""
+    entries = select(Citation).where(
+        col(Citation.listed_id).in_(retired),
+        col(Citation.statement_id).is_(None),
+        Citation.state == CitationState.CONFIRMED,
+    )
+    return [entry for entry in run.session.exec(entries) if entry.id not in kept]
+
+
+def _unless_named(
+    run: Importing, gone: list[Citation], kept: set[int], named: list[tuple[int, ListedLine]]
+) -> list[Citation]:
+    """Return what is gone but for entries whose source another line still names: those go over to that line."""
+    lines = {
+        source.id: row_id
+        for row_id, line in named
+        for reference in _references(line)
+        if (source := find_source(run.session, identify(reference))) is not None
+    }
+    listed = {run.session.get_one(SourceVersion, entry.version_id).source_id for entry in _entries(run, kept)}
+    ending = []
+    for entry in gone:
+        source_id = run.session.get_one(SourceVersion, entry.version_id).source_id
+        if source_id in lines and source_id not in listed:
+            entry.listed_id = lines[source_id]
+        else:
+            ending.append(entry)
+    return ending
+
+
+def _references(line: ListedLine) -> list[Reference]:
+    """Return what a line names."""
+    if isinstance(line.reading, Unread):
+        return []
+    if isinstance(line.reading, Reference):
+        return [line.reading]
+    return [mention.reference for mention in line.reading.mentions]
+
+
+def _entries(run: Importing, ids: set[int]) -> list[Citation]:
+    """Return entries by id."""
+    return list(run.session.exec(select(Citation).where(col(Citation.id).in_(ids))))
+
+
+def _end_entries(run: Importing, gone: list[Citation]) -> None:
+    """End entries of the page; what is bound to sentences stays bound."""
     if not gone:
         return
     about = f"page:{run.page.id}"

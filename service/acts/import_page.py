@@ -13,10 +13,12 @@ from citations.pages import read_page
 from citations.records import PageDraft
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
+from jobs.standing import activate
 from service.acts.import_list import store_list
 from service.acts.import_statements import store_mentions, store_statements
 from service.acts.importing import Importing, ImportResult
 from service.acts.refused import RefusedError
+from service.acts.succession import put_families_in_order
 from service.acts.take_back import with_taken_back
 
 
@@ -42,9 +44,10 @@ def import_page(session: Session, moment: Moment, by: str, upload: Upload) -> Im
     page = session.exec(select(Page).where(Page.url == url)).first()
     draft = with_taken_back(session, page, draft)
     digest = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
-    if page is not None and _latest_digest(session, page) == digest and published in ("", page.published):
+    known = page is not None and page.retired_on is None and _latest_digest(session, page) == digest
+    if page is not None and known and published in ("", page.published):
         return ImportResult(_id(page), page.title, url, unchanged=True, statements=len(draft.statements))
-    page = page or _new_page(session, draft, url, moment)
+    page = _again(session, page) if page is not None else _new_page(session, draft, url, moment)
     page.published = published or draft.published or page.published
     page.title = upload.title or draft.title or page.title
     revision = _revision(session, page, draft, digest, moment, by)
@@ -63,6 +66,7 @@ def _store(run: Importing) -> None:
     store_mentions(run, ids)
     _set_aside(run)
     _infer_review(run.session, run.page)
+    run.touched.versions |= put_families_in_order(run.session, run.touched.versions)
     run.touched.entries |= _entries(run)
     run.touched.subjects |= stand_behind(run.session, run.page_id)
 
@@ -112,6 +116,15 @@ def _new_page(session: Session, draft: PageDraft, url: str, moment: Moment) -> P
     session.add(page)
     session.flush()
     session.add(Subject(kind=SubjectKind.PAGE, page_id=_id(page), harm=Harm.H0))
+    return page
+
+
+def _again(session: Session, page: Page) -> Page:
+    """Return a page that is known; one that was retired is published again, and so is back in the work."""
+    if page.retired_on is not None:
+        page.retired_on = None
+        whole = select(Subject.id).where(Subject.page_id == page.id, Subject.kind == SubjectKind.PAGE)
+        activate(session, [number for number in session.exec(whole) if number is not None], active=True)
     return page
 
 

@@ -130,14 +130,27 @@ def store_mentions(run: Importing, ids: Sequence[int]) -> None:
     """Keep the sources that sentences of the body name themselves: on the page, and proposed for the sentence."""
     for index, reference in run.draft.mentions:
         found = find_or_add(run.session, reference, run.moment.today)
-        run.touched.versions |= {number(found.version)} if found.new_version else set()
-        entry = cite_on_page(run, found.version)
-        known = select(Citation).where(
+        run.named(found)
+        known = select(Citation.id).where(
             Citation.statement_id == ids[index],
             Citation.version_id == number(found.version),
         )
         if run.session.exec(known).first() is None:
-            _propose(run, ids[index], entry)
+            _propose(run, ids[index], cite_on_page(run, found.version))
+        elif not _retired(run, number(found.version)):
+            cite_on_page(run, found.version)
+
+
+def _retired(run: Importing, version_id: int) -> bool:
+    """Say whether a person took an entry that no printed line gave off the page: nobody else ends those."""
+    ended = select(Citation.id).where(
+        Citation.page_id == run.page_id,
+        Citation.version_id == version_id,
+        col(Citation.statement_id).is_(None),
+        col(Citation.listed_id).is_(None),
+        Citation.state == CitationState.ENDED,
+    )
+    return run.session.exec(ended).first() is not None
 
 
 def _propose(run: Importing, statement_id: int, entry: Citation) -> None:

@@ -6,7 +6,8 @@ from sqlmodel import Session
 
 from citations.models import Page, Revision, Source
 from citations.records import PageDraft
-from jobs.ledger import Moment, Touched
+from jobs.ledger import Moment, Touched, record
+from service.acts.sources import Found, number
 
 
 @dataclass(slots=True)
@@ -43,6 +44,14 @@ class Importing:
     result: ImportResult
     group: str = ""
     group_guideline: Source | None = None
+
+    def named(self, found: Found) -> None:
+        """Note what is new or better known of a source since this page names it; what was learned is logged."""
+        if found.new_version or found.learned:
+            self.touched.versions.add(number(found.version))
+        if found.learned:
+            about = f"source:{found.source.key}"
+            record(self.session, self.moment, self.by, "record_fact", about, after=found.learned)
 
     @property
     def page_id(self) -> int:

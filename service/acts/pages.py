@@ -51,7 +51,7 @@ def _page(session: Session, page_id: int) -> Page:
     if page is None:
         raise UnknownError("refused.unknown_page", number=page_id)
     if page.retired_on is not None:
-        raise RefusedError("refused.retired_page")
+        raise RefusedError("refused.retired_page", number=page_id, since=page.retired_on)
     return page
 
 

@@ -17,7 +17,11 @@ def arrive(session: Session, moment: Moment, name: str) -> Person:
     """Note that somebody is here; after a longer pause a new visit begins and the last one is remembered."""
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise RefusedError("refused.name", longest=LONGEST_NAME)
+        raise RefusedError(
+            "refused.name",
+            value="".join(sign if sign.isprintable() else "·" for sign in name[:LONGEST_NAME]),
+            longest=LONGEST_NAME,
+        )
     person = session.exec(select(Person).where(Person.name == name)).first()
     if person is None:
         person = Person(name=name, seen_at=moment.now)

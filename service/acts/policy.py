@@ -13,7 +13,11 @@ from service.acts.refused import RefusedError
 MOST = 1200
 """No interval is longer than a hundred years, no number of points larger than this either."""
 
+_MOST_OF = {"overdue.most": 100}
+"""More points than that no score has to give."""
+
 _NONE_ALLOWED = ("validity.", "reassess.", "access.")
+_CLOCKS = (*_NONE_ALLOWED, "statement.", "page.", "expired.", "overdue.step")
 
 
 def change_policy(session: Session, moment: Moment, by: str, key: str, value: int | None, because: str) -> PolicyRow:
@@ -24,11 +28,11 @@ def change_policy(session: Session, moment: Moment, by: str, key: str, value: in
     if key not in DEFAULTS:
         raise RefusedError("refused.unknown_policy", key=key)
     if not because.strip():
-        raise RefusedError("refused.policy_needs_reason")
-    if value is None and not key.startswith(_NONE_ALLOWED):
-        raise RefusedError("refused.policy_number", key=key)
-    if value is not None and not 0 <= value <= MOST:
-        raise RefusedError("refused.policy_number", key=key)
+        raise RefusedError("refused.policy_needs_reason", key=key)
+    least, most = _bounds(key)
+    fits = key.startswith(_NONE_ALLOWED) if value is None else least <= value <= most
+    if not fits:
+        raise RefusedError("refused.policy_number", key=key, value=value, least=least, most=most)
     before: dict[str, object] = {"value": load_policy(session).values[key]}
     row = PolicyRow(key=key, value=value, since=moment.today, author=by, because=because.strip())
     session.add(row)
@@ -41,6 +45,11 @@ def change_policy(session: Session, moment: Moment, by: str, key: str, value: in
     return row
 
 
+def _bounds(key: str) -> tuple[int, int]:
+    """Return the smallest and the largest number a key takes: a clock of no months would never run again."""
+    return (1 if key.startswith(_CLOCKS) else 0), _MOST_OF.get(key, MOST)
+
+
 def _governed(session: Session, key: str) -> Touched:
     """Return what a number governs: a kind's versions, a class's statements, the pages, or every place in the queue."""
     area, _, word = key.partition(".")
@@ -50,9 +59,6 @@ def _governed(session: Session, key: str) -> Touched:
         every = select(SourceVersion.id).join(Source, col(Source.id) == SourceVersion.source_id)
         rows = session.exec(every if kind == "again" else every.where(Source.kind == kind))
         touched.versions = {number for number in rows if number is not None}
-        reviewed = select(Citation.id).where(col(Citation.version_id).in_(touched.versions))
-        rows = session.exec(reviewed.where(col(Citation.reviewed_on).is_not(None)))
-        touched.citations = {number for number in rows if number is not None}
     elif area == "statement":
         rows = session.exec(select(Statement.id).where(Statement.harm == word, Statement.state != "retired"))
         touched.statements = {number for number in rows if number is not None}

@@ -1,48 +1,23 @@
 """An editor's decision on a subject: what it needs, what it closes, and the clocks it sets anew (domain 6, Review)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from sqlmodel import Session, col, select
 
-from citations.kinds import CitationState, Decision, Reason, Role, SubjectKind
+from citations.kinds import CitationState, Decision, Reason, SubjectKind
 from citations.models import Access, Citation, Event, Flag, Page, Review, SourceVersion, Statement, Subject
-from citations.reasons import CLOSED_BY, closes, confirmation_refused, deferral_refused
+from citations.reasons import CLOSED_BY, closes
 from citations.versions import is_newer
 from jobs.entries import stand_behind
 from jobs.gather import mark_of
-from jobs.ledger import Moment, Touched, load_policy, record, settle
+from jobs.ledger import Moment, Touched, record, settle
 from service.acts.access_rules import access_fault
-from service.acts.refused import ConflictError, RefusedError, UnknownError
+from service.acts.refused import RefusedError, UnknownError
 from service.acts.rewrite import move_citation, retire, rewrite
+from service.acts.verdict import Case, Verdict, refuse_forbidden, refuse_stale
 
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the form carries. ``seen`` are the flags on screen, ``last_review`` the newest review there (0 for none).
-
-    ``accessed`` gives per version the day on which the editor opened it; ``moves`` per citation the newer version it
-    moves to; ``words`` is the new sentence of ``revised``; ``until`` the day of ``deferred``.
-    """
-
-    decision: Decision
-    note: str = ""
-    seen: tuple[int, ...] = ()
-    last_review: int = 0
-    accessed: dict[int, str] = field(default_factory=dict)
-    moves: dict[int, int] = field(default_factory=dict)
-    words: str = ""
-    until: date | None = None
-
-
-@dataclass(slots=True)
-class _Case:
-    """A subject with all that hangs on it while it is decided."""
-
-    subject: Subject
-    flags: list[Flag]
-    citations: dict[int, Citation]
+__all__ = ["Verdict", "review"]
 
 
 def review(session: Session, moment: Moment, by: str, subject_id: int, verdict: Verdict) -> Review:
@@ -51,8 +26,8 @@ def review(session: Session, moment: Moment, by: str, subject_id: int, verdict: 
     Raises ConflictError if somebody decided or closed a flag meanwhile; RefusedError names the rule that forbids it.
     """
     case = _case(session, subject_id)
-    _refuse_stale(session, case, verdict)
-    _refuse_forbidden(session, case, verdict, moment)
+    refuse_stale(session, case, verdict)
+    refuse_forbidden(session, case, verdict, moment)
     row = _store(session, moment, by, case, verdict)
     about = f"statement:{case.subject.statement_id}" if case.subject.statement_id else f"subject:{subject_id}"
     after: dict[str, object] = {"decision": verdict.decision.value, "note": verdict.note}
@@ -63,7 +38,7 @@ def review(session: Session, moment: Moment, by: str, subject_id: int, verdict: 
         case.subject.deferred_until = verdict.until
     else:
         case.subject.deferred_until = None
-        _close(session, case, verdict, row, event, moment)
+        _close(session, case, verdict, row, event, touched)
         _apply(session, moment, event, case, verdict, touched)
     case.subject.last_review_id = row.id
     session.flush()
@@ -72,7 +47,7 @@ def review(session: Session, moment: Moment, by: str, subject_id: int, verdict: 
     return row
 
 
-def _case(session: Session, subject_id: int) -> _Case:
+def _case(session: Session, subject_id: int) -> Case:
     """Load the subject (locked, so that two editors cannot both decide), its open flags and live citations."""
     subject = session.exec(select(Subject).where(Subject.id == subject_id).with_for_update()).first()
     if subject is None:
@@ -81,70 +56,10 @@ def _case(session: Session, subject_id: int) -> _Case:
     cited = session.exec(
         select(Citation).where(Citation.subject_id == subject_id, Citation.state == CitationState.CONFIRMED)
     ).all()
-    return _Case(subject, list(flags), {row.id or 0: row for row in cited})
+    return Case(subject, list(flags), {row.id or 0: row for row in cited})
 
 
-def _refuse_stale(session: Session, case: _Case, verdict: Verdict) -> None:
-    """Refuse what was decided on an old screen: a newer review, or a flag on it that is closed by now."""
-    last = case.subject.last_review_id or 0
-    open_ids = {flag.id for flag in case.flags}
-    gone = [number for number in verdict.seen if number not in open_ids]
-    if last == verdict.last_review and not gone:
-        return
-    newest = session.get(Review, last) if last else None
-    raise ConflictError(
-        "conflict.reviewed",
-        who=newest.by if newest else "",
-        decision=newest.decision.value if newest else "",
-        at=newest.at.isoformat() if newest else "",
-        note=newest.note if newest else "",
-        closed=len(gone),
-    )
-
-
-def _refuse_forbidden(session: Session, case: _Case, verdict: Verdict, moment: Moment) -> None:
-    """Refuse what invariants 9 to 11 and the kind of subject forbid."""
-    decision, kind = verdict.decision, case.subject.kind
-    if decision is Decision.REVISED and (kind is not SubjectKind.STATEMENT or not verdict.words.strip()):
-        raise RefusedError("refused.revise_needs_words")
-    if decision is Decision.SOURCE_UPDATED and not verdict.moves:
-        raise RefusedError("refused.update_needs_version")
-    if decision is Decision.RETIRED and not verdict.note.strip():
-        raise RefusedError("refused.retire_needs_note")
-    if decision is Decision.CONFIRMED:
-        _refuse_confirmation(case, verdict)
-    if decision is Decision.DEFERRED:
-        _refuse_deferral(session, case, verdict, moment)
-
-
-def _refuse_confirmation(case: _Case, verdict: Verdict) -> None:
-    """Refuse to confirm on a retracted or withdrawn support, and to keep an expired version without a note."""
-    for flag in case.flags:
-        citation = case.citations.get(flag.citation_key)
-        role = citation.role if citation else Role.SUPPORTS
-        if confirmation_refused(flag.reason, role, case.subject.harm):
-            raise RefusedError("refused.confirm_retracted", reason=flag.reason.value)
-        if (
-            flag.reason in (Reason.EXPIRED, Reason.CONTRADICTED)
-            and flag.id in verdict.seen
-            and not verdict.note.strip()
-        ):
-            raise RefusedError("refused.confirm_needs_note", reason=flag.reason.value)
-
-
-def _refuse_deferral(session: Session, case: _Case, verdict: Verdict, moment: Moment) -> None:
-    """Refuse a deferral without day or reason, for too long, or of something grave (invariant 11)."""
-    most = load_policy(session).number("deferred.days")
-    if verdict.until is None or not verdict.note.strip():
-        raise RefusedError("refused.defer_needs")
-    if not moment.today < verdict.until <= moment.today + timedelta(days=most):
-        raise RefusedError("refused.defer_days", most=most, until=verdict.until.isoformat())
-    for flag in case.flags:
-        if deferral_refused(flag.reason, case.subject.harm):
-            raise RefusedError("refused.defer_grave", reason=flag.reason.value)
-
-
-def _store(session: Session, moment: Moment, by: str, case: _Case, verdict: Verdict) -> Review:
+def _store(session: Session, moment: Moment, by: str, case: Case, verdict: Verdict) -> Review:
     """Keep the decision with what was on the screen."""
     row = Review(
         subject_id=case.subject.id or 0,
@@ -162,7 +77,7 @@ def _store(session: Session, moment: Moment, by: str, case: _Case, verdict: Verd
     return row
 
 
-def _store_accesses(session: Session, moment: Moment, by: str, case: _Case, verdict: Verdict, touched: Touched) -> None:
+def _store_accesses(session: Session, moment: Moment, by: str, case: Case, verdict: Verdict, touched: Touched) -> None:
     """Keep which versions the editor opened, and when; a date that breaks a rule refuses the whole decision."""
     for version_id, on in verdict.accessed.items():
         version = session.get(SourceVersion, version_id)
@@ -178,27 +93,29 @@ def _store_accesses(session: Session, moment: Moment, by: str, case: _Case, verd
         touched.entries.add((page_id, version_id))
 
 
-def _close(session: Session, case: _Case, verdict: Verdict, row: Review, event: Event, moment: Moment) -> None:
+def _close(session: Session, case: Case, verdict: Verdict, row: Review, event: Event, touched: Touched) -> None:
     """Close what the decision covers: flags on the screen, about the versions it names, no newer ones (8)."""
     for flag in case.flags:
-        if flag.id not in verdict.seen or flag.opened_at > moment.now:
+        if flag.id not in verdict.seen or flag.opened_at > row.at:
             continue
         citation = case.citations.get(flag.citation_key)
         if _closes(session, flag, citation, verdict):
             _shut(flag, row, event)
-            _follow_entry(session, case, flag, citation, row, event)
+            if citation is not None and _meaning(citation, verdict) is Decision.CONFIRMED:
+                _follow_entry(session, flag, citation, row, event, touched)
     session.flush()
 
 
+def _meaning(citation: Citation | None, verdict: Verdict) -> Decision:
+    """Return what a decision says of one citation: where one source moves on, the others are confirmed."""
+    moves = verdict.decision is Decision.SOURCE_UPDATED
+    stays = moves and citation is not None and citation.id not in verdict.moves
+    return Decision.CONFIRMED if stays else verdict.decision
+
+
 def _closes(session: Session, flag: Flag, citation: Citation | None, verdict: Verdict) -> bool:
-    """Say whether the decision closes this flag."""
-    if verdict.decision is Decision.SOURCE_UPDATED and citation is not None and citation.id not in verdict.moves:
-        return _closes_as(session, flag, citation, verdict, Decision.CONFIRMED)
-    return _closes_as(session, flag, citation, verdict, verdict.decision)
-
-
-def _closes_as(session: Session, flag: Flag, citation: Citation | None, verdict: Verdict, decision: Decision) -> bool:
-    """Apply the closing rule with what the flag is about."""
+    """Say whether the decision closes this flag: the closing rule with what the flag is about."""
+    decision = _meaning(citation, verdict)
     named = session.get(SourceVersion, citation.version_id) if citation else None
     about = session.get(SourceVersion, flag.about_key) if flag.about_key else None
     newer = bool(named and about and named.id != about.id and is_newer(mark_of(about), mark_of(named)))
@@ -210,17 +127,20 @@ def _closes_as(session: Session, flag: Flag, citation: Citation | None, verdict:
 
 
 def _follow_entry(
-    session: Session, case: _Case, flag: Flag, citation: Citation | None, row: Review, event: Event
+    session: Session, flag: Flag, citation: Citation, row: Review, event: Event, touched: Touched
 ) -> None:
-    """Close the same flag on the page's entry once no sentence of the page has it open: nothing is read twice."""
-    if citation is None or citation.statement_id is None:
+    """Close the same flag on the page's entry once no sentence of the page has it open: nothing is read twice.
+
+    Only for what was confirmed: a sentence that goes or changes says nothing of the source that its page lists.
+    """
+    if citation.statement_id is None:
         return
     session.flush()
     same = (
         select(Flag, Citation)
         .join(Citation, col(Citation.id) == col(Flag.citation_key))
         .where(
-            Citation.page_id == case.subject.page_id,
+            Citation.page_id == citation.page_id,
             Citation.version_id == citation.version_id,
             Flag.reason == flag.reason,
             Flag.trigger_day == flag.trigger_day,
@@ -232,7 +152,7 @@ def _follow_entry(
         return
     for entry_flag, entry in still:
         _shut(entry_flag, row, event)
-        entry.reviewed_on = row.on
+        _stamp(entry, [entry_flag], row.on, touched)
 
 
 def _shut(flag: Flag, row: Review, event: Event) -> None:
@@ -240,7 +160,7 @@ def _shut(flag: Flag, row: Review, event: Event) -> None:
     flag.closed_at, flag.closed_event_id, flag.closed_review_id = event.at, event.id, row.id
 
 
-def _apply(session: Session, moment: Moment, event: Event, case: _Case, verdict: Verdict, touched: Touched) -> None:
+def _apply(session: Session, moment: Moment, event: Event, case: Case, verdict: Verdict, touched: Touched) -> None:
     """Change what the decision changes: clocks, citations, words, state."""
     subject = case.subject
     if verdict.decision is Decision.RETIRED:
@@ -254,7 +174,7 @@ def _apply(session: Session, moment: Moment, event: Event, case: _Case, verdict:
     if verdict.decision is Decision.REVISED and subject.statement_id is not None:
         rewrite(session, moment, event, subject, verdict.words.strip(), touched)
     elif subject.statement_id is not None:
-        _stamp_statement(session, subject, moment, touched)
+        _stamp_statement(session, case, moment, touched)
     elif subject.kind is SubjectKind.PAGE:
         _stamp_page(session, subject, moment, touched)
 
@@ -268,12 +188,13 @@ def _stamp(citation: Citation, flags: Sequence[Flag], today: date, touched: Touc
     touched.citations.add(citation.id or 0)
 
 
-def _stamp_statement(session: Session, subject: Subject, moment: Moment, touched: Touched) -> None:
+def _stamp_statement(session: Session, case: Case, moment: Moment, touched: Touched) -> None:
     """Note the review on the statement; whoever confirms a contradicted sentence with a note has answered that."""
-    statement = session.get(Statement, subject.statement_id)
+    statement = session.get(Statement, case.subject.statement_id)
     if statement is not None:
         statement.reviewed_on = moment.today
-        statement.contradicted_on = None
+        if any(flag.reason is Reason.CONTRADICTED and flag.closed_review_id is not None for flag in case.flags):
+            statement.contradicted_on = None
         touched.statements.add(statement.id or 0)
 
 

@@ -37,10 +37,19 @@ def move_citation(
 def _replace(
     session: Session, moment: Moment, event: Event, citation: Citation, version_id: int, touched: Touched
 ) -> None:
-    """End a citation and put one on the other version in its place."""
+    """End a citation and put one on the other version in its place, unless there is one already."""
     end(citation, moment, event.by)
     session.flush()
     close_of_citations(session, event, [citation.id or 0])
+    touched.citations.add(citation.id or 0)
+    there = select(Citation.id).where(
+        Citation.page_id == citation.page_id,
+        Citation.version_id == version_id,
+        Citation.state == CitationState.CONFIRMED,
+        col(Citation.statement_id).is_not_distinct_from(citation.statement_id),
+    )
+    if session.exec(there).first() is not None:
+        return
     fresh = Citation(
         page_id=citation.page_id,
         statement_id=citation.statement_id,
@@ -58,7 +67,7 @@ def _replace(
     )
     session.add(fresh)
     session.flush()
-    touched.citations |= {citation.id or 0, fresh.id or 0}
+    touched.citations.add(fresh.id or 0)
     touched.fresh.add(fresh.id or 0)
     touched.entries |= {(citation.page_id, version_id), (citation.page_id, citation.version_id)}
 
@@ -68,6 +77,14 @@ def retire(session: Session, moment: Moment, event: Event, subject: Subject, tou
     if subject.kind is SubjectKind.PAGE:
         _retire_page(session, moment, event, subject, touched)
         return
+    _retire_one(session, moment, event, subject, touched)
+    if subject.kind is SubjectKind.ENTRY:  # without its last source a page leaves its sentences unsourced
+        rows = select(Statement.id).where(Statement.page_id == subject.page_id, Statement.state != "retired")
+        touched.statements |= {number for number in session.exec(rows) if number is not None}
+
+
+def _retire_one(session: Session, moment: Moment, event: Event, subject: Subject, touched: Touched) -> None:
+    """Take a statement or an entry out of the work."""
     _retire_citations(session, moment, event, subject, touched)
     if subject.statement_id is not None:
         statement = session.get(Statement, subject.statement_id)
@@ -106,7 +123,7 @@ def _retire_page(session: Session, moment: Moment, event: Event, subject: Subjec
         select(Subject).where(Subject.page_id == subject.page_id, Subject.kind != SubjectKind.PAGE)
     ).all()
     for other in others:
-        retire(session, moment, event, other, touched)
+        _retire_one(session, moment, event, other, touched)
     activate(session, [subject.id or 0], active=False)
 
 

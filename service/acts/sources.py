@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import process
@@ -28,6 +28,8 @@ class Found:
     version: SourceVersion
     new_source: bool
     new_version: bool
+    learned: dict[str, object] = field(default_factory=dict)
+    """What a known version lacked and this reference states."""
 
 
 def find_or_add(session: Session, reference: Reference, today: date, read_on: str = "") -> Found:
@@ -43,8 +45,7 @@ def find_or_add(session: Session, reference: Reference, today: date, read_on: st
     _learn(session, source, identity)
     version = None if new_source else _same_version(session, source, reference, read_on)
     if version is not None:
-        fill_in(version, reference)
-        return Found(source, version, new_source=False, new_version=False)
+        return Found(source, version, new_source=False, new_version=False, learned=_fill_in(version, reference))
     version = add_version(session, source, reference, today)
     return Found(source, version, new_source, new_version=True)
 
@@ -94,7 +95,7 @@ def add_version(session: Session, source: Source, reference: Reference, today: d
     return version
 
 
-def fill_in(version: SourceVersion, reference: Reference) -> dict[str, object]:
+def _fill_in(version: SourceVersion, reference: Reference) -> dict[str, object]:
     """Add facts that a version lacks and a reference states; never overwrite one. Returns what was added."""
     added: dict[str, object] = {}
     for name, value in version_fields(reference).items():

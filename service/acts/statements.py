@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from citations.kinds import Harm
-from citations.models import Event, Statement, Subject
+from citations.kinds import Harm, Reason
+from citations.models import Event, Flag, Statement, Subject
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
 from service.acts.refused import RefusedError, UnknownError
@@ -62,6 +62,10 @@ def contradict(session: Session, moment: Moment, by: str, statement_id: int, on:
     if not note.strip():
         raise RefusedError("refused.contradict_needs_note")
     statement = _statement(session, statement_id)
+    before: dict[str, object] = {}
+    if statement.contradicted_on is not None:
+        before = {"on": statement.contradicted_on.isoformat(), "note": statement.contradicted_note}
+    on = _open_day(session, statement_id, on, moment)
     statement.contradicted_on, statement.contradicted_note = on, note.strip()
     event = record(
         session,
@@ -69,10 +73,26 @@ def contradict(session: Session, moment: Moment, by: str, statement_id: int, on:
         by,
         "contradict",
         f"statement:{statement_id}",
-        before={},
+        before=before,
         after={"on": on.isoformat(), "note": note.strip()},
     )
     _settle(session, moment, event, statement)
+
+
+def _open_day(session: Session, statement_id: int, on: date, moment: Moment) -> date:
+    """Return the day on which newer evidence counts: today where what came up on its own day is answered already.
+
+    RefusedError where today's is answered too: a closed flag never opens again (invariant 13).
+    """
+    answered = select(col(Flag.trigger_day)).where(
+        Flag.subject_id == _subject(session, statement_id).id,
+        Flag.reason == Reason.CONTRADICTED,
+        col(Flag.closed_review_id).is_not(None),
+    )
+    days = set(session.exec(answered))
+    if on in days and moment.today in days:
+        raise RefusedError("refused.contradicted_today", value=on.isoformat())
+    return moment.today if on in days else on
 
 
 def _statement(session: Session, statement_id: int) -> Statement:
@@ -81,7 +101,7 @@ def _statement(session: Session, statement_id: int) -> Statement:
     if statement is None:
         raise UnknownError("refused.unknown_statement", number=statement_id)
     if statement.state == "retired":
-        raise RefusedError("refused.retired_statement")
+        raise RefusedError("refused.retired_statement", number=statement_id)
     return statement
 
 

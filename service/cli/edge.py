@@ -10,9 +10,11 @@ from datetime import date
 
 import click
 from sqlalchemy import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from jobs.ledger import Moment
+from service.acts.people import LONGEST_NAME
 from service.cli.speech import say, speak
 from service.clock import clock_on, system_clock
 from service.clock import today as day_of
@@ -59,7 +61,7 @@ def reaching(address: str) -> Iterator[None]:
     """Raise OutageError with the database's address where it does not answer or takes nothing."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except (DBAPIError, PoolTimeoutError) as error:
         raise OutageError(make_url(address).render_as_string(hide_password=True), error) from error
 
 
@@ -79,7 +81,7 @@ def _person(by: str | None) -> str:
     """Return who acts: the given name, else the name of the account."""
     name = " ".join((by or "").split())
     if by is not None and not name:
-        raise click.BadParameter(speak()("refused.name", longest=80), param_hint="--by")
+        raise click.BadParameter(speak()("refused.name", value=by or "", longest=LONGEST_NAME), param_hint="--by")
     return name or getpass.getuser()
 
 

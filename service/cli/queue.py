@@ -37,7 +37,7 @@ def due(limit: int | None, today: str | None, as_json: bool) -> None:
         with edge.sessions.write() as session:
             sweep_deadlines(session, edge.moment.today, edge.moment.now)
         with edge.sessions.read() as session:
-            rows = due_rows(session, edge.moment.today, limit)
+            rows = due_rows(session, edge.moment.today, limit, items=not as_json)
     if as_json:
         print_json([_as_object(row, edge.moment.today) for row in rows])
         return

@@ -9,7 +9,11 @@ import click
 from citations.pages.decode import decode
 from citations.references import fields, read_line
 from service.acts.refused import RefusedError
+from service.cli.speech import speak
 from service.cli.spoken import command, option
+
+_SHOWN = 60
+"""So much of a line that is refused is shown with it."""
 
 
 @command("read-references")
@@ -18,7 +22,7 @@ from service.cli.spoken import command, option
 def read_references(file: str | None, jsonl: str | None) -> None:
     """Read printed references into fields."""
     if (file is None) == (jsonl is None):
-        raise click.UsageError("FILE | --jsonl FILE")
+        raise click.UsageError(speak()("cli.one_of"))
     text = _text(jsonl or file or "-")
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
@@ -39,7 +43,7 @@ def _object(line: str, number: int) -> dict[str, object]:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
-        raise RefusedError("refused.jsonl", line=number) from error
+        raise RefusedError("refused.jsonl", line=number, value=line[:_SHOWN]) from error
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise RefusedError("refused.jsonl", line=number)
+        raise RefusedError("refused.jsonl", line=number, value=line[:_SHOWN])
     return row

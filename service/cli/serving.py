@@ -18,6 +18,12 @@ from service.settings import Settings
 _LINES = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
+def _write_log() -> None:
+    """Write what happens to standard error; that the steps of the tables were looked at is nothing that happened."""
+    logging.basicConfig(level=logging.INFO, format=_LINES)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
 def _timing(settings: Settings) -> Timing:
     """Return when the timetable's jobs are due."""
     return Timing(system_clock, settings.zone, settings.sweep_hour)
@@ -25,7 +31,7 @@ def _timing(settings: Settings) -> Timing:
 
 def _serve(host: str | None, port: int | None, *, scheduled: bool) -> None:
     """Serve the pages, with the scheduler in the same process or without."""
-    logging.basicConfig(level=logging.INFO, format=_LINES)
+    _write_log()
     with opened() as edge:
         settings = edge.settings
         app = create_app(settings, edge.sessions)
@@ -54,6 +60,6 @@ def web(host: str | None, port: int | None) -> None:
 @command("scheduler")
 def scheduler() -> None:
     """Run the timetable only."""
-    logging.basicConfig(level=logging.INFO, format=_LINES)
+    _write_log()
     with opened() as edge:
         timetable.run(edge.sessions, _timing(edge.settings))

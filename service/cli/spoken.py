@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from service.cli.speech import speak
+from service.cli.usage import no_command, spoken_usage
 
 
 class SpokenOption(click.Option):
@@ -69,6 +70,24 @@ class Spoken(_Worded, click.Group):
         """Keep which module holds which command."""
         super().__init__(**attributes)
         self.modules = modules
+
+    def make_context(self, *args: Any, **attributes: Any) -> click.Context:  # noqa: ANN401 - signature of click
+        """Read the options of the group itself."""
+        with spoken_usage():
+            return super().make_context(*args, **attributes)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - signature of click
+        """Read the options of a command and run it."""
+        with spoken_usage():
+            return super().invoke(ctx)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for; wrong use where there is none of this name."""
+        if args and not args[0].startswith("-") and args[0] not in self.modules:
+            ctx.fail(no_command(args[0], list(self.modules)))
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - of click
         """Return the commands in their own order."""

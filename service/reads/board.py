@@ -177,7 +177,8 @@ def _pages(session: Session) -> tuple[PageRow, ...]:
     for number, title, label, n in connection.execute(question):
         row = found.setdefault(number, PageRow(number, title, dict.fromkeys((band.value for band in Band), 0)))
         row.bands[label] = n
-    return tuple(sorted(found.values(), key=lambda row: (*(-n for n in row.bands.values()), row.id))[:PAGES])
+    ranked = sorted(found.values(), key=lambda row: (*(-n for n in row.bands.values()), row.title.casefold(), row.id))
+    return tuple(ranked[:PAGES])
 
 
 def _last_run(session: Session) -> tuple[datetime, str] | None:

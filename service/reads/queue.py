@@ -97,9 +97,17 @@ def queue_page(session: Session, filters: Filters, today: date, after: Place | N
     return QueuePage(items, place_of(shown[-1]) if len(places) > PAGE_LENGTH else None)
 
 
-def due_rows(session: Session, today: date, limit: int | None = None) -> list[DueRow]:
-    """Return every open reason that is due on ``today``, subject by subject in the order of the queue (domain 7)."""
-    question = _FLAGS.where(*in_queue(), awake(today), FLAG.c.trigger_day <= today)
+def due_rows(session: Session, today: date, limit: int | None = None, *, items: bool = False) -> list[DueRow]:
+    """Return every open reason that is due on ``today``, subject by subject in the order of the queue (domain 7).
+
+    ``limit`` counts reasons, with ``items`` the subjects whose reasons these are.
+    """
+    due = (*in_queue(), awake(today), FLAG.c.trigger_day <= today)
+    question = _FLAGS.where(*due)
+    if items and limit is not None:
+        of_worst = SUBJECT.join(FLAG, FLAG.c.id == SUBJECT.c.worst_flag_id)
+        first = select(SUBJECT.c.id).select_from(of_worst).where(*due).order_by(*ORDER).limit(limit)
+        question, limit = question.where(SUBJECT.c.id.in_(first.correlate(None))), None
     flags = session.connection().execute(question.limit(limit)).all()
     return _rows(session, flags, sorted({row.subject_id for row in flags}), today)
 
@@ -166,7 +174,10 @@ def _flags() -> Select[Any]:
 
 
 _FLAGS = _flags()
-"""Built once: composing the question costs more than asking it."""
+_SUPPORT = select(CITATION.c.subject_id, CITATION.c.id).where(
+    CITATION.c.role == Role.SUPPORTS, CITATION.c.state == CitationState.CONFIRMED
+)
+"""Built once, as the one above: composing a question costs more than asking it."""
 
 
 def _rows(session: Session, flags: Sequence[Row[Any]], numbers: Sequence[int], today: date) -> list[DueRow]:
@@ -176,13 +187,7 @@ def _rows(session: Session, flags: Sequence[Row[Any]], numbers: Sequence[int], t
 
 def _alone(session: Session, flags: Sequence[Row[Any]], numbers: Sequence[int]) -> set[int]:
     """Return the subjects that have support and none that is free of a reason at or above re-assessment (domain 7)."""
-    supports = session.connection().execute(
-        select(CITATION.c.subject_id, CITATION.c.id).where(
-            among(CITATION.c.subject_id, numbers),
-            CITATION.c.role == Role.SUPPORTS,
-            CITATION.c.state == CitationState.CONFIRMED,
-        )
-    )
+    supports = session.connection().execute(_SUPPORT.where(among(CITATION.c.subject_id, numbers)))
     least = load_policy(session).severity(Reason.REASSESS_DUE)
     doubtful = {flag.citation_key for flag in flags if flag.severity >= least}
     having: set[int] = set()

@@ -21,6 +21,7 @@ COUNTED = 1000
 LONGEST_QUERY = 200
 MOST_WORDS = 12
 _TRIGRAM = 3
+_QUOTES = "\"'„“”‚‘’»«›‹"
 _FTS = "search_fts"
 
 
@@ -75,7 +76,8 @@ def search(session: Session, query: str) -> Found:
 def searched_words(query: str) -> list[str]:
     """Return the folded words of a query, each once; what is no text (control characters) is left out."""
     plain = "".join(char if char.isprintable() else " " for char in query[:LONGEST_QUERY])
-    return list(dict.fromkeys(fold(plain).split()))[:MOST_WORDS]
+    words = (word.strip(_QUOTES) or word for word in fold(plain).split())
+    return list(dict.fromkeys(words))[:MOST_WORDS]
 
 
 def _indexed(session: Session) -> bool:

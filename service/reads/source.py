@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import func
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
@@ -155,28 +156,32 @@ def _accesses(session: Session, version_ids: list[int]) -> tuple[AccessRow, ...]
 
 
 def _uses(session: Session, version_ids: list[int]) -> tuple[dict[int, list[Use]], dict[int, str], int]:
-    """Return the uses per page, the pages' titles, and how many uses are left out."""
+    """Return the first uses per page, the pages' titles, and how many uses are left out: counted, never loaded."""
+    used = (
+        col(Citation.version_id).in_(version_ids),
+        col(Citation.state).in_([CitationState.CONFIRMED, CitationState.PROPOSED]),
+    )
     rows = session.execute(
         plain_select(Citation, Subject, col(Page.title), col(Statement.exact), col(ListedSource.text))
         .join(Subject, col(Subject.id) == col(Citation.subject_id))
         .join(Page, col(Page.id) == col(Citation.page_id))
         .join(Statement, col(Statement.id) == col(Citation.statement_id), isouter=True)
         .join(ListedSource, col(ListedSource.id) == col(Citation.listed_id), isouter=True)
-        .where(
-            col(Citation.version_id).in_(version_ids),
-            col(Citation.state).in_([CitationState.CONFIRMED, CitationState.PROPOSED]),
-        )
+        .where(*used)
         .order_by(
             col(Page.title), col(Citation.page_id), col(Citation.statement_id).is_not(None), col(Subject.position)
         )
+        .limit(MOST)
     ).all()
+    many = len(rows) == MOST
+    counted = session.exec(select(func.count()).select_from(Citation).where(*used)).one() if many else len(rows)
     uses: dict[int, list[Use]] = defaultdict(list)
     titles: dict[int, str] = {}
-    for citation, subject, title, exact, line in rows[:MOST]:
+    for citation, subject, title, exact, line in rows:
         titles[citation.page_id] = title
         text = exact if citation.statement_id is not None else citation.mention or line or ""
         uses[citation.page_id].append(_use(citation, subject, text))
-    return uses, titles, max(0, len(rows) - MOST)
+    return uses, titles, counted - len(rows)
 
 
 def _use(citation: Citation, subject: Subject, text: str) -> Use:

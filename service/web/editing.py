@@ -7,6 +7,7 @@ from typing import TypeVar
 from flask import flash, redirect, request, url_for
 from sqlmodel import Session
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from jobs.ledger import Moment
@@ -21,6 +22,8 @@ from service.wording import refusal
 
 Result = TypeVar("Result")
 Thing = TypeVar("Thing", int, str)
+TOP = "content"
+"""The fragment of a page's main part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,10 @@ def sent(act: str) -> MultiDict[str, str]:
 
 
 def dispatch(acts: Mapping[str, Callable[[Thing], Response]], thing: Thing) -> Response:
-    """Run the act that the form names on the page's thing. RefusedError if the page has none of this name."""
+    """Run the act that the form names on the page's thing. BadRequest if the page has none of this name."""
     chosen = acts.get(request.form.get("act", ""))
     if chosen is None:
-        raise RefusedError("refused.unknown_act", act=request.form.get("act", "")[:40])
+        raise BadRequest
     return chosen(thing)
 
 
@@ -79,16 +82,16 @@ def decide(subject_id: int, verdict: Verdict, *, onward: bool = True, stay: str 
     _announce(result)
     if following is not None:
         return redirect(address_of(following), 303)
-    return redirect(stay or url_for("queue.queue"), 303)
+    return redirect(stay or url_for("queue.queue", _anchor=TOP), 303)
 
 
 def address_of(item: NextItem) -> str:
-    """Return where an item of the queue is worked on."""
+    """Return where an item of the queue is worked on, from its top: else a browser keeps the fragment of the form."""
     if item.kind == "statement":
-        return url_for("statements.statement", number=item.statement_id)
+        return url_for("statements.statement", number=item.statement_id, _anchor=TOP)
     if item.kind == "entry":
-        return url_for("entries.entry", number=item.subject_id)
-    return url_for("pages.page", number=item.page_id)
+        return url_for("entries.entry", number=item.subject_id, _anchor=TOP)
+    return url_for("pages.page", number=item.page_id, _anchor=TOP)
 
 
 def _announce(result: Outcome) -> None:

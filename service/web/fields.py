@@ -139,7 +139,7 @@ class Fields:
         value = self.form.get(name, "").strip()
         if value in set(words) or (default is not None and not value):
             return words(value) if value else default or next(iter(words))
-        self.fault(name, "form.no_choice", value=value[:80])
+        self.fault(name, "form.no_choice" if value else "form.needed", value=value[:80])
         return next(iter(words))
 
     def keyed(self, prefix: str) -> dict[int, str]:

@@ -15,9 +15,20 @@ from service.web.fields import Fault, Fields, FormError
 
 Form = MultiDict[str, str]
 LONGEST_PAGE = 2_000_000
-"""Characters of a pasted page; the reader has the same limit."""
+"""Characters of a pasted page, markup and all; the text in it has the reader's own, narrower limit."""
 LONGEST_SENTENCE = 20_000
 FORMATS = ("", "text", "html")
+_NO_TEXT = (
+    (b"PK\x03\x04", "DOCX, ODT, ZIP"),
+    (b"\xd0\xcf\x11\xe0", "DOC"),
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\x1f\x8b", "GZIP"),
+)
+"""How files begin that editors hand in by mistake: their bytes would else be complained of one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,9 @@ def read_upload(form: Form, file: FileStorage | None) -> Upload:
         fields.fault("format", "form.no_choice", value=chosen[:80])
     pasted = form.get("text", "")
     data: bytes | str = file.stream.read() if file is not None and file.filename else b""
+    kind = next((kind for start, kind in _NO_TEXT if isinstance(data, bytes) and data.startswith(start)), "")
+    if kind:
+        fields.fault("file", "form.no_text_file", kind=kind)
     if data and pasted.strip():
         fields.fault("text", "form.file_or_text")
     if not data and not pasted.strip():

@@ -10,6 +10,7 @@ from service.web.edge import sessions
 from service.web.editing import Trouble, done, perform, sent, trouble_of
 from service.web.fields import FormError
 from service.web.forms import read_policy
+from service.web.telling import policy_name
 
 pages = Blueprint("policy", __name__)
 
@@ -26,7 +27,10 @@ def act() -> Response | tuple[str, int]:
     try:
         entry = read_policy(request.form)
         perform(lambda session, at, by: change_policy(session, at, by, entry.key, entry.value, entry.because))
-    except (FormError, RefusedError) as error:
+    except RefusedError as error:
+        named = {**error.facts, "key": policy_name(str(error.facts.get("key", "")))}
+        return _shown(trouble_of(RefusedError(error.key, **named))), 400
+    except FormError as error:
         return _shown(trouble_of(error)), 400
     return done("done.policy", url_for("policy.numbers", _anchor="changes"))
 

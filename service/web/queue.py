@@ -1,5 +1,6 @@
 """The work list: what must be looked at, gravest first, narrowed by what is chosen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,9 +33,11 @@ def queue() -> str:
     with sessions().read() as database:
         seen = queue_page(database, filters, today, read_place(request.args.get("after", "")))
     t = translate()
+    # fifty rows speak of a few pages: an address that is built once costs less than the row's own question
+    at = {number: url_for("pages.page", number=number) for number in {item.worst.page_id for item in seen.items}}
     return render_template(
         "queue/queue.html",
-        lines=[_line(t, item, today) for item in seen.items],
+        lines=[_line(t, item, today, at) for item in seen.items],
         filters=filters,
         choices=_choices(t),
         following=_narrowed(after=str(seen.following)) if seen.following else "",
@@ -60,7 +63,7 @@ class Line:
     rest: str
 
 
-def _line(t: Translate, item: Item, today: date) -> Line:
+def _line(t: Translate, item: Item, today: date, pages_at: Mapping[int, str]) -> Line:
     row = item.worst
     return Line(
         band=row.band or "",
@@ -68,9 +71,9 @@ def _line(t: Translate, item: Item, today: date) -> Line:
         points=row.priority,
         parts=queue_parts(t, row),
         text=row.text if len(row.text) <= _LONGEST_TEXT else row.text[:_LONGEST_TEXT].rsplit(" ", 1)[0] + " …",
-        address=address_of(item),
+        address=address_of(item) or pages_at[row.page_id],
         kind=t(f"subject.{item.kind}"),
-        page=url_for("pages.page", number=row.page_id),
+        page=pages_at[row.page_id],
         page_title=row.page_title,
         deferred_until=item.deferred_until if item.deferred_until and item.deferred_until > today else None,
         rest=", ".join(_other(t, other, row, today) for other in item.rest),
@@ -84,12 +87,12 @@ def _other(t: Translate, other: DueRow, worst: DueRow, today: date) -> str:
 
 
 def address_of(item: Item) -> str:
-    """Return where an item of the queue is worked on."""
+    """Return where an item of the queue is worked on, "" for a page as a whole: on the page itself."""
     if item.kind == "statement":
         return url_for("statements.statement", number=item.worst.statement_id)
     if item.kind == "entry":
         return url_for("entries.entry", number=item.worst.subject_id)
-    return url_for("pages.page", number=item.worst.page_id)
+    return ""
 
 
 def _filters() -> Filters:

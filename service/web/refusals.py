@@ -15,12 +15,14 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from citations.pages import PageUnreadableError
 from service.acts.refused import ConflictError, RefusedError, UnknownError
 from service.outages import outage
-from service.web.edge import NobodyError, translate
+from service.web.edge import NobodyError, settings, translate
 from service.wording import refusal
 
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
 _NOT_TYPED = frozenset({"csrf_token", "person"})
+_WRITTEN = frozenset(("because", "locator", "note", "published", "quote", "stand", "text", "title", "until", "words"))
+"""Fields a person writes in; the others are chosen or carried along by the form."""
 _SHORT = {"Retry-After": "30"}
 _log = logging.getLogger("leitstand.web")
 
@@ -39,8 +41,13 @@ def install(app: Flask) -> None:
 
 
 def typed() -> list[tuple[str, str]]:
-    """Return what was typed into the form that was sent, so that an answer can show it again."""
-    return [(name, text) for name, text in _fields() if name not in _NOT_TYPED and len(text) > 0]
+    """Return what was written into the form that was sent, under the names of its fields, to be shown again."""
+    t, reworded = translate(), request.method == "POST" and ("decision", "revised") in _fields()
+    return [
+        (t(f"field.{name}"), text)
+        for name, text in _fields()
+        if name in _WRITTEN and text and (name != "words" or reworded)
+    ]
 
 
 def page(status: int, title: str, sentence: str, **more: object) -> tuple[str, int]:
@@ -80,8 +87,8 @@ def _unreadable(error: PageUnreadableError) -> Answer:
 
 def _nobody(_error: NobodyError) -> Answer:
     kept = [(name, text) for name, text in _fields() if name not in _NOT_TYPED]
-    text = render_template("person/ask.html", action=request.full_path.rstrip("?"), kept=kept, files=bool(_files()))
-    return text, 403
+    action, files = request.full_path.rstrip("?"), bool(_files())
+    return render_template("person/ask.html", action=action, kept=kept, typed=typed(), files=files), 403
 
 
 def _foreign_form(_error: CSRFError) -> Answer:
@@ -120,4 +127,4 @@ def _http(error: HTTPException) -> Answer | HTTPException:
         return error
     t = translate()
     known = code if t.has(f"error.{code}.title") else 500 if code >= 500 else 400  # noqa: PLR2004 - kinds of status
-    return page(code, f"error.{known}.title", t(f"error.{known}.text"))
+    return page(code, f"error.{known}.title", t(f"error.{known}.text", most=settings().max_upload_mb))

@@ -60,7 +60,7 @@ def _access(key: str) -> Response:
         raise RefusedError("refused.unknown_version", number=entry.version_id)
     using = {used.page_id for used in seen.used_on if entry.version_id in used.versions}
     if not set(entry.page_ids) <= using:
-        raise RefusedError("refused.access_elsewhere")
+        raise RefusedError("refused.access_elsewhere", number=entry.version_id)
     perform(lambda session, at, by: facts.record_access(session, at, by, entry))
     return done("done.access", _back(key, "accesses"), n=len(entry.page_ids))
 

@@ -3,13 +3,14 @@
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from citations.kinds import Decision
 from citations.models import Citation
 from service.acts import cite, statements
 from service.acts.refused import RefusedError
 from service.reads.statement import StatementSeen, seen_statement
 from service.web.edge import moment, sessions
-from service.web.editing import Trouble, decide, dispatch, done, perform, sent, trouble_of
-from service.web.fields import FormError
+from service.web.editing import TOP, Trouble, decide, dispatch, done, perform, sent, trouble_of
+from service.web.fields import Fault, FormError
 from service.web.forms import read_binding, read_citation, read_contradiction, read_harm, read_reason, read_verdict
 
 pages = Blueprint("statements", __name__)
@@ -42,7 +43,11 @@ def _decide(number: int) -> Response:
     verdict = read_verdict(request.form)
     with sessions().read() as session:
         seen: StatementSeen = seen_statement(session, number, moment().today)
-    return decide(seen.standing.subject_id, verdict)
+    if verdict.decision is not Decision.REVISED:
+        return decide(seen.standing.subject_id, verdict)
+    if verdict.words == " ".join(seen.text.split()):
+        raise FormError(Fault("words", "form.same_words"))
+    return decide(seen.standing.subject_id, verdict, onward=False, stay=_back(number, TOP))
 
 
 def _bind(number: int) -> Response:

@@ -45,6 +45,12 @@ def act_name(act: str) -> str:
     return _known(f"act.{act}", "act.other")
 
 
+def field_name(act: str, field: str) -> str:
+    """Return what a field is called in the form of an act: the words that stand beside it there."""
+    name = field.partition("-")[0]
+    return _known(f"field.{act}.{name}", f"field.{name}")
+
+
 def value_name(name: str) -> str:
     """Return the name of a logged value."""
     return _known(f"value.{name}", "value.other")
@@ -102,6 +108,7 @@ GLOBALS: Mapping[str, Callable[..., object]] = {
     "line_why": line_why,
     "notice_text": notice_text,
     "act_name": act_name,
+    "field_name": field_name,
     "value_name": value_name,
     "told": told,
     "policy_name": policy_name,

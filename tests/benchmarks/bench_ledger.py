@@ -6,12 +6,12 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlmodel import Session
 
 from jobs.ledger import Moment, sweep
@@ -25,6 +25,8 @@ from tests.benchmarks.stock import NOW, TODAY, Size, fill
 from tests.servers import own_database, postgres_answers
 
 ROUNDS = 7
+WARM = 3
+"""Rounds that are not counted: the first ones compile statements and fill caches."""
 
 
 def main() -> None:
@@ -104,23 +106,49 @@ def _settle_due(sessions: Sessions, size: Size) -> None:
 
 
 def _reads(sessions: Sessions) -> None:
-    """Time the database part of board and queue beside the bare questions for the same rows."""
+    """Time what board and queue ask of the database beside the bare questions for the same rows, and all they do."""
     day = TODAY + timedelta(days=1)
+    print("\n| page | questions | database ms | bare SQL ms | ratio | with rows ms |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for name, work, floor in (
         ("board", lambda s: board(s, day), bare_board),
         ("queue, first page", lambda s: queue_page(s, Filters(), day), bare_queue),
     ):
-        ours, bare = [], []
-        with sessions.read() as session:
+        asked, bare, whole = [], [], []
+        with sessions.read() as session, _asked(sessions) as spent:
             for attempt in range(30):
+                spent.clear()
                 started = time.perf_counter()
                 work(session)
                 middle = time.perf_counter()
+                questions, seconds = len(spent), sum(spent)
                 floor(session, day)
-                if attempt > 2:
-                    ours.append((middle - started) * 1000)
+                if attempt >= WARM:
+                    whole.append((middle - started) * 1000)
+                    asked.append(seconds * 1000)
                     bare.append((time.perf_counter() - middle) * 1000)
-        _row(name, "", ours, bare)
+        ratio = statistics.median(mine / max(least, 1e-6) for mine, least in zip(asked, bare, strict=True))
+        figures = (statistics.median(asked), statistics.median(bare), ratio, statistics.median(whole))
+        print(f"| {name} | {questions} | " + " | ".join(f"{figure:.2f}" for figure in figures) + " |", flush=True)
+
+
+@contextmanager
+def _asked(sessions: Sessions) -> Iterator[list[float]]:
+    """Collect the seconds that each question takes until its first rows are there."""
+    spent: list[float] = []
+    begun: list[float] = []
+
+    def before(*_: object) -> None:
+        begun.append(time.perf_counter())
+
+    def behind(*_: object) -> None:
+        spent.append(time.perf_counter() - begun.pop())
+
+    event.listen(sessions.engine, "before_cursor_execute", before)
+    event.listen(sessions.engine, "after_cursor_execute", behind)
+    yield spent
+    event.remove(sessions.engine, "before_cursor_execute", before)
+    event.remove(sessions.engine, "after_cursor_execute", behind)
 
 
 def _row(name: str, flags: str, ours: list[float], bare: list[float]) -> None:

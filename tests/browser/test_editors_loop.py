@@ -30,7 +30,7 @@ def _read_in(page: Page, live_server: LiveServer, upload: Path) -> None:
     page.get_by_label("Datei", exact=True).set_input_files(upload)
     page.get_by_label("Ihr Name").fill(PERSON)
     page.get_by_role("button", name="Einlesen").click()
-    expect(page.get_by_role("status")).to_contain_text("Eingelesen: 7 Aussagen (7 neu), 2 Zeilen")
+    expect(page.get_by_role("status")).to_contain_text("Aussagen: 7 (davon neu: 7), Zeilen der Quellenliste: 2")
     page.get_by_role("link", name="Zur Seite").click()
 
 
@@ -70,6 +70,27 @@ def test_a_refused_form_stays_filled_and_says_why(page: Page, live_server: LiveS
     page.get_by_role("button", name="Datum speichern").click()
     expect(page.get_by_role("alert")).to_contain_text("31.02.2026")
     expect(page.get_by_label("Datum der Seite")).to_have_value("31.02.2026")
+
+
+ADDRESSES = (
+    "/", "/queue", "/pages", "/pages/1", "/pages/1/list", "/pages/1/imported", "/pages/1/revisions/1", "/pages/import",
+    "/sources", "/sources/awmf:032-044OL", "/search?q=Sarkom", "/policy", "/policy?key=deferred.days", "/person",
+    "/statements/2", "/entries/9", "/nowhere",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_can_be_read_and_used_by_everybody(
+    page: Page, live_server: LiveServer, upload: Path, scheme: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    _read_in(page, live_server, upload)
+    barriers = Path(__file__).with_name("barriers.js").read_text(encoding="utf-8")
+    found = {}
+    for address in ADDRESSES:
+        page.goto(live_server.url + address)
+        found[address] = page.evaluate(barriers)
+    assert {address: several for address, several in found.items() if several} == {}
 
 
 @pytest.mark.parametrize("width", [360, 1440])

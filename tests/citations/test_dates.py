@@ -72,3 +72,8 @@ def test_a_date_comes_back_from_its_text_and_fits_itself(day: date, precision: s
     partial = PartialDate(day.year, day.month if precision != "year" else None, day.day if precision == "day" else None)
     assert read_iso(str(partial)) == partial
     assert partial.earliest() <= day <= partial.latest()
+
+
+@pytest.mark.parametrize("day, months", [(date(9999, 12, 31), 1), (date(9999, 1, 1), 12), (date(2026, 1, 1), 200_000)])
+def test_what_lies_behind_the_calendar_is_its_last_day(day: date, months: int) -> None:
+    assert add_months(day, months) == date.max

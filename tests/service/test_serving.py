@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from service.serving import Server, ServingError
+from service.words import translator
 from tests.processes import MUST_END_SECONDS, line, started, stop
 
 pytestmark = pytest.mark.slow
@@ -66,5 +67,8 @@ def test_a_request_that_never_ends_is_cut_off_within_five_seconds() -> None:
 def test_a_port_that_is_taken_is_named_with_what_to_do() -> None:
     with started("tests.programs.pages", "at once") as process:
         port = int(line(process))
-        with pytest.raises(ServingError, match=f"Port {port} of 127.0.0.1 is taken.*LEITSTAND_PORT"):
+        with pytest.raises(ServingError) as refused:
             Server(lambda _environment, _start: [], "127.0.0.1", port)
+    said = refused.value.sentence(translator("en", strict=True))
+    assert said.startswith(f"Port {port} of 127.0.0.1 is taken by another program.")
+    assert "LEITSTAND_PORT" in said

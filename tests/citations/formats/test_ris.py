@@ -35,7 +35,7 @@ def test_an_article_in_ris() -> None:
 def test_any_item_is_one_record_of_whole_lines(item: ExportItem) -> None:
     lines = "".join(ris.render([item])).split("\r\n")
     assert lines[-3:] == ["ER  - ", "", ""]
-    assert all(re.match(r"[A-Z][A-Z0-9]  - \S", line) for line in lines[:-3])
+    assert all(re.match(r"[A-Z][A-Z0-9]  - .*\S", line) for line in lines[:-3])
 
 
 def test_csl_json_is_one_list_with_the_facts_of_the_house() -> None:

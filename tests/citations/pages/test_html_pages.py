@@ -98,7 +98,7 @@ def test_kinds_of_a_real_page() -> None:
     assert len(by_kind[StatementKind.GLOSSARY]) == 4
     assert by_kind[StatementKind.CAPTION] == ["Bild: Beispielportal, Foto: Archiv", "Befund und weiteres Vorgehen"]
     assert "Er wirkt dabei unscharf." in by_kind[StatementKind.LIST_ITEM]
-    assert "Kontrolle in einem Jahr" in by_kind[StatementKind.LIST_ITEM]
+    assert "unauffällig\nKontrolle in einem Jahr" in by_kind[StatementKind.LIST_ITEM]
     assert [(one.group, one.position) for one in draft.listed] == [
         ("Leitlinien", 1),
         ("Fachartikel", 2),

@@ -96,6 +96,15 @@ Is it safe?| It is.
 It was 3.5 percent vs. 4 percent.| That is close.
 There were no cases.| No. 5 was an exception.
 "Does it help?" she asked.| Nobody knew.
+Man spricht vom Stadium IV.| Hinter dem Wort steckt viel.
+Es ist Grad III.| Tumorzellen wachsen dann rasch.
+Siehe Kapitel IV. Abschnitt 2 regelt das.
+Heinrich IV. war König.| Er starb alt.
+Der V. Hirnnerv ist betroffen.
+Papst Pius XII.| Er starb 1958.
+Man nimmt höchstens 400 mg.| Schmerzmittel helfen rasch.
+Man nimmt höchstens 400 mg.[3]| Schmerzmittel helfen rasch.
+Das Öl wirkt (Kapseln zu 0,2 ml).| Loperamid hilft kurz.
 """
 
 

@@ -124,3 +124,23 @@ def test_a_patient_guideline_keeps_its_own_kind() -> None:
         "year": 2022,
         "stand": "2022-08",
     }
+
+
+@pytest.mark.parametrize(
+    "line, title, form, version",
+    [
+        ("S3-Leitlinie „Die Langfassung im Alltag“, Version 2.0, 2021, AWMF-Registernummer: 020/001",
+         "Die Langfassung im Alltag", None, "2.0"),
+        ("Muster A: „Von der Langfassung zur Praxis“. S2k-Leitlinie Husten, Kurzversion 1.0, 2020",
+         "Husten", "Kurzversion", "1.0"),
+        ("Langfassung der S3-Leitlinie Melanom, Version 3.3, Juli 2020", "Melanom", "Langversion", "3.3"),
+        ("NVL Asthma – Langfassung, 4. Auflage. Version 1, 2020", "NVL Asthma", "Langversion", "1"),
+        ("Nationale VersorgungsLeitlinie COPD, 2. Auflage, 2021", "Nationale VersorgungsLeitlinie COPD", None, "2"),
+        ("NVL COPD – Teilpublikation der Langfassung, 2. Auflage. Version 1. 2021", "NVL COPD", "Langversion", "1"),
+    ],
+)  # fmt: skip
+def test_form_and_version_are_what_is_printed_of_the_edition(
+    line: str, title: str, form: str | None, version: str
+) -> None:
+    found = said(line)
+    assert (found["title"], found.get("edition_form"), found["version"]) == (title, form, version)

@@ -23,6 +23,13 @@ def mentions(line: str) -> list[tuple[str, Reference]]:
         ("Eine Suche nach Zentren bietet OncoMap.", ["OncoMap"]),
         ("Die Deutsche Leberhilfe e.V. informiert Angehörige.", ["Deutsche Leberhilfe e.V."]),
         ("Fachleute lesen die Texte über www.fachinfo.de nach.", ["www.fachinfo.de"]),
+        (("Sicherheitshinweise geben das Bundesinstitut für Arzneimittel und Medizinprodukte (BfArM) und das "
+         "Paul-Ehrlich-Institut heraus."),
+         ["Bundesinstitut für Arzneimittel und Medizinprodukte", "Paul-Ehrlich-Institut"]),
+        ("Daten veröffentlichen das Robert Koch-Institut und das Zentrum für Krebsregisterdaten.",
+         ["Robert Koch-Institut", "Zentrum für Krebsregisterdaten"]),
+        ("Eine Datenbank hält das AWMF-Leitlinienregister bereit.", ["AWMF-Leitlinienregister"]),
+        ("Fachinformationen stellen PharmNet.Bund und die Rote Liste bereit.", ["PharmNet.Bund", "Rote Liste"]),
     ],
 )  # fmt: skip
 def test_houses_are_found_in_every_inflection(line: str, names: list[str]) -> None:
@@ -48,6 +55,19 @@ def test_several_guidelines_of_one_sentence_are_told_apart() -> None:
 def test_a_patient_guideline_is_named_with_its_title(line: str, title: str) -> None:
     reference = mentions(line)[0][1]
     assert (reference.kind, reference.title) == ("patient-guideline", title)
+
+
+@pytest.mark.parametrize(
+    "line, title",
+    [
+        ("Was ist Krebs? Deutsche Krebshilfe, www.krebshilfe.de", "Was ist Krebs?"),
+        ("Wie Ärzte informieren. Deutsche Krebshilfe. https://www.krebshilfe.de/x", "Wie Ärzte informieren"),
+    ],
+)
+def test_a_title_with_a_verb_is_no_sentence_of_the_list(line: str, title: str) -> None:
+    reading = read_line(line)
+    assert isinstance(reading, Reference)
+    assert reading.title == title
 
 
 def test_the_house_that_writes_the_page_is_no_source_of_it() -> None:

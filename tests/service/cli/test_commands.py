@@ -85,7 +85,9 @@ def test_due_prints_one_object_per_open_reason(filled: Run) -> None:
 def test_due_for_people_is_a_line_per_item_with_the_reason_in_words(filled: Run) -> None:
     lines = filled("due", *DAY).stdout.splitlines()
     assert any("inhaltlich zu prüfen seit 537 Tagen (S3 032/044OL)" in line for line in lines)
-    assert filled("due", "--limit", "1", *DAY).stdout.count("\n") == 1
+    for most in range(1, len(lines) + 1):
+        assert filled("due", "--limit", str(most), *DAY).stdout.splitlines() == lines[:most]
+    assert len(due(filled, "--limit", "2")) == 2
 
 
 def test_due_on_an_earlier_day_gives_the_points_of_that_day(filled: Run) -> None:

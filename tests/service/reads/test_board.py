@@ -7,7 +7,7 @@ from sqlalchemy import update
 from sqlmodel import col, func, select
 
 from citations.kinds import Harm
-from citations.models import Subject
+from citations.models import Page, Subject
 from citations.queries.tables import EVENT
 from jobs.ledger import sweep
 from service.acts.people import arrive
@@ -50,6 +50,16 @@ def test_open_work_is_counted_by_band_by_kind_and_by_page(filled: Sessions) -> N
     assert sum(seen.bands.values()) == open_ > 0
     assert sum(sum(row.bands.values()) for row in seen.kinds) == open_
     assert sum(sum(row.bands.values()) for row in seen.pages) == open_
+
+
+def test_pages_with_the_same_work_stand_by_their_title(sessions: Sessions) -> None:
+    titles = ("Zunge", "Auge", "magen")
+    with sessions.write() as session:
+        for title in titles:
+            page_id = bring_in(session, url=f"https://www.example.org/{title}").page_id
+            session.get_one(Page, page_id).title = title
+        sweep(session, moment())
+    assert [row.title for row in _board(sessions).pages] == ["Auge", "magen", "Zunge"]
 
 
 def test_months_follow_each_other_from_this_one_on(filled: Sessions) -> None:

@@ -15,6 +15,7 @@ from service.acts.review import Verdict, review
 from service.acts.sources import source_named
 from service.acts.statements import declare_no_source
 from service.db import Sessions
+from service.reads import source
 from service.reads.entry import seen_entry
 from service.reads.import_result import import_result
 from service.reads.next_item import next_item
@@ -227,3 +228,13 @@ def test_the_questions_are_counted(
             read(session, page_id)
         counts.append(len(sent))
     assert counts == [most, most]
+
+
+def test_a_source_used_very_often_counts_the_rest(sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    with sessions.write() as session:
+        bring_in(session)
+        bound(session, "Doxorubicin")
+    monkeypatch.setattr(source, "MOST", 1)
+    with sessions.read() as session:
+        seen = seen_source(session, KEY)
+    assert (sum(len(page.uses) for page in seen.used_on), seen.hidden) == (1, 1)

@@ -105,6 +105,17 @@ def test_a_refused_import_keeps_what_was_typed(client: FlaskClient, form: dict[s
     assert words in answer.text
 
 
+@pytest.mark.parametrize(
+    "start,kind",
+    [(b"PK\x03\x04", "DOCX"), (b"%PDF-1.7", "PDF"), (b"\x89PNG\r\n", "PNG"), (b"\xff\xd8\xff\xe0", "JPEG")],
+)
+def test_a_file_without_text_is_called_by_its_kind(client: FlaskClient, start: bytes, kind: str) -> None:
+    file = (BytesIO(start + bytes(range(256))), "seite")
+    answer = client.post("/pages/import", data={"act": "import", "url": URL, "file": file} | WHO)
+    assert answer.status_code == 400
+    assert f"Datei der Art {kind}" in answer.text
+
+
 def test_a_page_that_is_too_large_is_refused_in_words(client: FlaskClient) -> None:
     client.application.config.update(MAX_CONTENT_LENGTH=2_000)
     file = (BytesIO(b"x" * 3_000), "gross.txt")
@@ -127,7 +138,8 @@ def test_a_decision_closes_flags_and_moves_on(client: FlaskClient, sessions: Ses
     }  # fmt: skip
     answer = client.post(f"/statements/{number}", data=form)
     assert answer.status_code == 303
-    assert answer.headers["Location"] != f"/statements/{number}"
+    assert not answer.headers["Location"].startswith(f"/statements/{number}#")
+    assert answer.headers["Location"].endswith("#content")
     following = client.get(answer.headers["Location"])
     assert "Bestätigt. Geschlossen:" in following.text
     with sessions.read() as session:
@@ -135,6 +147,8 @@ def test_a_decision_closes_flags_and_moves_on(client: FlaskClient, sessions: Ses
     again = client.post(f"/statements/{number}", data=form)
     assert again.status_code == 409
     assert "Anna Beispiel" in again.text
+    assert "<h3>Notiz</h3><pre>gelesen</pre>" in again.text
+    assert "<pre>confirmed</pre>" not in again.text
     printed = client.get(f"/pages/{page_id}/list.txt")
     assert GUIDELINE.replace("04.03.2025", "20.11.2026") in printed.text
 

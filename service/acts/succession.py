@@ -1,0 +1,73 @@
+"""Which version of a source follows which, and what the newer one keeps of the older (invariants 4 and 6)."""
+
+from sqlmodel import Session, col, func, select
+
+from citations.dates import read_iso
+from citations.kinds import CitationState, Origin
+from citations.models import Access, Citation, SourceVersion
+from citations.queries.among import among
+from citations.versions import Mark, is_major, is_newer
+from jobs.gather import latest_printed, mark_of
+from service.acts.sources import number
+
+
+def pages_using(session: Session, version_id: int) -> list[int]:
+    """Return the pages that use a version, by their list or by a sentence."""
+    used = select(Citation.page_id).where(Citation.version_id == version_id, Citation.state == CitationState.CONFIRMED)
+    return sorted(set(session.exec(used.distinct())))
+
+
+def put_in_order(session: Session, versions: list[SourceVersion]) -> None:
+    """Bring all versions of one source in order: what supersedes what, and what a minor version passes on."""
+    _supersede(session, versions)
+    _pass_on(versions)
+
+
+def put_families_in_order(session: Session, version_ids: set[int]) -> set[int]:
+    """Bring the sources of these versions in order and return all versions of those that have several."""
+    sources = select(SourceVersion.source_id).where(among(col(SourceVersion.id), [*version_ids]))
+    rows = session.exec(
+        select(SourceVersion).where(col(SourceVersion.source_id).in_(sources)).order_by(col(SourceVersion.id))
+    )
+    families: dict[int, list[SourceVersion]] = {}
+    for row in rows:
+        families.setdefault(row.source_id, []).append(row)
+    several = [family for family in families.values() if len(family) > 1]
+    for family in several:
+        put_in_order(session, family)
+    return {number(version) for family in several for version in family}
+
+
+def existed(session: Session, version: SourceVersion, stand: str) -> bool:
+    """Say whether a version of this Stand existed when the pages that use a nameless one were last read."""
+    pages = pages_using(session, number(version))
+    own = session.exec(select(func.max(Access.on)).where(Access.version_id == version.id)).one()
+    last = own or max(latest_printed(session, pages).values(), default="")
+    return not last or read_iso(stand).earliest() <= read_iso(last).latest()
+
+
+def _supersede(session: Session, versions: list[SourceVersion]) -> None:
+    """Point every older version at the newest of its form; no cycles, one current version (invariant 4).
+
+    A version with neither number nor date is older than one that appeared after its pages were last read.
+    """
+    for version in versions:
+        siblings = [v for v in versions if v is not version and v.form in ("", version.form)]
+        if mark_of(version) == Mark():
+            newer = [v for v in siblings if v.as_of and not existed(session, version, v.as_of)]
+        else:
+            newer = [v for v in siblings if is_newer(mark_of(v), mark_of(version))]
+        top = next((v for v in newer if not any(is_newer(mark_of(w), mark_of(v)) for w in newer)), None)
+        version.superseded_by_id = None if top is None else top.id
+
+
+def _pass_on(versions: list[SourceVersion]) -> None:
+    """Let newer minor versions keep consensus and end of the version they amend, unless known better (invariant 6)."""
+    for base in versions:
+        for other in versions:
+            minor = is_newer(mark_of(other), mark_of(base)) and not is_major(mark_of(base), mark_of(other))
+            if not minor or other.valid_until_origin is Origin.REGISTER:
+                continue
+            other.consensus_as_of = other.consensus_as_of or base.consensus_as_of or base.as_of
+            if base.valid_until is not None:
+                other.valid_until, other.valid_until_origin = base.valid_until, base.valid_until_origin

@@ -1,0 +1,28 @@
+"""References as German and English medical pages print them: one row per printed form, with every field it says."""
+
+import pytest
+
+from citations.records import Reference
+from citations.references import read_line
+from tests.citations.references.printed_articles import CASES as ARTICLES
+from tests.citations.references.printed_guidelines import CASES as GUIDELINES
+from tests.citations.references.printed_other import CASES as OTHERS
+from tests.citations.references.reading import said
+
+
+@pytest.mark.parametrize("line, wanted", [*GUIDELINES, *ARTICLES, *OTHERS])
+def test_a_printed_form_says_its_fields_and_no_more(line: str, wanted: dict[str, object]) -> None:
+    assert said(line) == wanted
+
+
+@pytest.mark.parametrize(
+    "line, key",
+    [
+        ("doi:10.1136/bmj.n71", "10.1136/bmj.n71"),
+        ("https://doi.org/10.1016/S0140-6736(20)31288-5", "10.1016/S0140-6736(20)31288-5"),
+    ],
+)
+def test_a_bare_doi_is_a_reference(line: str, key: str) -> None:
+    reading = read_line(line)
+    assert isinstance(reading, Reference)
+    assert (reading.kind, reading.doi, reading.title) == ("journal-article", key, "")
