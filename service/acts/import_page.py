@@ -46,6 +46,7 @@ def import_page(session: Session, moment: Moment, by: str, upload: Upload) -> Im
     digest = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
     known = page is not None and page.retired_on is None and _latest_digest(session, page) == digest
     if page is not None and known and published in ("", page.published):
+        _retitle(session, moment, by, page, upload.title)
         return ImportResult(_id(page), page.title, url, unchanged=True, statements=len(draft.statements))
     page = _again(session, page) if page is not None else _new_page(session, draft, url, moment)
     page.published = published or draft.published or page.published
@@ -57,6 +58,14 @@ def import_page(session: Session, moment: Moment, by: str, upload: Upload) -> Im
     after: dict[str, object] = {"url": url, "revision": revision.number}
     settle(session, record(session, moment, by, "import_page", f"page:{page.id}", after=after), moment, run.touched)
     return result
+
+
+def _retitle(session: Session, moment: Moment, by: str, page: Page, title: str) -> None:
+    """Give a page the title that somebody hands in with the same text again."""
+    if title and title != page.title:
+        before: dict[str, object] = {"title": page.title}
+        page.title = title
+        record(session, moment, by, "retitle", f"page:{page.id}", before=before, after={"title": title})
 
 
 def _store(run: Importing) -> None:

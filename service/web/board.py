@@ -20,6 +20,7 @@ _KNOWN_ACTS = frozenset(
         "import_page",
         "record_access",
         "record_fact",
+        "retitle",
         "review",
         "set_harm",
         "set_published",

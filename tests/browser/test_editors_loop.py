@@ -88,7 +88,9 @@ def test_every_page_can_be_read_and_used_by_everybody(
     barriers = Path(__file__).with_name("barriers.js").read_text(encoding="utf-8")
     found = {}
     for address in ADDRESSES:
-        page.goto(live_server.url + address)
+        answer = page.goto(live_server.url + address)
+        assert answer is not None
+        assert answer.status == (404 if address == "/nowhere" else 200), address
         found[address] = page.evaluate(barriers)
     assert {address: several for address, several in found.items() if several} == {}
 

@@ -4,7 +4,18 @@ import pytest
 from sqlmodel import Session, col, func, select
 
 from citations.kinds import CitationState, Decision
-from citations.models import Access, Citation, Event, Flag, ListedSource, Revision, Source, SourceVersion, Statement
+from citations.models import (
+    Access,
+    Citation,
+    Event,
+    Flag,
+    ListedSource,
+    Page,
+    Revision,
+    Source,
+    SourceVersion,
+    Statement,
+)
 from citations.pages import PageUnreadableError
 from service.acts.facts import Fact, record_fact
 from service.acts.import_page import Upload, import_page
@@ -16,6 +27,7 @@ from tests.factories import (
     GUIDELINE,
     PAGE,
     REVIEW,
+    URL,
     bound,
     bring_in,
     moment,
@@ -153,3 +165,13 @@ def test_what_is_no_page_is_refused_and_leaves_nothing(sessions: Sessions, data:
 def test_a_publication_date_that_cannot_be_is_refused(sessions: Sessions, published: str) -> None:
     with sessions.write() as session, pytest.raises(RefusedError):
         bring_in(session, published=published)
+
+
+def test_the_same_text_with_a_title_renames_the_page_and_nothing_else(sessions: Sessions) -> None:
+    with sessions.write() as session:
+        page_id = bring_in(session).page_id
+        before = numbers(session)
+        again = import_page(session, moment(), EDITOR, Upload(URL, PAGE, title="Sarkome", format="text"))
+        assert (again.unchanged, session.get_one(Page, page_id).title) == (True, "Sarkome")
+        assert numbers(session) == before
+        assert session.exec(select(Event.after).where(Event.act == "retitle")).one() == {"title": "Sarkome"}
