@@ -22,10 +22,10 @@ LAZY_IMPORTS = {
 
 ENTRIES = frozenset(
     {".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "citations", "jobs", "pyproject.toml"}
-    | {"requirements-dev.txt", "requirements.txt", "service", "templates", "tests", "docs"},
+    | {"requirements-dev.txt", "requirements.txt", "service", "templates", "tests"},
 )
 
-WORDS = ("TODO", "FIXME", "XXX", "HACK", "lorem ipsum", "CEO", "/root/[a-z]+", "/work/[a-z]+")
+WORDS = ("TODO", "FIXME", "XXX", "HACK", "lorem ipsum", "/home/[a-z]+", "/Users/[a-z]+")
 """Words of unfinished work and of one machine; this file is the only one that may say them."""
 
 RULES: dict[str, Callable[[Source], list[str]]] = {

@@ -38,7 +38,7 @@ from tests.factories import EDITOR, GUIDELINE, PAGE, REVIEW, bring_in, moment
 from tests.recomputing import assert_in_step
 
 KEPT = (Access, Citation, Event, Flag, ListedSource, Page, Review, Revision, Source, SourceVersion, Statement, Subject)
-PATIENT_LINE = "- Die Leitlinie steht auch als Patientenleitlinie Weichgewebesarkome bei Erwachsenen zur Verfügung."
+PATIENT_LINE = "- Für Betroffene gibt es dazu die Patientenleitlinie Weichgewebesarkome bei Erwachsenen."
 PORTALS = "Portale\n- Beim BfArM (www.bfarm.de) und bei der EMA (www.ema.europa.eu) finden Sie Warnungen.\n"
 TEXTS = (
     PAGE,

@@ -26,7 +26,7 @@ from tests.factories import (
 from tests.flows.deciding import EXPIRED, S3, decide, entry_of, tell
 
 PATIENT = "patient-guideline:weichgewebesarkome-bei-erwachsenen"
-PATIENT_LINE = "- Die Leitlinie steht auch als Patientenleitlinie Weichgewebesarkome bei Erwachsenen zur Verfügung."
+PATIENT_LINE = "- Für Betroffene gibt es dazu die Patientenleitlinie Weichgewebesarkome bei Erwachsenen."
 SECOND = "https://www.example.org/zweite"
 NEWER = GUIDELINE.replace("1.1, 2022", "2.0, 2025").replace("06/2022", "05/2025").replace("04.03.2025", "01.11.2026")
 

@@ -116,7 +116,7 @@ def test_06_a_minor_version_moves_neither_consensus_nor_end(sessions: Sessions) 
 
 
 def test_07_a_patient_version_inherits_what_became_true_of_its_guideline(sessions: Sessions) -> None:
-    line = "- Die Leitlinie steht auch als Patientenleitlinie Weichgewebesarkome bei Erwachsenen zur Verfügung."
+    line = "- Für Betroffene gibt es dazu die Patientenleitlinie Weichgewebesarkome bei Erwachsenen."
     with sessions.write() as session:
         bring_in(session, PAGE.replace(GUIDELINE, f"{GUIDELINE}\n{line}"))
         tell(session, EXPIRED)
