@@ -23,8 +23,8 @@ class Reference:
     """The fields of one printed reference. Empty means: the line does not say it; nothing is ever invented.
 
     ``kind`` is one of guideline, patient-guideline, journal-article, systematic-review, book, chapter, report,
-    web-page, drug-information, law, other. ``stand`` and ``accessed`` are partial ISO dates ("2022-06").
-    ``style`` names the printer that gives the line back byte for byte, "" where none does.
+    web-page, drug-information, law, other. ``stand``, ``accessed`` and ``valid_until`` are partial ISO dates, such as
+    "2022-06". ``style`` names the printer that gives the line back byte for byte, "" where none does.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Reference:
     pages: str = ""
     stand: str = ""
     accessed: str = ""
+    valid_until: str = ""
     awmf_number: str = ""
     doi: str = ""
     pmid: str = ""

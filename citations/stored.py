@@ -1,7 +1,10 @@
 """Between a printed reference and a stored version: the same fields, two shapes. No rules beyond naming."""
 
+from datetime import date
 from typing import Any
 
+from citations.dates import BadDateError, read_iso
+from citations.kinds import Origin
 from citations.models import SourceVersion
 from citations.records import Organisation, Reference
 
@@ -43,8 +46,20 @@ def version_fields(reference: Reference) -> dict[str, Any]:
         "as_of": reference.stand,
         "printed_kind": reference.kind,
         "authors": list(reference.authors),
+        "valid_until": _printed_end(reference),
+        "valid_until_origin": Origin.PRINTED if _printed_end(reference) else None,
         "organisations": [[o.name, list(o.bracket), o.members] for o in reference.organisations],
     }
+
+
+def _printed_end(reference: Reference) -> date | None:
+    """Return the last valid day that is printed, None where none is or where it ends before the Stand (invariant 3)."""
+    try:
+        end = read_iso(reference.valid_until).latest() if reference.valid_until else None
+        start = read_iso(reference.stand).earliest() if reference.stand else None
+    except BadDateError:
+        return None
+    return None if end and start and end < start else end
 
 
 def reference_of(version: SourceVersion, *, accessed: str = "") -> Reference:
@@ -56,10 +71,17 @@ def reference_of(version: SourceVersion, *, accessed: str = "") -> Reference:
         edition_form=version.form,
         stand=version.as_of,
         accessed=accessed,
+        valid_until=_printed(version),
         authors=tuple(version.authors),
         organisations=tuple(_organisation(item) for item in version.organisations),
         **shared,
     )
+
+
+def _printed(version: SourceVersion) -> str:
+    """Return the last valid day of a version if pages print it."""
+    printed = version.valid_until is not None and version.valid_until_origin is Origin.PRINTED
+    return version.valid_until.isoformat() if printed and version.valid_until else ""
 
 
 def _organisation(item: Any) -> Organisation:  # noqa: ANN401 - a JSON value

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Boolean, ColumnElement, String, bindparam
+from sqlalchemy import ColumnElement, String, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Mapped
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -14,31 +14,33 @@ IDS = "ids_json"
 """The name under which a prepared statement takes its list."""
 
 
-class _Among(FunctionElement[bool]):
-    """Whether a column is one of the numbers of a JSON list."""
+class _Numbers(FunctionElement[Any]):
+    """The rows of a JSON list of whole numbers."""
 
     inherit_cache = True
-    type = Boolean()
 
 
-@compiles(_Among, "sqlite")
-def _on_sqlite(element: _Among, compiler: SQLCompiler, **kw: object) -> str:
-    """Return SQLite's way: the list unfolded into rows."""
-    column, listed = (compiler.process(part, **kw) for part in element.clauses)
-    return f"{column} IN (SELECT value FROM json_each({listed}))"  # noqa: S608 - a bound value
+@compiles(_Numbers, "sqlite")
+def _on_sqlite(element: _Numbers, compiler: SQLCompiler, **kw: object) -> str:
+    """Return SQLite's way to unfold a list."""
+    listed = compiler.process(element.clauses, **kw)
+    return f"(SELECT value FROM json_each({listed}))"  # noqa: S608 - a bound value
 
 
-@compiles(_Among, "postgresql")
-def _on_postgresql(element: _Among, compiler: SQLCompiler, **kw: object) -> str:
+@compiles(_Numbers, "postgresql")
+def _on_postgresql(element: _Numbers, compiler: SQLCompiler, **kw: object) -> str:
     """Return PostgreSQL's way: an array unfolded into rows, which the planner takes for few and seeks by index."""
-    column, listed = (compiler.process(part, **kw) for part in element.clauses)
-    return f"{column} IN (SELECT unnest(CAST(translate({listed}, '[]', '{{}}') AS INTEGER[])))"
+    listed = compiler.process(element.clauses, **kw)
+    return f"(SELECT unnest(CAST(translate({listed}, '[]', '{{}}') AS INTEGER[])))"
 
 
 def among(column: ColumnElement[Any] | Mapped[Any], ids: Sequence[int] | None = None) -> ColumnElement[bool]:
-    """Return whether a column is one of these numbers, however many; without numbers, of those handed over as IDS."""
+    """Return whether a column is one of these numbers, however many; without numbers, of those handed over as IDS.
+
+    An operator, not a function of truth: SQLite would compare the latter with 1 and forget its index.
+    """
     bound = bindparam(IDS, type_=String) if ids is None else bindparam(None, numbers(ids), String)
-    return _Among(column, bound)
+    return cast("ColumnElement[bool]", column.bool_op("IN")(_Numbers(bound)))
 
 
 def numbers(ids: Sequence[int]) -> str:

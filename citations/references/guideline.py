@@ -183,6 +183,7 @@ def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
         edition_form=edition.form,
         year=edition.year or lead.year or update_year(parts.title),
         stand=peeled.stand or edition.stand,
+        valid_until=peeled.valid_until,
         accessed=peeled.accessed,
         awmf_number=peeled.number,
         doi=peeled.doi,

@@ -97,6 +97,7 @@ class Peeled:
     isbn: str = ""
     accessed: str = ""
     stand: str = ""
+    valid_until: str = ""
     number: str = ""
     remarks: list[str] = field(default_factory=list)
 
@@ -127,7 +128,7 @@ def peel(line: str) -> Peeled:
     _identifiers(peeled)
     _access(peeled)
     if _any(_VALID_SIGNS, low):
-        _dated(peeled, _VALID)
+        peeled.valid_until = _dated(peeled, _VALID)
     _number(peeled)
     if _any(_STAND_SIGNS, low):
         peeled.stand = _dated(peeled, _STAND)

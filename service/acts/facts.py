@@ -192,7 +192,17 @@ def _new_version(
 ) -> SourceVersion:
     """Add the version a fact speaks of, with what the newest known one tells of title and people."""
     known = reference_of(versions[-1]) if versions else Reference(kind="other", title=source.title)
-    fresh = replace(known, version=fact.version, stand=fact.stand, accessed="", year=None, month=None, doi="", pmid="")
+    fresh = replace(
+        known,
+        version=fact.version,
+        stand=fact.stand,
+        accessed="",
+        valid_until="",
+        year=None,
+        month=None,
+        doi="",
+        pmid="",
+    )
     return add_version(session, source, fresh, moment.today)
 
 

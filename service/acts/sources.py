@@ -101,7 +101,7 @@ def _fill_in(version: SourceVersion, reference: Reference) -> dict[str, object]:
     for name, value in version_fields(reference).items():
         if value and not getattr(version, name):
             setattr(version, name, value)
-            added[name] = value
+            added[name] = value.isoformat() if isinstance(value, date) else value
     return added
 
 

@@ -1,9 +1,11 @@
 """The same page again, unchanged or edited: no doubles, nothing lost, nothing moved in silence."""
 
+from datetime import date
+
 import pytest
 from sqlmodel import Session, col, func, select
 
-from citations.kinds import CitationState, Decision
+from citations.kinds import CitationState, Decision, Origin
 from citations.models import (
     Access,
     Citation,
@@ -175,3 +177,33 @@ def test_the_same_text_with_a_title_renames_the_page_and_nothing_else(sessions: 
         assert (again.unchanged, session.get_one(Page, page_id).title) == (True, "Sarkome")
         assert numbers(session) == before
         assert session.exec(select(Event.after).where(Event.act == "retitle")).one() == {"title": "Sarkome"}
+
+
+PRINTED_END = "AWMF: S2k-Leitlinie Hodenhochstand. Registernummer 006-022. Stand 31.08.2018, gültig bis 30.08.2021."
+
+
+def test_a_printed_end_counts_until_the_register_says_otherwise(sessions: Sessions) -> None:
+    with sessions.write() as session:
+        bring_in(session, PAGE.replace(REVIEW, PRINTED_END))
+        version = version_of(session, "awmf:006-022")
+        assert (version.valid_until, version.valid_until_origin) == (date(2021, 8, 30), Origin.PRINTED)
+        assert open_flags(session, key="awmf:006-022")["expired"] == "2021-08-31"
+        record_fact(session, moment(), EDITOR, source_named(session, "006-022"), Fact(valid_until="2027-01-31"))
+        bring_in(session, PAGE.replace(REVIEW, f"{PRINTED_END}\n{REVIEW}"))
+        assert version_of(session, "awmf:006-022").valid_until_origin is Origin.REGISTER
+        assert "expired" not in open_flags(session, key="awmf:006-022")
+
+
+def test_a_printed_end_before_the_stand_counts_for_nothing(sessions: Sessions) -> None:
+    with sessions.write() as session:
+        bring_in(session, PAGE.replace(REVIEW, PRINTED_END.replace("2021", "2017")))
+        assert version_of(session, "awmf:006-022").valid_until is None
+
+
+def test_an_end_that_only_a_second_page_prints_is_learned_and_logged(sessions: Sessions) -> None:
+    with sessions.write() as session:
+        bring_in(session, PAGE.replace(REVIEW, PRINTED_END.replace(", gültig bis 30.08.2021", "")))
+        assert version_of(session, "awmf:006-022").valid_until is None
+        bring_in(session, PAGE.replace(REVIEW, PRINTED_END), url="https://example.org/zweite")
+        assert version_of(session, "awmf:006-022").valid_until == date(2021, 8, 30)
+        assert any("2021-08-30" in str(after) for after in session.exec(select(Event.after)))
