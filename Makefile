@@ -26,7 +26,7 @@ test: develop ## install what the tests need and run all of them
 	@$(PY) -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 test-fast: develop ## run the tests that need no browser, no PostgreSQL and no patience
-	@$(PY) -m pytest -m "not browser and not postgres and not slow" $(PYTEST_ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile -m "not browser and not postgres and not slow" $(PYTEST_ARGS)
 
 lint: develop ## look for mistakes and for another layout than the formatter's
 	@$(PY) -m ruff check .
