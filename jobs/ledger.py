@@ -126,9 +126,13 @@ def _widen(session: Session, touched: Touched) -> None:
     """
     cited = select(Citation.version_id).where(among(col(Citation.id), [*touched.citations, *touched.fresh]))
     touched.versions |= _patient_versions(session, touched.versions | set(session.exec(cited)))
+    if touched.versions:
+        _widen_versions(session, touched)
     touched.citations |= _dosed(session, touched.entries)
-    if not touched.versions:
-        return
+
+
+def _widen_versions(session: Session, touched: Touched) -> None:
+    """Add the pages that use touched versions, and the citations whose own reviews move their clocks."""
     live = (among(col(Citation.version_id), [*touched.versions]), Citation.state == CitationState.CONFIRMED)
     rows = session.exec(select(Citation.id).where(*live, col(Citation.reviewed_on).is_not(None)))
     touched.citations |= {number for number in rows if number is not None}

@@ -18,7 +18,7 @@ from citations.queries.among import among
 from citations.queries.tables import ACCESS, CITATION, SOURCE, VERSION
 from citations.stored import reference_of
 from service.acts.refused import UnknownError
-from service.reads.printed_list import printed_list
+from service.reads.printed_list import lines_of, printed_list
 
 BLOCK = 500
 
@@ -55,8 +55,7 @@ def exported(
 
 def listed_lines(session: Session, page_id: int) -> list[ListedOut]:
     """Return the lines of a page's printed list as they should stand now, with the heading of each group."""
-    printed = printed_list(session, page_id)
-    return [ListedOut(group.title, line.bullet, line.text) for group in printed.groups for line in group.lines]
+    return lines_of(printed_list(session, page_id))
 
 
 def require(session: Session, *, page_id: int | None = None, keys: Sequence[str] | None = None) -> None:

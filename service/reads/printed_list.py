@@ -6,12 +6,13 @@ date and nothing else; an entry that was moved prints the newer version; prose i
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from citations.dates import read_iso
+from citations.formats import html, text
+from citations.formats.item import ListedOut
 from citations.kinds import CitationState
 from citations.models import Access, Citation, ListedSource, Observation, Page, Source, SourceVersion
 from citations.records import Reference
@@ -92,13 +93,19 @@ def printed_list(session: Session, page_id: int) -> PrintedList:
     return PrintedList(page_id, page.title, page.url, made, missing, changed)
 
 
+def lines_of(printed: PrintedList) -> list[ListedOut]:
+    """Return the lines as the formats print them, each with the heading of its group."""
+    return [ListedOut(group.title, line.bullet, line.text) for group in printed.groups for line in group.lines]
+
+
 def as_text(printed: PrintedList) -> str:
     """Return the list as plain text: groups apart by an empty line, each line as the house prints it."""
-    blocks = []
-    for group in printed.groups:
-        lines = [group.title] if group.title else []
-        blocks.append("\n".join([*lines, *(line.bullet + line.text for line in group.lines)]))
-    return "\n\n".join(blocks) + ("\n" if blocks else "")
+    return "".join(text.render_lines(lines_of(printed)))
+
+
+def as_html(printed: PrintedList) -> str:
+    """Return the list as HTML to paste: a heading per group, paragraphs, and lists where lines had bullets."""
+    return "".join(html.render_lines(lines_of(printed)))
 
 
 def _line(row: ListedSource, uses: list[_Use]) -> PrintedLine:
@@ -195,19 +202,3 @@ def _facts(session: Session, page_id: int) -> dict[int, dict[str, str]]:
         stored = {"version": version.label, "stand": version.as_of, "awmf_number": version.awmf_number}
         found[number or 0] |= {name: stored[name] for name in stored if values.get(name)}
     return found
-
-
-def as_html(printed: PrintedList) -> str:
-    """Return the list as HTML to paste: a heading per group, paragraphs, and lists where lines had bullets."""
-    parts = []
-    for group in printed.groups:
-        parts += [f"<h3>{escape(group.title, quote=False)}</h3>"] if group.title else []
-        inside = False
-        for line in group.lines:
-            if bool(line.bullet) is not inside:
-                parts.append("</ul>" if inside else "<ul>")
-                inside = not inside
-            tag = "li" if inside else "p"
-            parts.append(f"<{tag}>{escape(line.text, quote=False)}</{tag}>")
-        parts += ["</ul>"] if inside else []
-    return "\n".join(parts) + ("\n" if parts else "")
