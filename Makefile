@@ -51,7 +51,7 @@ migration: develop ## write the next migration from the models: make migration m
 lock: ## pin every dependency of pyproject.toml with its hashes in requirements*.txt
 	@"$(PYTHON)" -m venv .cache/lock
 	@.cache/lock/bin/python -m pip --disable-pip-version-check --quiet install pip-tools==7.6.2
-	@$(COMPILE) --extra postgres --output-file requirements.txt pyproject.toml
+	@$(COMPILE) --extra postgres --extra csl --output-file requirements.txt pyproject.toml
 	@$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 
 # Compiled with the oldest Python that is supported, for its conditions ask for the most packages; hashes of all

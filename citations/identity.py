@@ -52,12 +52,13 @@ def normal_address(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}{query}" if "." in host else ""
 
 
-def identify(reference: Reference, *, behind: str = "") -> Identity:
+def identify(reference: Reference, *, behind: str = "", kind: SourceKind | None = None) -> Identity:
     """Return kind, key and hard keys of the source that a reference names (domain 4.2, 6).
 
-    ``behind`` is the document an editor says stands behind a portal. The same reference always gives the same key.
+    ``behind`` is the document an editor says stands behind a portal; ``kind`` is known where a file states it. The same
+    reference always gives the same key.
     """
-    kind = source_kind(reference, behind=behind)
+    kind = kind or source_kind(reference, behind=behind)
     identifiers = _hard_keys(reference, kind) or (_soft_key(reference, kind),)
     return Identity(kind, _key(*identifiers[0]), identifiers)
 

@@ -151,11 +151,11 @@ def last_accesses(session: Session, entries: Iterable[tuple[int, int]]) -> dict[
     pairs = set(entries)
     pages, versions = {page for page, _ in pairs}, {version for _, version in pairs}
     rows = session.exec(
-        select(Access.page_id, Access.version_id, func.max(Access.on))
+        select(col(Access.page_id), col(Access.version_id), func.max(Access.on))
         .where(among(col(Access.page_id), [*pages]), among(col(Access.version_id), [*versions]))
         .group_by(col(Access.page_id), col(Access.version_id))
     )
-    return {(page_id, version_id): on for page_id, version_id, on in rows if (page_id, version_id) in pairs}
+    return {(page_id or 0, version_id): on for page_id, version_id, on in rows if (page_id, version_id) in pairs}
 
 
 def latest_printed(session: Session, page_ids: Iterable[int]) -> dict[int, str]:
@@ -165,7 +165,7 @@ def latest_printed(session: Session, page_ids: Iterable[int]) -> dict[int, str]:
         .where(among(col(Access.page_id), [*page_ids]), Access.origin == "printed")
         .group_by(col(Access.page_id))
     )
-    return dict(rows.all())
+    return {page_id or 0: on for page_id, on in rows}
 
 
 def citation_dues(session: Session, citation_ids: Iterable[int], policy: Policy) -> Wanted:

@@ -1,19 +1,21 @@
-"""The formats sources leave in, one file each, found by a scan: ``FORMATS`` maps the name in addresses to the module.
+"""The formats sources leave and come in, one file each, found by a scan: ``FORMATS`` maps names to modules.
 
-A format is a file here with a constant ``FORMAT`` and a function ``render(items)`` that yields pieces of text, so that
-an export of any size needs the memory of one block. A file that lacks either stops the start with its name. What
-several formats share stands in ``item`` and in the packages below, which the scan leaves out.
+A format is a file here with a constant ``FORMAT`` and a function ``render(items)`` that yields pieces of the file, so
+that an export of any size needs the memory of one block. A format that can be read too has ``read(lines)`` and
+``recognises(head)``, and stands in ``READABLE``. A file that lacks what it must have stops the start with its name.
+What several formats share stands in the modules of ``_SHARED`` and in the packages below, which the scan leaves out.
 """
 
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
-from citations.formats.item import ExportItem, Format
+from citations.formats.incoming import Incoming
+from citations.formats.item import Format
 
-_SHARED = frozenset({"item"})
+_SHARED = frozenset({"decoding", "incoming", "item", "page_item"})
 
 
 class BrokenFormatError(ImportError):
@@ -25,8 +27,18 @@ class FormatModule(Protocol):
 
     FORMAT: Format
 
-    def render(self, items: Iterable[ExportItem]) -> Iterator[str]:
-        """Yield the file in pieces."""
+    def render(self, items: Iterable[Any]) -> Iterator[str] | Iterator[bytes]:
+        """Yield the file in pieces; the items are what ``FORMAT.of`` names."""
+
+
+class ReadableModule(FormatModule, Protocol):
+    """What a format file offers that is read as well."""
+
+    def read(self, lines: Iterable[str]) -> Iterator[Incoming]:
+        """Yield every entry of a file, or the problem that it is."""
+
+    def recognises(self, head: str) -> bool:
+        """Say whether the first lines of a file are of this format."""
 
 
 def scan(package: str, paths: Iterable[str]) -> Mapping[str, FormatModule]:
@@ -42,6 +54,8 @@ def scan(package: str, paths: Iterable[str]) -> Mapping[str, FormatModule]:
         form = getattr(module, "FORMAT", None)
         if not isinstance(form, Format) or not callable(getattr(module, "render", None)):
             raise BrokenFormatError(f"{package}.{info.name} has no FORMAT and render(items)")
+        if callable(getattr(module, "read", None)) != callable(getattr(module, "recognises", None)):
+            raise BrokenFormatError(f"{package}.{info.name} has only one of read(lines) and recognises(head)")
         if form.slug in found:
             raise BrokenFormatError(f"{package}.{info.name} takes the name {form.slug} a second time")
         found[form.slug] = module
@@ -49,3 +63,14 @@ def scan(package: str, paths: Iterable[str]) -> Mapping[str, FormatModule]:
 
 
 FORMATS: Mapping[str, FormatModule] = scan(__name__, __path__)
+
+
+def written(form: str, items: Iterable[Any]) -> Iterator[bytes]:
+    """Yield a file in a format by its slug, in pieces of bytes; text is UTF-8."""
+    for piece in FORMATS[form].render(items):
+        yield piece.encode() if isinstance(piece, str) else piece
+
+
+READABLE: Mapping[str, ReadableModule] = MappingProxyType(
+    {slug: cast("ReadableModule", module) for slug, module in FORMATS.items() if hasattr(module, "read")}
+)

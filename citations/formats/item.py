@@ -6,12 +6,22 @@ here once, as the note.
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 
 from citations.dates import BadDateError, PartialDate, read_iso
 from citations.kinds import Origin, SourceKind, Status
 from citations.records import Reference
 from citations.references.house_style import german_day
+
+
+class Of(StrEnum):
+    """What a format is given: ExportItem, StatementOut, PageOut or ChangeOut."""
+
+    SOURCES = "sources"
+    STATEMENTS = "statements"
+    PAGES = "pages"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class Format:
     content_type: str
     extension: str
     label: str
+    of: Of = Of.SOURCES
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from citations.models.columns import UtcDateTime, words
 class Source(SQLModel, table=True):
     """A work. ``key`` is how people name it and never changes; what else it is known by stands in Identifier.
 
-    A patient version's ``parent_id`` is the guideline it restates (invariant 7).
+    A patient version's ``parent_id`` is the guideline it restates (invariant 7). ``merged_into_id`` is the source that
+    took this one's place; its row and key stay, so that an old name still finds it (invariant 16).
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -21,6 +22,7 @@ class Source(SQLModel, table=True):
     title: str
     parent_id: int | None = Field(default=None, foreign_key="source.id", index=True)
     homepage: str = ""
+    merged_into_id: int | None = Field(default=None, foreign_key="source.id", index=True)
 
 
 class Identifier(SQLModel, table=True):
@@ -40,6 +42,7 @@ class SourceVersion(SQLModel, table=True):
     ``as_of`` is the printed Stand (partial ISO date), ``consensus_as_of`` the register's date of the last full
     consensus, from which validity counts (domain 0, finding 1). ``cite_key`` is its stable BibTeX key.
     ``authors`` and ``organisations`` are lists as the reader gave them: names; [name, [bracket], members].
+    ``merged_into_id`` is the version of the kept source that took this one's place.
     """
 
     __tablename__ = "source_version"
@@ -57,6 +60,7 @@ class SourceVersion(SQLModel, table=True):
     status: Status | None = Field(default=None, sa_column=Column(words(Status), nullable=True))
     status_on: date | None = None
     superseded_by_id: int | None = Field(default=None, foreign_key="source_version.id", index=True)
+    merged_into_id: int | None = Field(default=None, foreign_key="source_version.id", index=True)
     cite_key: str = Field(unique=True)
     printed_kind: str = ""
     title: str = ""
@@ -88,14 +92,15 @@ class SourceVersion(SQLModel, table=True):
 class Access(SQLModel, table=True):
     """Somebody saw a version on a day, for a page. Append-only; machines never write here (invariant 15).
 
-    ``on`` is a partial ISO date as printed or recorded; ``origin`` is printed (found on the page) or recorded.
+    ``on`` is a partial ISO date as printed or recorded; ``origin`` is printed (found on the page), recorded, or
+    imported (from a list of sources, which belongs to no page: ``page_id`` is then None).
     """
 
     __table_args__ = (Index("ix_access_version_page", "version_id", "page_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     version_id: int = Field(foreign_key="source_version.id")
-    page_id: int = Field(foreign_key="page.id")
+    page_id: int | None = Field(default=None, foreign_key="page.id")
     on: str
     origin: str
     by: str

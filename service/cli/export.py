@@ -26,16 +26,15 @@ def export(form: str, page: str | None, output: str | None) -> None:
         if output:
             _write(Path(output), parts)
         else:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            sys.stdout.writelines(parts)
+            sys.stdout.buffer.writelines(parts)
 
 
-def _write(path: Path, parts: Iterable[str]) -> None:
+def _write(path: Path, parts: Iterable[bytes]) -> None:
     """Write a file whole or not at all: beside its place first, then moved there."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     draft = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - the handle is open already
+        with open(handle, "wb") as file:  # noqa: PTH123 - the handle is open already
             file.writelines(parts)
         draft.replace(path)
     finally:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlmodel import Session
 
 from citations.dates import read_iso
-from citations.formats import FORMATS, html, text
+from citations.formats import html, text, written
 from citations.formats.item import ExportItem, ListedOut
 from citations.kinds import CitationState
 from citations.models import Page
@@ -42,15 +42,15 @@ def export_items(
 
 def exported(
     session: Session, form: str, *, page_id: int | None = None, keys: Sequence[str] | None = None
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     """Return the pieces of a file in a format. UnknownError at once for a page or a citation key that is not known.
 
     ``text`` and ``html`` of a page give its printed list as it should stand now, in its own order (domain 4.1).
     """
     require(session, page_id=page_id, keys=keys)
     if page_id is not None and keys is None and form in _LISTS:
-        return _LISTS[form](listed_lines(session, page_id))
-    return FORMATS[form].render(export_items(session, page_id=page_id, keys=keys))
+        return (piece.encode() for piece in _LISTS[form](listed_lines(session, page_id)))
+    return written(form, export_items(session, page_id=page_id, keys=keys))
 
 
 def listed_lines(session: Session, page_id: int) -> list[ListedOut]:

@@ -21,15 +21,15 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class AccessRow:
-    """Somebody saw a version on a day, for a page."""
+    """Somebody saw a version on a day, for a page, or as a list that came in says: then for none."""
 
     version_id: int
     on: str
     by: str
     origin: str
     note: str
-    page_id: int
-    page_title: str
+    page_id: int | None
+    page_title: str | None
     recorded_at: datetime
 
 
@@ -144,7 +144,7 @@ def _accesses(session: Session, version_ids: list[int]) -> tuple[AccessRow, ...]
     """Return who opened which version when, newest day first."""
     rows = session.exec(
         select(Access, Page.title)
-        .join(Page, col(Page.id) == col(Access.page_id))
+        .join(Page, col(Page.id) == col(Access.page_id), isouter=True)
         .where(col(Access.version_id).in_(version_ids))
         .order_by(col(Access.on).desc(), col(Access.id).desc())
         .limit(MOST)

@@ -38,8 +38,7 @@ def export(form: str) -> Response | tuple[str, int]:
 def _stream(database: Sessions, form: str, page_id: int | None, keys: Sequence[str] | None) -> Iterator[bytes]:
     """Yield the file; the session lives as long as somebody reads."""
     with database.read() as session:
-        for piece in exported(session, form, page_id=page_id, keys=keys):
-            yield piece.encode()
+        yield from exported(session, form, page_id=page_id, keys=keys)
 
 
 def _page() -> int | None:

@@ -107,7 +107,7 @@ def test_the_questions_grow_with_blocks_and_not_with_sources(
 ) -> None:
     assert pages
     with count_queries(sessions) as sent, sessions.read() as session:
-        assert len("".join(exported(session, "biblatex")).split("@online")) == 5
+        assert len(b"".join(exported(session, "biblatex")).split(b"@online")) == 5
     assert len(sent) == 2
 
 
