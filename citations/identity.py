@@ -6,8 +6,11 @@ The only place that decides sameness (domain 1.1 register number, 6 identity key
 import hashlib
 import re
 import unicodedata
+from dataclasses import replace
 from urllib.parse import urlsplit
 
+from citations.alike.facts import journal_mark, plain_number, same_journal, same_name, same_people
+from citations.alike.titles import alike_titles, plain_edition, title_forms
 from citations.kinds import SourceKind
 from citations.records import Identity, Reference
 from citations.references.houses import BY_SLUG, house_of_address, house_of_name, is_bare_address
@@ -15,14 +18,15 @@ from citations.references.numbers import RegisterNumber, read_doi, read_isbn, re
 from citations.references.source_kinds import house_of, names_house_only, source_kind
 
 __all__ = [
-    "RegisterNumber", "find_key", "identify", "missing_fields", "normal_address", "read_doi", "read_isbn",
-    "read_register_number", "slug", "source_kind",
+    "WEAK", "RegisterNumber", "apart", "contradict", "find_key", "identify", "missing_fields", "normal_address",
+    "read_doi", "read_isbn", "read_register_number", "slug", "source_kind", "without",
 ]  # fmt: skip
 
 _KEY_LIMIT = 80
 _LONGEST_KEY = 1000
 _TRANSLITERATION = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
 _COCHRANE = re.compile(r"(?<![A-Za-z0-9])(?:CD|MR)\d{6}(?![0-9])", re.IGNORECASE)
+_LEADING_INITIALS = re.compile(r"^(?:[A-Z]{1,3} |(?:[A-Z]\.[ -]?){1,4})(?=[^\W\d_][^\W\d_])")
 _PMID = re.compile(r"(?:PMID|pubmed(?:\.ncbi\.nlm\.nih\.gov/|/)?):?\s*(\d{1,8})(?!\d)", re.IGNORECASE)
 _ISBN_TYPED = re.compile(r"(?:ISBN(?:-1[03])?:?\s*)?[\dXx \u2010-\u2015-]{10,20}", re.IGNORECASE)
 
@@ -61,6 +65,53 @@ def identify(reference: Reference, *, behind: str = "", kind: SourceKind | None 
     kind = kind or source_kind(reference, behind=behind)
     identifiers = _hard_keys(reference, kind) or (_soft_key(reference, kind),)
     return Identity(kind, _key(*identifiers[0]), identifiers)
+
+
+WEAK = frozenset({"title", "url", "isbn"})
+"""Schemes by which two works may be known alike: words of a title, a journal's own address, the book of a chapter."""
+
+
+def contradict(scheme: str, one: Reference, other: Reference) -> bool:
+    """Say whether two references that share a weak key cannot be one source: another journal, page, edition, person.
+
+    What one of them leaves out contradicts nothing; spelling, abbreviations and initials do not count.
+    """
+    if scheme == "isbn":
+        chapter = "chapter" in (one.kind, other.kind)
+        return chapter and alike_titles(title_forms(one), title_forms(other)) is None
+    if same_journal(one.container, other.container) is False:
+        return True
+    printed = ((one.volume, other.volume), (one.pages, other.pages), (one.issue, other.issue))
+    numbers = [(plain_number(left), plain_number(right)) for left, right in printed]
+    if any(left and right and left != right for left, right in numbers):
+        return True
+    if scheme == "url":
+        return False
+    editions = plain_edition(one.edition), plain_edition(other.edition)
+    if all(editions) and editions[0] != editions[1]:
+        return True
+    return same_people(one, other) is False or same_name(one.publisher, other.publisher) is False
+
+
+def without(identity: Identity, pairs: frozenset[tuple[str, str]], reference: Reference) -> Identity:
+    """Return an identity without keys that turned out to be another source's; its words are the last resort."""
+    left = tuple(pair for pair in identity.identifiers if pair not in pairs)
+    left = left or (_soft_key(reference, identity.kind),)
+    return replace(identity, key=_key(*left[0]), identifiers=left)
+
+
+def apart(identity: Identity, reference: Reference) -> Identity:
+    """Return the identity of a source whose words are another one's: its place or publisher is added as a checksum.
+
+    The same reference always gives the same key, with its journal in full or abbreviated.
+    """
+    scheme, value = _soft_key(reference, identity.kind)
+    facts = (
+        journal_mark(reference.container), *map(plain_number, (reference.volume, reference.issue, reference.pages)),
+        plain_edition(reference.edition), slug(reference.publisher), slug(" ".join(reference.authors[:1])),
+    )  # fmt: skip
+    told = f"{value[: _KEY_LIMIT - len(scheme) - 10]}-{hashlib.sha256('|'.join(facts).encode()).hexdigest()[:8]}"
+    return replace(identity, key=_key(scheme, told), identifiers=((scheme, told),))
 
 
 def _key(scheme: str, value: str) -> str:
@@ -113,9 +164,8 @@ def _soft_key(reference: Reference, kind: SourceKind) -> tuple[str, str]:
     title = slug(reference.title, _KEY_LIMIT - len(scheme) - 1)
     if scheme != "title":
         return scheme, title or "x"
-    lead = (
-        slug(reference.authors[0].partition(",")[0]).partition("-")[0] if reference.authors else slug(organisation, 24)
-    )
+    first = _LEADING_INITIALS.sub("", reference.authors[0].partition(",")[0]) if reference.authors else ""
+    lead = slug(first).partition("-")[0] if first else slug(organisation, 24)
     edition = f"{reference.edition}ed" if reference.edition else ""
     tail = "-".join(part for part in (lead, str(reference.year or ""), edition, slug(reference.volume)) if part)
     return scheme, f"{slug(reference.title, _KEY_LIMIT - len(scheme) - len(tail) - 2)}-{tail}" if tail else title or "x"

@@ -145,3 +145,74 @@ class SubjectKind(StrEnum):
     STATEMENT = "statement"
     ENTRY = "entry"
     PAGE = "page"
+
+
+class LookOutcome(StrEnum):
+    """How a look at a registry ended. It says nothing about the source: only OK and NOT_MODIFIED saw it."""
+
+    OK = "ok"
+    NOT_MODIFIED = "not_modified"
+    NOT_FOUND = "not_found"
+    GONE = "gone"
+    MOVED = "moved"
+    BLOCKED = "blocked"
+    UNAUTHORIZED = "unauthorized"
+    RATE_LIMITED = "rate_limited"
+    UNAVAILABLE = "unavailable"
+    PARSE_FAILED = "parse_failed"
+    SKIPPED = "skipped"
+    REFUSED = "refused"
+
+
+class Lifecycle(StrEnum):
+    """What a registry says of a source (domain 1.1, status values). UNLISTED is absence, never a withdrawal."""
+
+    ANNOUNCED = "announced"
+    CONSULTATION = "consultation"
+    CURRENT = "current"
+    UNDER_REVISION = "under_revision"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    RETRACTED = "retracted"
+    UNLISTED = "unlisted"
+    UNKNOWN = "unknown"
+
+
+class NoticeKind(StrEnum):
+    """What a registry announced about a source, on a day of its own."""
+
+    CORRECTION = "correction"
+    ERRATUM = "erratum"
+    EXPRESSION_OF_CONCERN = "expression_of_concern"
+    PARTIAL_RETRACTION = "partial_retraction"
+    RETRACTION = "retraction"
+    WITHDRAWAL = "withdrawal"
+    REINSTATEMENT = "reinstatement"
+    NEW_VERSION = "new_version"
+    EXTENSION = "extension"
+    FILE_EXCHANGED = "file_exchanged"
+    SAFETY_LETTER = "safety_letter"
+    DECISION = "decision"
+    REGISTRATION = "registration"
+    OTHER = "other"
+
+
+class Evidence(StrEnum):
+    """How good the evidence of an observation is; shown to editors."""
+
+    OFFICIAL_API = "official_api"
+    OFFICIAL_FEED = "official_feed"
+    REGISTRY_RECORD = "registry_record"
+    SCRAPED = "scraped"
+    PROBE = "probe"
+    EDITOR = "editor"
+
+
+class Certainty(StrEnum):
+    """How sure it is that another record succeeds this one; a candidate is shown to an editor, never taken as fact."""
+
+    STATED = "stated"
+    PROBED = "probed"
+    CANDIDATE = "candidate"

@@ -1,6 +1,6 @@
 """Errors that are sentences of the catalogue: a key and the facts that fill it. Who speaks them, decides the language.
 
-What breaks a rule of the field is in ``service.acts.refused``, what the operator must mend is here.
+What breaks a rule of the field is in ``jobs.refused``, what the operator must mend is here.
 """
 
 from typing import ClassVar

@@ -13,13 +13,15 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from service.outside import is_base, is_mail, is_place, listed
 from service.said import OperatorError
 from service.words import Translate
 
 _PREFIX = "LEITSTAND_"
 _SECRET_FILE = "secret-key"  # noqa: S105 - the name of the file, not what is in it
 _CLOCK_CHANGE_HOUR = 2
-_OWN_SENTENCE = ("sweep_hour", "time_zone", "database_url", "language", "host")
+_OWN_SENTENCE = ("sweep_hour", "time_zone", "database_url", "language", "host", "allow_hosts", "contact")
+_KEYS = ("awmf_key", "pubmed_key", "archive_key")
 _LIMITS = {"ge": "least", "le": "most"}
 _ALIKE = 0.7
 _FOREIGN = (f"{_PREFIX}TEST_DATABASE_URL", f"{_PREFIX}CI", f"{_PREFIX}CHROMIUM", f"{_PREFIX}BENCH_PAGES")
@@ -52,6 +54,23 @@ class Settings(BaseSettings):
     sweep_hour: int = Field(default=5, ge=0, le=23, description="hour of the daily sweep in time_zone; never 2")
     max_upload_mb: int = Field(default=20, ge=1, le=200, description="largest page that may be uploaded, in MB")
     secret_key: SecretStr = Field(default=SecretStr(""), description="signs cookies; empty: made once in data_dir")
+    contact: str = Field(default="", description="our page, our mail, or both with a comma: whom a registry may ask")
+    allow_hosts: str = Field(default="", description="private hosts that may be looked at: host or host:port, commas")
+    awmf_url: str = Field(default="https://leitlinien-api.awmf.org/v1", description="interface of the AWMF register")
+    awmf_key: SecretStr = Field(default=SecretStr(""), description="key of the AWMF register; empty: a person looks")
+    crossref_url: str = Field(default="https://api.crossref.org", description="interface of Crossref")
+    doi_url: str = Field(default="https://doi.org", description="where DOIs are resolved")
+    pubmed_url: str = Field(default="https://eutils.ncbi.nlm.nih.gov/entrez/eutils", description="E-utilities")
+    pubmed_key: SecretStr = Field(default=SecretStr(""), description="key of PubMed; empty: three calls a second")
+    onkopedia_url: str = Field(default="https://www.onkopedia.com", description="site of Onkopedia")
+    openlibrary_url: str = Field(default="https://openlibrary.org", description="books by ISBN")
+    dnb_url: str = Field(default="https://services.dnb.de/sru/dnb", description="books in the national library")
+    ema_url: str = Field(default="https://www.ema.europa.eu", description="tables of the medicines agency")
+    bfarm_url: str = Field(default="https://www.bfarm.de", description="letters of BfArM")
+    gba_url: str = Field(default="https://www.g-ba.de", description="decisions of the G-BA")
+    archive_url: str = Field(default="https://web.archive.org", description="copies of pages")
+    archive_key: SecretStr = Field(default=SecretStr(""), description="key of the archive, access:secret")
+    availability_url: str = Field(default="https://archive.org", description="which copies there are")
 
     @field_validator("sweep_hour")
     @classmethod
@@ -82,6 +101,36 @@ class Settings(BaseSettings):
         if kind != "postgresql" and (kind != "sqlite" or url.database in (None, "", ":memory:")):
             raise ValueError(address)
         return address
+
+    @field_validator(*(name for name in __annotations__ if name.endswith("_url") and name != "database_url"))
+    @classmethod
+    def _base_address(cls, address: str) -> str:
+        if not is_base(address):
+            raise ValueError(address)
+        return address.rstrip("/")
+
+    @field_validator("allow_hosts")
+    @classmethod
+    def _hosts(cls, names: str) -> str:
+        if not all(is_place(name) for name in listed(names)):
+            raise ValueError(names)
+        return names.lower()
+
+    @field_validator("contact")
+    @classmethod
+    def _contact(cls, text: str) -> str:
+        if not all(is_mail(part) or is_base(part) for part in listed(text)):
+            raise ValueError(text)
+        return text
+
+    @field_validator(*_KEYS)
+    @classmethod
+    def _key_of_a_registry(cls, key: SecretStr) -> SecretStr:
+        """Refuse what no header can carry."""
+        text = key.get_secret_value().strip()
+        if not (text.isascii() and text.isprintable()) or " " in text:
+            raise ValueError
+        return SecretStr(text)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -149,10 +198,11 @@ def _fault(field: str, value: object) -> SettingsError:
     for limit in Settings.model_fields[field].metadata:
         facts |= {word: str(getattr(limit, name)) for name, word in _LIMITS.items() if hasattr(limit, name)}
     key = field if field in _OWN_SENTENCE else "number" if "least" in facts else "text"
+    key = "address" if field.endswith("_url") and field not in _OWN_SENTENCE else key
     return SettingsError(f"operator.setting.{key}", **facts)
 
 
 def _shown(field: str, value: object) -> str:
-    text = "***" if field == "secret_key" else str(value)
+    text = "***" if field == "secret_key" or field in _KEYS else str(value)
     head, _, _ = text.partition("://")
-    return f"{head}://…" if field == "database_url" and "@" in text else text
+    return f"{head}://…" if field.endswith("_url") and "@" in text else text

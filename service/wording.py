@@ -1,4 +1,7 @@
-"""Reasons, refusals and notices as sentences of the catalogue. Pure: no database, no request, no clock."""
+"""Reasons, refusals, notices and what the log holds as sentences of the catalogue.
+
+Pure: no database, no request, no clock.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +15,8 @@ from service.words.dates import write_instant, write_partial
 
 _DAYS = ("valid_until", "kept_on", "accessed", "reviewed_on", "value", "until", "today", "stand")
 """Facts that hold a day as text; what is no day stays as it was typed."""
+_LOGGED_DAYS = frozenset({"stand", "as_of", "consensus_as_of", "valid_until", "published", "on"})
+_LOGGED_WORDS = {name: name for name in ("role", "status", "decision", "reach")} | {"state": "citation_state"}
 
 
 class Queued(Protocol):
@@ -119,6 +124,31 @@ def notice(t: Translate, stored: str) -> str:
 def missing(t: Translate, names: str) -> str:
     """Return the details a reference lacks (``version|stand,url``) as a list in words."""
     return ", ".join(_either(t, name) for name in names.split(",") if name)
+
+
+def act_name(t: Translate, act: str) -> str:
+    """Return what somebody did, for acts that are younger than this catalogue a plain word."""
+    key = f"act.{act}"
+    return t(key if t.has(key) else "act.other")
+
+
+def value_name(t: Translate, name: str) -> str:
+    """Return the name of a logged value."""
+    key = f"value.{name}"
+    return t(key if t.has(key) else "value.other")
+
+
+def told(t: Translate, name: str, value: str) -> str:
+    """Return a logged value as a person reads it: days written out, words of closed lists translated."""
+    if name in _LOGGED_DAYS and value:
+        return write_partial(t.language, value)
+    if name == "harm" and t.has(f"harm.{value}.meaning"):
+        return t(f"harm.{value}.meaning")
+    if name in _LOGGED_WORDS and t.has(f"{_LOGGED_WORDS[name]}.{value}"):
+        return t(f"{_LOGGED_WORDS[name]}.{value}")
+    if value in ("True", "False"):
+        return t("value.yes" if value == "True" else "value.no")
+    return t(value) if name == "why" and t.has(value) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,16 @@ SHORTEST_SENTENCE = 40
 
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "base", "common", "managers", "manager", "misc"}
 MAY_IMPORT = {"citations": {"citations"}, "jobs": {"citations", "jobs"}, "service": {"citations", "jobs", "service"}}
-ONLY_IN = {"apscheduler": {"jobs/scheduler.py"}, "httpx": {"jobs/wire.py"}}
-FIELD_LIBRARIES = {"sqlmodel", "sqlalchemy", "bibtexparser", "selectolax", "rapidfuzz", "stdnum", "pydantic"}
+ONLY_IN = {
+    "apscheduler": {"jobs/scheduler.py"},
+    "citeproc": {"citations/formats/csl/processor.py"},
+    "httpx": {"jobs/wire.py"},
+    "lxml": {"citations/formats/csl/processor.py"},
+}
+FIELD_LIBRARIES = {
+    *("sqlmodel", "sqlalchemy", "bibtexparser", "selectolax", "rapidfuzz", "stdnum", "pydantic", "openpyxl"),
+    *("citeproc", "lxml"),
+}
 ASKS_THE_TIME = {"service/clock.py"}
 BROAD_EXCEPT = {"jobs/running.py"}
 

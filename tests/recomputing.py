@@ -88,12 +88,13 @@ def _reaching(session: Session) -> list[tuple[int, int, Deadline]]:
 def _assert_flags(session: Session, today: date, done: list[str]) -> None:
     """Check that what is due has a flag, open or answered by a person, and that no flag stands open without a cause."""
     flags = session.exec(select(Flag)).all()
-    by_key = {(row.subject_id, row.citation_key, row.reason, row.trigger_day): row for row in flags}
+    by_key = {(row.subject_id, row.citation_key, row.reason, row.about_key, row.trigger_day): row for row in flags}
     reaching = _reaching(session)
     for subject_id, citation_id, due in reaching:
         assert (due.fired_on is not None) is (due.due_on <= today), (done, due)
         if due.due_on <= today:
-            flag = by_key.get((subject_id, citation_id, due.reason, due.due_on))
+            about = due.about_version_id or due.version_id or 0
+            flag = by_key.get((subject_id, citation_id, due.reason, about, due.due_on))
             assert flag is not None, (done, due)
             assert flag.closed_at is None or flag.closed_review_id is not None, (done, due, flag)
     asked = {(subject_id, citation_id, due.reason, due.due_on) for subject_id, citation_id, due in reaching}

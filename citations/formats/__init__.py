@@ -74,3 +74,8 @@ def written(form: str, items: Iterable[Any]) -> Iterator[bytes]:
 READABLE: Mapping[str, ReadableModule] = MappingProxyType(
     {slug: cast("ReadableModule", module) for slug, module in FORMATS.items() if hasattr(module, "read")}
 )
+
+
+def recognised(head: str) -> str:
+    """Return the slug of the format that the first lines of a file are of; ``text`` where none recognises them."""
+    return next((slug for slug, module in READABLE.items() if module.recognises(head)), "text")

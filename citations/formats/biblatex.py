@@ -1,14 +1,18 @@
-"""BibLaTeX out (domain 5.1): entries that biber validates against the data model, every fact in its native field.
+"""BibLaTeX out and in (domain 5.1): entries that biber validates, every fact in its native field.
 
-The facts of the house stand in the note as well; the last valid day in ``usera``, the register's status in ``userb``.
-Reading and the classic form live elsewhere.
+The facts of the house stand in the note as well; the last valid day in ``usera``, the register's status in ``userb``,
+and what no field says exactly in ``verba`` (``tex.exact``), so that all of ``CARRIED`` comes back.
 """
 
 from collections.abc import Iterable, Iterator
 
+from citations.formats.incoming import Incoming
 from citations.formats.item import ExportItem, Format, house_note, issued, partial
-from citations.formats.tex.escaping import clean, escape_clean, verbatim
+from citations.formats.tex import exact, reading, recognising
+from citations.formats.tex.escaping import clean, delimited, verbatim
+from citations.formats.tex.mapping import read_fields
 from citations.formats.tex.names import authors, corporate
+from citations.formats.tex.people import people
 from citations.formats.tex.words import (
     ARTICLES,
     BOOKS,
@@ -28,6 +32,9 @@ from citations.references.house_style import organisation_text
 
 FORMAT = Format("biblatex", "application/x-bibtex; charset=utf-8", "bib", "format.biblatex")
 
+CARRIED = exact.CARRIED
+"""The fields of ExportItem and Reference that come back equal from a file we wrote."""
+
 _IN_ALL = frozenset(
     "author title date origdate urldate url doi eprint eprinttype langid note addendum keywords usera userb".split()  # noqa: SIM905
 )
@@ -46,15 +53,42 @@ def render(items: Iterable[ExportItem]) -> Iterator[str]:
     return written(items, entry)
 
 
+def read(lines: Iterable[str]) -> Iterator[Incoming]:
+    """Yield every entry of a file, ours or a stranger's, or the problem that it is; raises for no input."""
+    return reading.read(lines)
+
+
+def recognises(head: str) -> bool:
+    """Say whether the first lines of a file are BibLaTeX."""
+    return recognising.is_modern(head)
+
+
 def entry(item: ExportItem) -> Made:
     """Return entry type, key and delimited fields of one item (domain 5.1). No field is empty, none is invented."""
+    kind, fields = plain_entry(item)
+    german = fields.get("langid") == "ngerman"
+    made = {name: delimited(name, value, protect=not german) for name, value in fields.items()}
+    return kind, entry_key(item), made | exact_field(item, kind, fields)
+
+
+def plain_entry(item: ExportItem) -> tuple[str, dict[str, str]]:
+    """Return entry type and fields as text, ``author`` and addresses as they are written."""
     kind = entry_type(item)
     plain = _fields(item, kind)
     legal = _LEGAL[kind]
-    plain["addendum"] = "; ".join([value for name, value in plain.items() if name not in legal])
-    fields = {name: value for name, value in plain.items() if value and name in legal}
-    german = fields.get("langid") == "ngerman"
-    return kind, entry_key(item), {name: _delimited(name, value, german=german) for name, value in fields.items()}
+    plain["addendum"] = "; ".join([value for name, value in plain.items() if value and name not in legal])
+    return kind, {name: _address(name, value) for name, value in plain.items() if value and name in legal}
+
+
+def _address(name: str, value: str) -> str:
+    return verbatim(value, doi=name == "doi") if name in ("url", "doi", "eprint") else value
+
+
+def exact_field(item: ExportItem, kind: str, fields: dict[str, str]) -> dict[str, str]:
+    """Return the field that says what the others do not; none where they say all."""
+    said = dict(fields)
+    value = exact.written(item, read_fields(kind, said, people(said.pop("author", ""))))
+    return {exact.FIELD: "{" + value + "}"} if value else {}
 
 
 def entry_type(item: ExportItem) -> str:
@@ -191,14 +225,3 @@ def _iso(item: ExportItem) -> str:
 def _iso_or_empty(text: str) -> str:
     known = partial(text)
     return str(known) if known else ""
-
-
-def _delimited(name: str, value: str, *, german: bool) -> str:
-    """Return a field's value as it is written. An English title is protected: programs lower-case its words."""
-    if name == "author":
-        return "{" + value + "}"
-    if name in ("url", "doi", "eprint"):
-        return "{" + verbatim(value, doi=name == "doi") + "}"
-    if name in ("title", "booktitle") and not german:
-        return "{{" + escape_clean(value) + "}}"
-    return "{" + escape_clean(value) + "}"

@@ -1,11 +1,21 @@
-"""CSL-JSON out (domain 5.4): a list that citeproc, Zotero and pandoc read; own facts in ``custom`` and note."""
+"""CSL-JSON out and in (domain 5.4): a list that citeproc, Zotero and pandoc read; own facts in ``custom`` and note.
+
+What no key carries stands in ``custom.leitstand``; ``CARRIED`` names what comes back of a file of our own. Finding
+objects in a file and reading one lives in ``csl_fields``.
+"""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from citations.dates import PartialDate
 from citations.formats.biblatex import address, title
+from citations.formats.csl_fields.objects import Found, objects
+from citations.formats.csl_fields.reading import Seen, visible
+from citations.formats.foreign.draft import day_lost
+from citations.formats.foreign.own import CARRIED, missing_facts, one_line, with_facts
+from citations.formats.incoming import Entry, Incoming, Problem
 from citations.formats.item import ExportItem, Format, house_note, issued, partial
 from citations.formats.tex.escaping import clean
 from citations.formats.tex.names import person_parts
@@ -13,9 +23,16 @@ from citations.formats.tex.words import ARTICLES, BOOKS, REPORTS, entry_key, ins
 from citations.kinds import SourceKind, Status
 from citations.references.house_style import organisation_text
 
+__all__ = ["CARRIED", "FORMAT", "described", "read", "recognises", "render"]
+
 FORMAT = Format("csl-json", "application/vnd.citationstyles.csl+json; charset=utf-8", "json", "format.csl-json")
 
 _LANGUAGES = {"ngerman": "de-DE", "english": "en-US"}
+_OWN = "leitstand"
+_BEGINS = re.compile(r"\s*[\[{]")
+_SIGNS = re.compile(
+    r'"(?:type|issued|container-title|DOI|title|author|journalAbbreviation|message)"\s*:|\[\s*(?:\]|\{\s*"id"\s*:)'
+)
 _STATUS = {Status.EXPIRED: "abgelaufen", Status.WITHDRAWN: "zurückgezogen", Status.RETRACTED: "zurückgezogen"}
 
 
@@ -23,8 +40,28 @@ def render(items: Iterable[ExportItem]) -> Iterator[str]:
     """Yield the list in pieces, an object per item and line, in the order given."""
     yield "["
     for place, item in enumerate(items):
-        yield (",\n" if place else "\n") + json.dumps(described(item), ensure_ascii=False)
+        yield (",\n" if place else "\n") + _written(item)
     yield "\n]\n"
+
+
+def _written(item: ExportItem) -> str:
+    """Return the object of an item with the facts that no key of it gives back, on one line."""
+    described_item = described(item)
+    facts = missing_facts(item, visible(_as_read(described_item)).item)
+    if not facts:
+        return json.dumps(described_item, ensure_ascii=False)
+    custom = described_item.pop("custom")
+    head = json.dumps(described_item, ensure_ascii=False)[:-1]
+    return f'{head}, "custom": {one_line(custom | {_OWN: facts})}}}'
+
+
+def _as_read(value: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """Return a value as ``objects`` gives it: every number as it is written."""
+    if isinstance(value, dict):
+        return {name: _as_read(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_as_read(one) for one in value]
+    return str(value) if type(value) is int else value
 
 
 def described(item: ExportItem) -> dict[str, Any]:
@@ -104,3 +141,49 @@ def _custom(item: ExportItem) -> dict[str, Any]:
         "kind": item.kind.value,
     }
     return {"custom": {name: value for name, value in facts.items() if value}}
+
+
+def recognises(head: str) -> bool:
+    """Say whether the first lines of a file are CSL-JSON: a bracket, and the keys of an entry."""
+    text = head.removeprefix("\ufeff")
+    return _BEGINS.match(text) is not None and _SIGNS.search(text) is not None
+
+
+def read(lines: Iterable[str]) -> Iterator[Incoming]:
+    """Yield every object of a file, or the problem that it is, in order; linear, one object in memory."""
+    for found in objects(lines):
+        yield found if isinstance(found, Problem) else _entry(found)
+
+
+def _entry(found: Found) -> Incoming:
+    """Return the entry of an object; one that says nothing is a problem."""
+    value = dict(found.value)
+    own = None
+    if isinstance(value.get("custom"), dict):
+        value["custom"] = dict(value["custom"])
+        own = value["custom"].pop(_OWN, None)
+    seen = visible(value)
+    item = seen.item
+    remarks = [Problem(found.line, text, "reading.csl_doubled", {"key": key}) for key, text in found.doubled]
+    try:
+        item = with_facts(item, own) if own is not None else item
+    except ValueError as error:
+        remarks.append(Problem(found.line, str(own)[:200], "reading.own_facts", {"field": str(error)[:80]}))
+    reference = item.reference
+    named = (reference.title, reference.authors, reference.organisations, reference.doi, reference.url, item.key, own)
+    if not any(named):
+        return Problem(found.line, found.raw, "reading.csl_empty")
+    return Entry(item, found.line, found.raw, (*remarks, *_remarks(item, seen, found.line)))
+
+
+def _remarks(item: ExportItem, seen: Seen, line: int) -> Iterator[Problem]:
+    """Yield what was doubtful, and one remark for all keys that the item does not carry."""
+    for why, text, facts in seen.doubtful:
+        yield Problem(line, text, why, facts)
+    if day_lost(seen.draft, item):
+        yield Problem(line, str(seen.draft.issued), "reading.csl_date", {"key": "issued"})
+    again = _as_read(described(item)) if seen.left else {}
+    lost = {key: value for key, value in seen.left.items() if again.get(key) != value}
+    if lost:
+        raw = json.dumps(lost, ensure_ascii=False)
+        yield Problem(line, raw, "reading.csl_left", {"keys": ", ".join(lost)})

@@ -23,5 +23,5 @@ def render_lines(lines: Iterable[ListedOut]) -> Iterator[str]:
         for bulleted, run in groupby(rows, key=lambda row: bool(row.bullet.strip())):
             tag = "li" if bulleted else "p"
             yield "<ul>\n" if bulleted else ""
-            yield from (f"<{tag}>{escape(row.text, quote=False)}</{tag}>\n" for row in run)
+            yield from (f"<{tag}>{row.html or escape(row.text, quote=False)}</{tag}>\n" for row in run)
             yield "</ul>\n" if bulleted else ""

@@ -16,7 +16,7 @@ from citations.references.house_style import german_day
 
 
 class Of(StrEnum):
-    """What a format is given: ExportItem, StatementOut, PageOut or ChangeOut."""
+    """What a format is given: ExportItem, StatementOut, PageOut, or one FeedOut of ChangeOut."""
 
     SOURCES = "sources"
     STATEMENTS = "statements"
@@ -55,11 +55,12 @@ class ExportItem:
 
 @dataclass(frozen=True, slots=True)
 class ListedOut:
-    """One line of a printed list: the heading of its group, its bullet, its text."""
+    """One line of a printed list: the heading of its group, its bullet, its text; as HTML where a style marks it up."""
 
     group: str
     bullet: str
     text: str
+    html: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -89,19 +90,24 @@ def house_note(item: ExportItem, *, full: bool = False) -> str:
     what is known; a computed end of validity says so, a date that is none stays as it was written. ``full`` adds the
     version, for formats that have no field for it.
     """
+    return "; ".join(words for name, words in house_facts(item).items() if full or name != "version")
+
+
+def house_facts(item: ExportItem) -> dict[str, str]:
+    """Return what is known of stand, valid_until, accessed, number and version, each in the words of the note."""
     reference = item.reference
-    parts = [f"Stand {_month(reference.stand)}"] if reference.stand.strip() else []
+    facts = {"stand": f"Stand {_month(reference.stand)}"} if reference.stand.strip() else {}
     if item.valid_until is not None:
         computed = " (errechnet)" if item.valid_until_origin is Origin.DERIVED else ""
-        parts.append(f"gültig bis {item.valid_until:%d.%m.}{item.valid_until.year:04d}{computed}")
+        facts["valid_until"] = f"gültig bis {item.valid_until:%d.%m.}{item.valid_until.year:04d}{computed}"
     if reference.accessed.strip():
-        parts.append(f"aufgerufen am {_day(reference.accessed)}")
+        facts["accessed"] = f"aufgerufen am {_day(reference.accessed)}"
     if reference.awmf_number.strip():
-        parts.append(f"AWMF-Registernummer: {reference.awmf_number.strip()}")
-    if full and reference.version.strip():
+        facts["number"] = f"AWMF-Registernummer: {reference.awmf_number.strip()}"
+    if reference.version.strip():
         form = reference.edition_form.strip()
-        parts.append(f"Version {reference.version.strip()}" + (f" ({form})" if form else ""))
-    return "; ".join(parts)
+        facts["version"] = f"Version {reference.version.strip()}" + (f" ({form})" if form else "")
+    return facts
 
 
 def _month(text: str) -> str:

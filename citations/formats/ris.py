@@ -1,92 +1,68 @@
-"""RIS out (domain 5.3): tags that reference managers read, the facts of the house in their tag and in the note.
+"""RIS out and in (domain 5.3): tags that reference managers read, the facts of the house in their tag and in the note.
 
-Programs disagree on the tag for a report's number, so it stands in M1 and in the note. A comma in a corporate author
-makes a person of it in bibutils and citation-js; nothing in RIS can prevent that, and the name is not changed for it.
+What no tag carries stands in one line ``U1  - leitstand {...}``, which other programs keep as a custom field or drop;
+``CARRIED`` names what comes back of a file of our own. Making tags and reading them lives in ``ris_fields``.
 """
 
+import json
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from citations.dates import PartialDate
-from citations.formats.biblatex import address, title
-from citations.formats.item import ExportItem, Format, house_note, issued, partial
-from citations.formats.tex.escaping import clean
-from citations.formats.tex.names import person_parts
-from citations.formats.tex.words import ARTICLES, BOOKS, REPORTS, entry_key, institution, language, report_type
-from citations.references.house_style import organisation_text
+from citations.formats.foreign.own import CARRIED, missing_facts, one_line, with_facts
+from citations.formats.incoming import Entry, Incoming, Problem
+from citations.formats.item import ExportItem, Format
+from citations.formats.ris_fields.reading import remarks, visible
+from citations.formats.ris_fields.records import Record, records
+from citations.formats.ris_fields.writing import Tag, record
+
+__all__ = ["CARRIED", "FORMAT", "read", "recognises", "record", "render"]
 
 FORMAT = Format("ris", "application/x-research-info-systems; charset=utf-8", "ris", "format.ris")
 
-_LANGUAGES = {"ngerman": "de", "english": "en"}
-Tag = tuple[str, str]
+_OWN = "leitstand "
+_TYPE_LINE = re.compile(r"^\ufeff?[ \t]{0,3}TY[ \t]{0,4}-[ \t]*[A-Z]{2,8}[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_OTHER_LINE = re.compile(r"^[ \t]{0,3}[A-Z][A-Z0-9][ \t]{1,4}-[ \t]*\S", re.IGNORECASE | re.MULTILINE)
 
 
 def render(items: Iterable[ExportItem]) -> Iterator[str]:
     """Yield one record per item, in the order given; lines end as the format asks, with CR LF."""
     for item in items:
-        yield "".join(f"{tag}  - {clean(text)}\r\n" for tag, text in record(item)) + "ER  - \r\n\r\n"
+        yield "".join(f"{tag}  - {text}\r\n" for tag, text in _whole(item)) + "ER  - \r\n\r\n"
 
 
-def record(item: ExportItem) -> list[Tag]:
-    """Return the tags of one item with their texts, TY first; none is empty (domain 5.3)."""
+def _whole(item: ExportItem) -> list[Tag]:
+    """Return the tags of an item with the facts that no tag of them gives back."""
+    tags = record(item)
+    facts = missing_facts(item, visible(Record(1, tags=[(tag, [text], 1) for tag, text in tags])).item)
+    return [*tags, ("U1", _OWN + one_line(facts))] if facts else tags
+
+
+def recognises(head: str) -> bool:
+    """Say whether the first lines of a file are RIS: a type, and another tag below it."""
+    begun = _TYPE_LINE.search(head)
+    return begun is not None and _OTHER_LINE.search(head, begun.end()) is not None
+
+
+def read(lines: Iterable[str]) -> Iterator[Incoming]:
+    """Yield every record of a file, or the problem that it is, in order; linear, one record in memory."""
+    for found in records(lines):
+        yield found if isinstance(found, Problem) else _entry(found)
+
+
+def _entry(found: Record) -> Incoming:
+    """Return the entry of a record; one that says nothing is a problem."""
+    own = [pieces for tag, pieces, _ in found.tags if tag == "U1" and pieces[0].startswith(_OWN)]
+    seen = visible(replace(found, tags=[one for one in found.tags if one[1] not in own]))
+    item, odd = seen.item, list(found.odd)
+    for pieces in own:
+        text = " ".join(pieces)
+        try:
+            item = with_facts(item, json.loads(text.removeprefix(_OWN)))
+        except (ValueError, RecursionError) as error:
+            odd.append(Problem(found.line, text, "reading.own_facts", {"field": str(error)[:80]}))
     reference = item.reference
-    tags: list[Tag] = [("ID", entry_key(item))]
-    tags += _authors(item)
-    tags += [("TI", title(item)), *_place(item)]
-    tags += _dates(item)
-    tags += [("DO", reference.doi), ("UR", address(reference)), ("LA", _LANGUAGES.get(language(item), ""))]
-    tags += [("SN", reference.isbn), ("AN", f"PMID:{reference.pmid}" if clean(reference.pmid) else "")]
-    tags += [("N1", house_note(item, full=True)), ("N1", reference.medium), ("KW", item.kind.value.replace("_", "-"))]
-    return [("TY", _type(item)), *((tag, text) for tag, text in tags if clean(text).strip())]
-
-
-def _type(item: ExportItem) -> str:
-    if item.kind in REPORTS:
-        return "RPRT"
-    if item.kind in ARTICLES:
-        return "JOUR" if clean(item.reference.container) else "RPRT"
-    if item.kind in BOOKS:
-        return "CHAP" if item.reference.kind == "chapter" else "BOOK"
-    return "ELEC"
-
-
-def _authors(item: ExportItem) -> list[Tag]:
-    reference = item.reference
-    people = [", ".join(part for part in person_parts(name) if part) for name in reference.authors]
-    bodies = [*map(organisation_text, reference.organisations), reference.group_author]
-    more = ["et al."] if reference.et_al else []
-    return [("AU", name) for name in (*people, *bodies, *more)]
-
-
-def _place(item: ExportItem) -> list[Tag]:
-    """Return where it appeared: journal and pages, or edition, publisher and number."""
-    reference = item.reference
-    start, _, end = clean(reference.pages).replace("–", "-").replace("—", "-").partition("-")
-    tags = [("VL", reference.volume), ("IS", reference.issue), ("SP", start), ("EP", end)]
-    place = ", ".join(part for part in (clean(reference.place), clean(reference.country)) if part)
-    tags += [("CY", place), ("T3", reference.series)]
-    if item.kind in ARTICLES:
-        return [("JO", reference.container), ("PB", reference.publisher), ("ET", _edition(item)), *tags]
-    tags += [("T2", reference.container), ("ET", _edition(item)), ("M1", reference.awmf_number)]
-    if item.kind in REPORTS:
-        return [("PB", institution(item)), ("M3", report_type(reference, item.kind)), *tags]
-    return [("PB", reference.publisher), *tags]
-
-
-def _edition(item: ExportItem) -> str:
-    """Return ``Version 1.1 (Langversion)``, or the edition of a book."""
-    version, form = clean(item.reference.version), clean(item.reference.edition_form)
-    if not version:
-        return clean(item.reference.edition) or form
-    return f"Version {version}" + (f" ({form})" if form else "")
-
-
-def _dates(item: ExportItem) -> list[Tag]:
-    """Return year, as-of date and access date as RIS writes them: ``2022/06//``."""
-    known, accessed = issued(item), partial(item.reference.accessed)
-    tags = [("PY", f"{known.year:04d}"), ("DA", _slashes(known))] if known else []
-    return tags + ([("Y2", _slashes(accessed))] if accessed else [])
-
-
-def _slashes(day: PartialDate) -> str:
-    month = f"{day.month:02d}" if day.month else ""
-    return f"{day.year:04d}/{month}/" + (f"{day.day:02d}/" if day.day else "/")
+    named = (reference.title, reference.authors, reference.organisations, reference.doi, reference.url, item.key, own)
+    if not any(named):
+        return Problem(found.line, found.raw, "reading.ris_empty")
+    return Entry(item, found.line, found.raw, (*odd, *remarks(item, seen, found.line)))

@@ -1,11 +1,17 @@
-"""The printed list of sources as plain text, in house style, from listed lines; of all sources, by kind and title."""
+"""The printed list of sources as plain text, in house style, from listed lines; of all sources, by kind and title.
+
+Read, it is any printed list: numbered, with bullets, a line each, over several lines, or run on.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from citations.formats.incoming import Entry, Incoming, Problem
 from citations.formats.item import ExportItem, Format, ListedOut
 from citations.kinds import SourceKind
-from citations.references.house_style import print_reference
+from citations.records import Reference, Unread
+from citations.references import print_reference, read_line, split_list
+from citations.references.source_kinds import source_kind
 
 FORMAT = Format("text", "text/plain; charset=utf-8", "txt", "format.text")
 
@@ -32,3 +38,42 @@ def listed(items: Iterable[ExportItem]) -> Iterator[ListedOut]:
 
 def _line(item: ExportItem) -> str:
     return " ".join(print_reference(item.reference).splitlines())
+
+
+def read(lines: Iterable[str]) -> Iterator[Incoming]:
+    """Yield what each printed reference says; a sentence gives an entry for each source that it names.
+
+    A printed list has no mark that ends an entry, so the list is cut as a whole and kept whole until it is read.
+    """
+    text = "".join(lines).replace("\r\n", "\n").replace("\r", "\n")
+    for line, raw in _placed(text, split_list(text)):
+        reading = read_line(raw)
+        if isinstance(reading, Unread):
+            yield Problem(line, raw, f"line.{reading.why}")
+        elif isinstance(reading, Reference):
+            yield _entry(line, raw, reading)
+        else:
+            yield from (_entry(line, raw, mention.reference) for mention in reading.mentions)
+
+
+def recognises(head: str) -> bool:  # noqa: ARG001 - of every format that is read
+    """Say no: printed references are what no other format recognises."""
+    return False
+
+
+def _entry(line: int, raw: str, reference: Reference) -> Entry:
+    return Entry(ExportItem(cite_key="", kind=source_kind(reference), reference=reference), line, raw)
+
+
+def _placed(text: str, parts: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield each part with the line it begins in; parts stand in the text in order."""
+    line, place = 1, 0
+    for part in parts:
+        begins = max(place, text.find(part.split("\n", 1)[0], place))
+        line += text.count("\n", place, begins)
+        place = begins
+        yield line, part
+        inside = part.rpartition("\n")[2]
+        ends = max(place, text.find(inside, place)) if "\n" in part else place
+        line += text.count("\n", place, ends)
+        place = ends + len(inside)

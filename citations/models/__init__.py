@@ -10,14 +10,16 @@ from citations.models.running import JobRun, Lease
 from citations.models.sameness import LikelyDouble, Merge, TitleMark
 from citations.models.search import SearchText
 from citations.models.sources import Access, Identifier, Source, SourceVersion
-from citations.models.watching import Observation
+from citations.models.watching import Finding, HostBook, Observation, RawAnswer, Visit, Watch
 
 __all__ = [
     "Access",
     "Citation",
     "Deadline",
     "Event",
+    "Finding",
     "Flag",
+    "HostBook",
     "Identifier",
     "ImportedEntry",
     "JobRun",
@@ -31,6 +33,7 @@ __all__ = [
     "Page",
     "Person",
     "PolicyRow",
+    "RawAnswer",
     "Review",
     "Revision",
     "SearchText",
@@ -41,4 +44,6 @@ __all__ = [
     "Subject",
     "Tally",
     "TitleMark",
+    "Visit",
+    "Watch",
 ]

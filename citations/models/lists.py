@@ -33,9 +33,10 @@ class ListImport(SQLModel, table=True):
 class ImportedEntry(SQLModel, table=True):
     """One entry of a list, or a piece of the file that nobody could read: where it stood, its raw text, what became.
 
-    ``outcome`` is new, known, double (likely the same as another source: kept, and proposed for merging), problem, or
-    filled (a problem that a person filled in by hand). ``why`` is a catalogue key with its ``facts``; ``remarks`` are
-    what a kept entry lost on the way, each with line, raw, why and facts.
+    ``outcome`` is new, known, double (likely the same as another source: kept, and proposed for merging), problem,
+    filled (a problem that a person filled in by hand), or left_out (not wanted by who confirmed the list). ``why``
+    is a catalogue key with its ``facts``; ``remarks`` are what a kept entry lost on the way, each with line, raw, why
+    and facts.
     """
 
     __tablename__ = "imported_entry"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from citations.kinds import Harm, StatementKind
 from citations.pages.harm_words import (
@@ -32,6 +33,7 @@ _COUNT = re.compile(COUNTS, re.IGNORECASE)
 _OUTCOME = re.compile(OUTCOMES, re.IGNORECASE)
 _LONGEST_READ = 4000
 _SHORTEST_DRUG = 6
+_WORDS_KEPT = 2048
 
 
 def propose_harm(kind: StatementKind, text: str, heading_path: Sequence[str]) -> Harm:
@@ -76,6 +78,7 @@ def _is_whole_sentence(plain: str) -> bool:
     return plain[:1].isupper() and plain[-1:] in ".!?"
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def _names_drug(word: str) -> bool:
     """Say whether a word names a drug, a class of drugs, a line of therapy, an approval or a dose."""
     if any(stem in word for stem in H3_STEMS) or word.endswith(H3_ENDINGS):
@@ -90,6 +93,7 @@ def _is_drug(part: str) -> bool:
     return len(bare) >= _SHORTEST_DRUG and bare.endswith(DRUG_ENDINGS) and not any(word in bare for word in NO_DRUGS)
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def _about_care(word: str) -> bool:
     if word.startswith(NOT_H2):
         return False

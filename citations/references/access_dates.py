@@ -5,24 +5,30 @@ import re
 from citations.references.printed_dates import PrintedDate, date_at, reprint
 
 _WORDS = re.compile(
-    r"(?:(?:zuletzt|letztmalig|letztmals|last|date)\s+)?"
+    r"(?:(?:zuletzt|letztmalig|letztmals|last|date|Datum)\s+)?(?:(?:des|of) (?:letzten |last )?)?"
     r"(?:auf\s?gerufen|ab\s?gerufen|zugegriffen|besucht|eingesehen|gepr(?:ü|ue|\ufffd)ft|accessed"
     r"|retrieved|cited|viewed"
-    r"|(?:letzter\s+)?Zugriff(?:sdatum)?|(?:letzter\s+)?(?:Auf|Ab)ruf(?:datum)?|Download"
-    r"|heruntergeladen|access(?:\s+date)?)"
-    r"\b\s*(?:on|am|vom|den|:|=|,|\s)*",
+    r"|(?:letzter\s+)?Zugriffs?(?:datum|zeitpunkt)?|(?:letzter\s+)?(?:Auf|Ab)rufs?(?:datum)?|Download|gesehen|gelesen"
+    r"|heruntergeladen|konsultiert|access(?:\s+date)?)"
+    r"\b\s*(?:on|am|vom|den|im|in|:|=|,|\[|\(|\s)*",
     re.IGNORECASE,
 )
-_SIGNS = ("ruf", "griff", "access", "retrieved", "cited", "viewed", "besucht", "gepr", "gesehen", "laden", "download")
+_BEFORE = 60
+"""So far before the first of the signs the words may begin ("Datum des letzten Zugriffs")."""
+_SIGNS = (
+    "ruf", "griff", "access", "retrieved", "cited", "viewed", "besucht", "gepr", "gesehen", "laden", "download",
+    "konsult", "gelesen",
+)  # fmt: skip
 
 
 def find_access(text: str) -> tuple[int, PrintedDate] | None:
     """Return (start of the words, access date) of the last access date in a line, None where none is printed."""
     low = text.lower()
-    if not any(sign in low for sign in _SIGNS):
+    first = min((place for sign in _SIGNS if (place := low.find(sign)) >= 0), default=-1)
+    if first < 0:
         return None
     found = None
-    for words in _WORDS.finditer(text):
+    for words in _WORDS.finditer(text, max(0, first - _BEFORE)):
         date = date_at(text, words.end())
         if date is not None:
             found = (words.start(), date)

@@ -40,7 +40,7 @@ def _split_head(head: str) -> tuple[str, str, str, str] | None:
 
 def read(line: str) -> Reference | None:
     """Return the article of a line in one of the three styles, None for any other line."""
-    doi = _DOI.search(line)
+    doi = _DOI.search(line) if " doi: 10." in line else None
     body = line[: doi.start()] if doi else line
     semicolon = body.rfind(";")
     place = _PLACE.fullmatch(body, body.rfind(" ", 0, body.rfind(" ", 0, semicolon)) + 1) if semicolon > 0 else None

@@ -12,7 +12,9 @@ _GUIDELINE = re.compile(
     r"\b(?:practice |clinical |management |treatment |european |international |national |consensus |evidence-based )*"
     r"(?:guidelines?|guidance)\b|\brecommendations\b|\bappropriateness criteria\b|\bconsensus (?:statement|report)\b"
     r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlinie|guideline)|\b(?:leitlinie|empfehlungen) de[rs]\b|\bexpertenstandard\b"
-    r"|\bversorgungsleitlinie\b",
+    r"|\bversorgungsleitlinie\b|^(?:(?:aktualisierte|neue|interdisziplinäre|gemeinsame|deutsche|update"
+    r"|kurzfassung der) )*leitlinie "
+    r"(?!(?:in|im|für die praxis|und)\b)",
     re.IGNORECASE,
 )
 # A paper about guidelines (how they are followed, compared, what changed in them) is no guideline.
@@ -27,9 +29,16 @@ _ABOUT = re.compile(
 )
 
 
+_SYSTEMATIC_SIGNS = ("review", "meta", "systematisch")
+_GUIDELINE_SIGNS = ("guid", "recommend", "appropriateness", "consensus", "leitlinie", "empfehlung", "expertenstandard")
+
+
 def is_systematic(title: str, container: str = "") -> bool:
     """Say whether title or journal name a systematic review (Cochrane, "a systematic review and meta-analysis")."""
-    return container.lower().startswith(("cochrane database", "cochrane libr")) or bool(_SYSTEMATIC.search(title))
+    if container.lower().startswith(("cochrane database", "cochrane libr")):
+        return True
+    low = title.lower()
+    return any(sign in low for sign in _SYSTEMATIC_SIGNS) and _SYSTEMATIC.search(title) is not None
 
 
 def kind_of_article(title: str, container: str) -> str:
@@ -37,4 +46,7 @@ def kind_of_article(title: str, container: str) -> str:
     if is_systematic(title, container):
         return "systematic-review"
     title = title[:2000]
+    low = title.lower()
+    if not any(sign in low for sign in _GUIDELINE_SIGNS):
+        return "journal-article"
     return "guideline" if _GUIDELINE.search(title) and not _ABOUT.search(title) else "journal-article"

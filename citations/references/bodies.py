@@ -1,6 +1,7 @@
 """Organisations as printed: told from titles by their words, split from each other, found in a guideline's title."""
 
 import re
+from functools import lru_cache
 
 from citations.records import Organisation
 from citations.references.house_brackets import split_outside_brackets
@@ -16,19 +17,41 @@ _HEADS = (
     "|research uk"
     "|bundesanstalt|landesamt|charité|task force|collaboration|consortium|kollegium|bund|dachverband|redaktion"
     "|online|wikipedia|uptodate|pschyrembel|flexikon|doccheck|netdoktor|onmeda|medscape"
-    "|gmbh|pharma|ltd|limited|kgaa|inc"
+    "|gmbh|pharma|ltd|limited|kgaa|inc|arbeitskreis|akademie|kasse|versicherung|trust|editorial board|ärzteblatt"
+    "|collaborators|investigators|observatory|program in oncology|gesundheitsamt|rat"
 )
 _NOUNS = frozenset(head + ending for head in _HEADS.split("|") for ending in ("", "es", "s", "en"))
-_LENGTHS = sorted({len(noun) for noun in _NOUNS if " " not in noun})
-_ENDS = frozenset(noun[-2:] for noun in _NOUNS)
+_ENDS = {
+    noun[-2:]: sorted({len(other) for other in _NOUNS if other[-2:] == noun[-2:] and " " not in other})
+    for noun in _NOUNS
+}
 _WORD = re.compile(r"(?:^|(?<=[\s-]))\w+(?=$|[\s,.()/-])")
 _TWO_WORDS = tuple(noun for noun in _NOUNS if " " in noun)
+_NAMED = frozenset(
+    (
+        "barmer",
+        "dak-gesundheit",
+        "msd manual",
+        "mayo clinic",
+        "nhs",
+        "knappschaft",
+        "medlineplus",
+        "orphanet",
+        "thieme",
+        "springer",
+        "elsevier",
+        "hogrefe",
+        "kohlhammer",
+    )
+)
+_EDITED = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?|editors?)\.?\)$")
+_ABBREVIATED = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. f")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/+-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss")
 _STARTS = re.compile(
     r"(?:Deutsch|Österreich|Schweiz|Bundes|Kassen|Arbeitsgemeinschaft|European|American|National|International|World|"
     r"British|Royal|Canadian|Gesellschaft|Zentrum|Institut|Robert|Berufsverband|Verband|Stiftung|Krebs)\w*"
 )
-_SITE = re.compile(r"[\w-]{2,40}\.(?:de|org|com|net|info|eu|ch|at)", re.IGNORECASE)
+_SITE = re.compile(r"(?:[\w-]{2,40}\.){1,3}(?:de|org|com|net|info|eu|ch|at|gov|uk)", re.IGNORECASE)
 _TITLE_SIGNS = re.compile(
     r"[?!„“\"§]|\b(?:Diagnostik|Therapie|Behandlung|Leitlinie|Leitlinien"
     r"|guidelines?|Prävention|Wörterbuch|Lehrbuch|Handbuch|Leitfaden)\b"
@@ -41,12 +64,14 @@ _BEFORE_GUIDELINE = re.compile(
     r"|the)(?= )){0,12})(?: (?:Clinical|Practice|clinical|practice"
     r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness"
     r"|Living|Medical|Treatment))*"
-    r" (?:[Gg]uidelines?|[Rr]ecommendations|[Cc]riteria|Guidance)"
+    r"(?: [12]\d{3}(?: Clinical| Practice){0,2})? (?:[Gg]uidelines?|[Rr]ecommendations|[Cc]riteria|Guidance)"
 )
+_GERMAN_NAMED = re.compile(r"\b(?:Empfehlung(?:en)?|Leitlinien?) (?:der|des) (?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,9})\b")
 _NOT_WHO = frozenset(
     (
         "Appropriateness", "Criteria", "European", "International", "National", "Clinical", "Practice", "Consensus",
-        "German", "American", "British", "Evidence", "The", "Updated", "New", "Current", "Update", "Management",
+        "German", "American", "Pocket", "British", "Evidence", "The", "Updated", "New", "Current", "Update",
+        "Management",
         "Treatment", "World", "Global", "Joint", "Revised", "Cancer", "Care", "Core", "Living", "Medical",
     )
 )  # fmt: skip
@@ -56,22 +81,43 @@ def _has_head(text: str) -> bool:
     """Say whether a word ends with the noun of an organisation ("...gesellschaft", "...zentrums", "Society")."""
     low = text.lower()
     for word in _WORD.findall(low):
-        if word[-2:] in _ENDS and any(word[-length:] in _NOUNS for length in _LENGTHS):
-            return True
+        for length in _ENDS.get(word[-2:], ()):
+            if word[-length:] in _NOUNS:
+                return True
     return any(words in low for words in _TWO_WORDS)
 
 
+@lru_cache(maxsize=32)
 def looks_like_body(text: str) -> bool:
-    """Say whether a piece of a line names an organisation: by a head noun, a known house or an acronym."""
+    """Say whether a piece of a line names an organisation: by a head noun, a known house or an acronym.
+
+    Kept for a moment, because several readers ask for the same piece one after the other.
+    """
     text = text.strip(" .,:;")
-    if not text or len(text) > _LENGTH or not (text[0].isupper() or text[0].isdigit()):
+    if not text or len(text) > _LENGTH:
         return False
-    if is_house_name(text.partition(" (")[0]) or _ACRONYM.fullmatch(text) or _SITE.fullmatch(text):
+    name = text.partition(" (")[0].removesuffix(" e.V.").removesuffix(" e.V")
+    if is_house_name(name) or name.lower() in _NAMED or _ACRONYM.fullmatch(name) or _SITE.fullmatch(name):
         return True
-    name = text.partition(" (")[0]
+    if not (text[0].isupper() or text[0].isdigit()):
+        return name.islower() and is_house_name(name.title())
+    if _EDITED.search(text) or _ABBREVIATED.match(text):
+        return True
     if _TITLE_SIGNS.search(name) and not re.search(r"\bGesellschaft|Society|Association\b", name):
         return False
-    return bool(_has_head(name)) or all(_ACRONYM.fullmatch(part) for part in re.split(r", ?|/| & ", text))
+    return bool(_has_head(name)) or all(_ACRONYM.fullmatch(part) for part in re.split(r", ?|/| & | und ", name))
+
+
+def is_society(text: str) -> bool:
+    """Say whether a short piece is surely a society and no disease: "DGVS", "AWMF", a known house, a named society."""
+    return bool(_SOCIETY.fullmatch(text)) or is_house_name(text) or is_named_body(text)
+
+
+_SOCIETY = re.compile(
+    r"(?:D|Ö|OE|Oe|S)G[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,8}|[GN]?DG|DGN|DEGAM|AGO|AWMF|BÄK|KBV|DKG|DKH|AZQ|ÄZQ|DMKG|GPGE"
+    r"|GNPI|DIVI|DKHW"
+    r"|BVKJ|BVF|ESC|ESMO|EASL|EAU|EULAR|ACR|AHA|ACC|NICE|WHO|RKI|STIKO|DNQP|AQUA|DVO|GTH|PEG|ÖGGG|IQWiG|G-BA"
+)
 
 
 def is_named_body(text: str) -> bool:
@@ -84,7 +130,7 @@ def split_bodies(text: str) -> tuple[Organisation, ...]:
     """Return the organisations of a printed list; a comma inside a name ("Verdauungs- und ...") does not split it."""
     pieces: list[str] = []
     for piece in split_outside_brackets(text.strip(" .:;,"), ", "):
-        for part in re.split(r" & (?=[A-ZÄÖÜ])|; | u\. ?a\.?$", piece) if "(" in piece or _apart(piece) else [piece]:
+        for part in re.split(_between(piece), piece):
             starts = not pieces or _starts_body(part) or pieces[-1].endswith(")")
             pieces = [*pieces, part] if starts else [*pieces[:-1], f"{pieces[-1]}, {part}"]
     closed = [
@@ -93,9 +139,13 @@ def split_bodies(text: str) -> tuple[Organisation, ...]:
     return tuple(body for piece in closed if piece.strip(" .") for body in _body(piece))
 
 
-def _apart(piece: str) -> bool:
-    halves = piece.split(" & ")
-    return len(halves) > 1 and all(looks_like_body(half) for half in halves)
+def _between(piece: str) -> str:
+    """Return the pattern of what parts the organisations of a piece: "&" and "und" only between two of them."""
+    halves, both = piece.split(" & "), piece.split(" und ")
+    if len(both) > 1 and all(map(_ACRONYM.fullmatch, both)):
+        return " und "
+    apart = "(" in piece or (len(halves) > 1 and all(map(looks_like_body, halves)))
+    return r" & (?=[A-ZÄÖÜ])|; | u\. ?a\.?$" if apart else "(?!)"
 
 
 def _starts_body(part: str) -> bool:
@@ -127,7 +177,7 @@ def bodies_in_title(title: str) -> tuple[Organisation, ...]:
     bracket = re.search(r"\[([^\[\]()]+?)(?: \([A-Z]\w+\))?\]", title)
     if bracket and looks_like_body(bracket.group(1)):
         return (Organisation(bracket.group(1)),)
-    found: list[Organisation] = []
+    found = [Organisation(hit["who"]) for hit in _GERMAN_NAMED.finditer(title[:1000]) if is_society(hit["who"])]
     for hit in _BEFORE_GUIDELINE.finditer(title[:1000]):
         for name in re.split(r"/| and (?=[A-Z])| & ", hit["who"]):
             words = name.strip().split()

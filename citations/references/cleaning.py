@@ -68,7 +68,8 @@ def without_bullet(text: str) -> str:
 def clean(text: str) -> str:
     """Return one line to read: mended, without bullet, blanks single; a line break that ends a part is BREAK."""
     text = _unmarked(mend(text.replace("\r\n", "\n").replace("\r", "\n").replace(BREAK, " ")))
-    text = _BLANKS.sub(" ", text)
+    if not text.isascii() or "  " in text or "\t" in text:
+        text = _BLANKS.sub(" ", text)
     text = _SPLIT_WORD.sub("", text) if "\n" in text else text
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     out = without_bullet(lines[0]) if lines else ""

@@ -10,13 +10,24 @@ from citations.references.lines import line_of
 from citations.references.segments import segments, unquoted
 
 _WORDS = re.compile(
-    r"\b(?:Fach|Gebrauchs|Produkt|Arzneimittel)information(?:en)?\b|\bPackungsbeilage|\bBeipackzettel|\bRote-Hand-Brief"
+    r"\bFachinfo\b|\b(?:Fach|Gebrauchs|Produkt|Arzneimittel)information(?:en)?\b|\bPackungsbeilage"
+    r"|\bBeipackzettel|\bRote-Hand-Brief"
     r"|\bInformationsbrief zu\b|\bsummary of product characteristics|\bprescribing information"
     r"|\bproduct information|\bEPAR\b"
     r"|\bSmPC\b|\bRote Liste\b|\bGelbe Liste\b",
     re.IGNORECASE,
 )
-_SIGNS = ("information", "packungsbeilage", "beipackzettel", "brief", "characteristics", "epar", "smpc", "liste")
+_SIGNS = (
+    "information",
+    "fachinfo ",
+    "packungsbeilage",
+    "beipackzettel",
+    "brief",
+    "characteristics",
+    "epar",
+    "smpc",
+    "liste",
+)
 
 
 def read(line: str) -> Reference | None:

@@ -17,13 +17,13 @@ _FORM_NAMES = {
     "leit": "Leitlinienreport", "pock": "Pocketversion", "pati": "Patientenversion", "evid": "Evidenzbericht",
 }  # fmt: skip
 _WORDS = (
-    "(?:aktualisierte|überarbeitete|erweiterte|vollständig|neu|bearbeitete|und|revised|updated|völlig"
+    "(?:aktualisierte[nr]?|überarbeitete|erweiterte|vollständig|neu|bearbeitete|korrigierte|verbesserte|unveränderte|durchgesehene|ergänzte|komplett|neubearbeitete|und|revised|updated|völlig"
     "|vollst|akt|überarb|erw)"
 )
 _EDITION = re.compile(
-    rf"\(?\b(?P<n>\d{{1,3}})\.,? ?(?:{_WORDS}\.?,? ){{0,5}}(?:Version|Auflage|Aufl|Fassung|Ausgabe)\b\.?"
+    rf"\(?\b(?P<n>\d{{1,3}})\.,? ?(?:{_WORDS}\.?,? ){{0,5}}(?:Version|Auflage|Aufl|Fassung|Ausgabe|Aktualisierung)\b\.?"
     r"|\(?\b(?P<e>\d{1,2})(?:st|nd|rd|th) (?:revised |updated )?ed(?:ition|n)?\b\.?"
-    r"|\bAuflage (?P<a>\d{1,2})\b",
+    r"|\bAuflage (?P<a>\d{1,2})\b|,? \(?(?P<w>first|second|third|fourth|fifth|sixth|seventh) edition\b",
     re.IGNORECASE,
 )
 _VERSION = re.compile(
@@ -32,12 +32,13 @@ _VERSION = re.compile(
     rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.\d{{1,2}})(?![\w/]|\.\d)"
     r"|(?<=[,;.–] )(?P<b>\d{1,2}\.\d{1,2})(?= [–—-] | ?,|\.? |$)(?! ?[–-] ?\d)"
 )
-_BETWEEN = re.compile(rf"[\s,;.:(–—{BREAK}-]{{0,6}}")
+_DECIMAL = re.compile(r"\d\.\d|\bV")
+_BETWEEN = re.compile(rf"[\s,;.:(–—{BREAK}-]{{0,6}}(?:(?:vom|from|of) )?")
 _MONTH_YEAR = re.compile(
-    r"(?<![\w])(?:(?:vom|im|from) )?(?=(?:"
+    r"(?<![\w])(?:(?:vom|im|from) )?(?=(?:\d{1,2}(?:\.|st|nd|rd|th)? )?(?:"
     + ""
     r"|".join(sorted(MONTHS, key=len, reverse=True))
-    + r")\b\.?\s(?:19|20)\d\d)",
+    + r")\b\.?(?: \d{1,2},)?\s(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -57,7 +58,8 @@ _UPDATE = re.compile(
 )
 _YEAR_LENGTH = 4
 _FORM_SIGNS = ("version", "fassung", "report", "bericht", "leitlinie")
-_EDITION_SIGNS = ("version", "aufl", "fassung", "ausgabe", " ed")
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7"}
+_EDITION_SIGNS = ("version", "aufl", "aktualisierung", "fassung", "ausgabe", " ed")
 _NEAR = 120
 _WITHIN = re.compile(
     r"(?<!\w)(?:der|die|das|den|dem|des|eine?[nrsm]?|von|vom|zur|zum|im|mit|als|und|oder|für|statt|the|an?|of|and"
@@ -141,7 +143,8 @@ def _version(text: str) -> tuple[str, str, str]:
     """Return (version, date behind it, text without both)."""
     low = text.lower()
     edition = _EDITION.search(text) if any(sign in low for sign in _EDITION_SIGNS) else None
-    hit = edition or _VERSION.search(text)
+    spoken = "version" in low or " v" in low or low[:1] == "v" or _DECIMAL.search(text)
+    hit = edition or (_VERSION.search(text) if spoken else None)
     if hit is None:
         return "", "", text
     if edition and "version" in low and "version" not in edition.group().lower():
@@ -159,6 +162,7 @@ def _cut_version(text: str) -> tuple[str, str, str]:
 
 def _taken(text: str, hit: re.Match[str]) -> tuple[str, str, str]:
     version = next(value for value in hit.groups() if value)
+    version = _ORDINALS.get(version.lower(), version)
     between = _BETWEEN.match(text, hit.end())
     date = date_at(text, between.end() if between else hit.end())
     end = date.end if date else hit.end()

@@ -10,6 +10,8 @@ from citations.records import Organisation, Reference
 from citations.references.bodies import bodies_in_title, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 from citations.references.editions import Edition, read_edition, update_year
+from citations.references.guideline_bodies import bare_publisher, bodies_around
+from citations.references.guideline_words import is_worded, names_guideline, without_state
 from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import find_tail
@@ -19,7 +21,7 @@ _CLASS = re.compile(
     r"\(?(?:(?<![\w-])|(?<=AWMF-))(?P<a>S1|S2e|S2k|S2"
     r"|S3)(?:[ +–-]{1,3})(?:Living[ -])?(?:Leitlinien?|LL|guidelines?|Konsensus-?Leitlinie)(?![\w-])\)?"
     r"|\bLeitlinie \(?(?P<b>S1|S2e|S2k|S2|S3)\)?(?![\w-])"
-    r"|\((?P<c>S1|S2e|S2k|S3)\)|(?<=[,;] )(?P<d>S1|S2e|S2k|S3)(?=\s*[,;.]|\s*$)"
+    r"|\((?P<c>S1|S2e|S2k|S3)\)|(?<=[,;.] )(?P<d>S1|S2e|S2k|S3)(?=\s*[,;.]|\s*$)"
     r"|[,;(] ?(?:Klasse|Entwicklungsstufe|Stufe|Klassifikation|Evidenzstufe):? (?P<f>S1|S2e|S2k|S2|S3)(?![\w-])"
     r"|\bLeitlinie der Qualität (?P<e>S1|S2e|S2k|S3)(?![\w-])",
     re.IGNORECASE,
@@ -35,19 +37,14 @@ _PATIENT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTED_LABEL = re.compile(r"^Leitlinien?:? (?=[„\"»“])")
-_WORDS = re.compile(
-    r"leitlinie|\bguidelines?\b|\bNVL\b|expertenstandard|global strategy|handlungsempfehlung"
-    r"|empfehlung(?:en)? (?:der|des|zur)"
-    r"|\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]|konsultationsfassung|\brecommendations\b|\bonkopedia\b"
-    r"|\bGOLD report\b|\bconsensus statement\b",
-    re.IGNORECASE,
+_ICD = re.compile(
+    r"\(?\bICD-(?:10|11|O)(?:-GM)?(?:-Code)?:? ?[A-Z]\d\d(?:\.[-\d]{1,3})?(?:(?:[,;–/-]|, und| und"
+    r"| bis)? ?[A-Z]\d\d(?:\.[-\d]{1,3})?){0,12}\)?"
 )
-_ICD = re.compile(r"\(?\bICD-(?:10|11|O)(?:-GM)?:? ?[A-Z]\d\d[^()]{0,60}\)?")
-_ONKOPEDIA = re.compile(r"\bOnkopedia(?:[- ](?:Leitlinien?|guidelines?|Portal))?\b:?\s*", re.IGNORECASE)
-_PUBLISHER = re.compile(
-    r"^(?:Leitlinie (?:der|des|von)|Herausgeber(?:in)?(?:schaft)?|Hrsg\.?|herausgegeben von|Federführung|Federführende"
-    r" Fachgesellschaft(?:en)?|im Auftrag (?:der|des)|von der|der|des)[: ]+",
-    re.IGNORECASE,
+_LABEL_YEAR = re.compile(r"\b(S[123][ek]?[- ]Leitlinie) ((?:19|20)\d\d)(?=[.,;]|$)")
+_LAST_NUMBER = re.compile(r"[,;] ?\(?(\d{3}\s?[-/–]\s?\d{3}(?:\s?OL)?)\)?(?=\s*(?:$|[,;.]))")
+_ONKOPEDIA = re.compile(
+    r"\b(?:bei )?Onkopedia(?:\.com)?(?:[- ](?:Leitlinien?|guidelines?|Portal))?\b:?\s*", re.IGNORECASE
 )
 _OF = re.compile(
     r"^(?:der|des|von|vom) (?P<who>[^.:]+?)(?= (?:für|zur|zum"
@@ -55,7 +52,8 @@ _OF = re.compile(
 )
 _NICE = re.compile(
     r"(?P<c>NICE guideline(?: \[[A-Z]{2}\d+\]| [A-Z]{2}\d+)?"
-    r"|Clinical guideline(?: \[[A-Z]{2}\d+\]))\.?",
+    r"|Clinical guideline(?: \[[A-Z]{2}\d+\])|(?:Green-top|Practice|Clinical|SIGN"
+    r"|BSH) guideline (?:No\.? ?)?\d+\w?)\.?",
     re.IGNORECASE,
 )
 _NICE_NUMBER = re.compile(r"\s*\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]$")
@@ -66,9 +64,8 @@ _NOISE = re.compile(
     r"|Konsultationsfassung)\)?|Current .*|Stand|o\. ?D\.|Text)$",
     re.IGNORECASE,
 )
-_STATE = re.compile(r"\((?:abgelaufen|in Überarbeitung|wird (?:derzeit )?überarbeitet"
-r"|Konsultationsfassung|in Überprüfung|zurückgezogen"
-                    r"|nicht mehr gültig|Living Guideline|Entwurf)[^()]*\)", re.IGNORECASE)  # fmt: skip
+_GENERIC = re.compile(r"(?:NCCN|ESC|EAU|ASCO|DGK)? ?(?:Clinical Practice |Pocket )?Guidelines?(?: in Oncology)?")
+_CLOSES = re.compile(rf"\s*(?:$|[,;{BREAK}]|(?:19|20)\d\d\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +80,16 @@ class _Parts:
 def read(line: str) -> Reference | None:
     """Return the guideline that a line names by class, register number or the words of its title, None otherwise."""
     peeled = line_of(line)
-    text = _STATE.sub("", peeled.text)
+    text = without_state(peeled.text)
     label = _class_of(text)
-    if not (label or peeled.number or _WORDS.search(text) or _dated(peeled, text)):
+    if not (label or peeled.number or is_worded(text) or _dated(peeled, text)):
         return None
-    edition = read_edition(_ICD.sub("", text))
+    last = _LAST_NUMBER.search(text) if label and not peeled.number else None
+    if last:
+        peeled = replace(peeled, number=re.sub(r"\s", "", last.group(1)))
+        text = f"{text[: last.start()]}{BREAK}{text[last.end() :]}"
+    text = _ICD.sub("", text) if "ICD" in text else text
+    edition = read_edition(_LABEL_YEAR.sub(r"\1, \2", text) if label else text)
     label = _class_of(edition.text)
     parts = _labelled(edition.text, label) if label else _plain(edition.text)
     reference = _reference(peeled, edition, parts)
@@ -118,7 +120,8 @@ def _dated(peeled: Peeled, text: str) -> bool:
 
 def _labelled(text: str, label: re.Match[str]) -> _Parts:
     before, after = text[: label.start()].rstrip("-"), text[label.end() :].lstrip(" :.\x1e–-")
-    if label["c"] or label["d"] or label["f"] or (not trim(after) and trim(before)):
+    closes = trim(before) and _CLOSES.match(text[label.end() :]) and _titled(before)
+    if label["c"] or label["d"] or label["f"] or (not trim(after) and trim(before)) or closes:
         parts = _plain(before)
         return replace_rest(parts, segments(after))
     of = _OF.match(after)
@@ -131,6 +134,12 @@ def _labelled(text: str, label: re.Match[str]) -> _Parts:
         return _Parts(before, quoted[0], tuple(segments(quoted[1])))
     rest = segments(after)
     return _Parts(before, rest[0] if rest else "", tuple(rest[1:]))
+
+
+def _titled(before: str) -> bool:
+    """Say whether a title stands before the label, and not people and societies only."""
+    left = trim(head(before + " ")[1])
+    return bool(left) and not looks_like_body(left)
 
 
 def replace_rest(parts: _Parts, more: list[str]) -> _Parts:
@@ -153,16 +162,22 @@ def _plain(text: str) -> _Parts:
     if quoted:
         return _Parts(before, quoted[0], tuple(segments(quoted[1])))
     parts = segments(rest if before else text)
-    while len(parts) > 1 and looks_like_body(parts[0]) and not _WORDS.search(parts[0]):
+    if len(parts) > 1 and _GENERIC.fullmatch(parts[0]):
+        parts = [f"{parts[0]}. {parts[1]}", *parts[2:]]
+    while len(parts) > 1 and looks_like_body(parts[0]) and not names_guideline(parts[0]):
         before, parts = f"{before} {parts[0]}.", parts[1:]
     return _Parts(before, parts[0] if parts else "", tuple(parts[1:]))
 
 
 def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
     lead, leftover = head(parts.before + " ") if trim(parts.before) else (Reference(""), "")
+    if looks_like_body(bare_publisher(leftover)):
+        leftover = bare_publisher(leftover)
     bodies = list(lead.organisations)
     bodies += split_bodies(trim(leftover)) if looks_like_body(trim(leftover)) else ()
     title, container = _title(unquoted(parts.title)), ""
+    title, named = bodies_around(title)
+    bodies += [body for body in named if body not in bodies]
     kind = "patient-guideline" if _PATIENT.search(f"{leftover} {parts.title} {edition.text}") else "guideline"
     if _ONKOPEDIA.search(f"{parts.before} {parts.title} {' '.join(parts.rest)}"):
         container = "Onkopedia"
@@ -170,8 +185,8 @@ def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
     bodies = [body for body in bodies if "onkopedia" not in body.name.lower()]
     for part in parts.rest:
         bodies, container = _rest(part, bodies, container)
-    named = bodies_in_title(title) if (not bodies and not lead.authors) or "ESMO" in title else ()
-    bodies += [body for body in named if body.name not in {known.name for known in bodies}]
+    inside = bodies_in_title(title) if (not bodies and not lead.authors) or "ESMO" in title else ()
+    bodies += [body for body in inside if body.name not in {known.name for known in bodies}]
     return Reference(
         kind,
         authors=lead.authors,
@@ -181,7 +196,7 @@ def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
         container=container,
         version=edition.version,
         edition_form=edition.form,
-        year=edition.year or lead.year or update_year(parts.title),
+        year=lead.year or edition.year or update_year(parts.title),
         stand=peeled.stand or edition.stand,
         valid_until=peeled.valid_until,
         accessed=peeled.accessed,
@@ -194,9 +209,10 @@ def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
 
 
 def _title(title: str) -> str:
+    title = re.sub(r"^(?:AWMF-)?Leitlinien?: (?=[A-ZÄÖÜ])", "", title)
     title = _PATIENT_LABEL.sub("", title) or title
     title = _NICE_NUMBER.sub("", title)
-    title = re.sub(r"^(?:zur|zum|zu|für die|für das) (?=[A-ZÄÖÜ])", "", title)
+    title = re.sub(r"^(?:zur|zum|zu|für die|für das) (?=[A-ZÄÖÜ])|^(?:on|for the) (?=\w)", "", title)
     clause = _CLAUSE.search(title)
     if clause and re.search(r"which|that", clause.group()):
         title = title[: clause.start()]
@@ -205,7 +221,7 @@ def _title(title: str) -> str:
 
 def _rest(part: str, bodies: list[Organisation], container: str) -> tuple[list[Organisation], str]:
     """Return bodies and container with what one part behind the title adds to them."""
-    plain = trim(_PUBLISHER.sub("", part))
+    plain = re.sub(r"[- ]Leitlinie$", "", bare_publisher(part))
     nice = _NICE.fullmatch(part.rstrip("."))
     if nice:
         return bodies, part.rstrip(".")

@@ -15,9 +15,31 @@ LABEL = re.compile(
     r"(?:Europäisch|International|National|Deutschland|Österreich|Schweiz|USA|UK|Quelle|Literatur|Vgl\.|Siehe|Aus)"
     r"(?: \([^()]{1,40}\))?: (?=[A-ZÄÖÜ])"
 )
+_DEGREE_STARTS = ("Pr", "PD", "Dr", "Un", "ap", "Di")
+_DEGREES = re.compile(
+    r"(?:(?:(?:Univ\.-|apl\. )?Prof\.|PD|Priv\.-Doz\.|Dr\.|Dres\.|med\.|dent\.|rer\.|nat\.|phil\.|habil\."
+    r"|pharm\.|h\. ?c\."
+    r"|Dipl\.-[A-Z][a-zäöü]+\.?) ){1,6}(?=[A-ZÄÖÜ])"
+)
 _YEAR = re.compile(
     rf"[\s{BREAK}]*(?:\((?P<y>(?:1[89]|20)\d\d)[a-z]?\)[.:,]?|(?P<b>(?:1[89]|20)\d\d)[a-z]?[.:,])[\s{BREAK}]*"
     rf"|\s*\((?:o\. ?[DJ]\.|n\.d\.)\)[.:]?\s*"
+)
+_EDITORS = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?)\.?\)(?=[ :.,])")
+_BODIES_END = re.compile(
+    rf"(?=[.:\x1e ])(?:[.:](?=\s)(?<![ .][a-zA-Z].)(?<!e\.V.)|(?<=e\.V)\.(?=\s(?!\())|{BREAK}"
+    rf"| (?=\((?:19|20)\d\d|\(o\. ?D)| [–—] )"
+)
+_PREFIX = re.compile(
+    r"^(?:Leitlinien?|Empfehlung(?:en)?|Stellungnahme|Positionspapier) (?:der|des) (?=Deutsch|Österr|Schweiz"
+    r"|Gesell|[A-ZÄÖÜ]{3})"
+)
+_DESCRIBED = re.compile(
+    r"^\s?(?:Ausgabe|Version) für [^:.]{3,60}: |^\s?(?:Gesundheits|Patienten|Informations)?[Pp]ortal [^:.]{3,60}: "
+)
+_FULL_NAME = re.compile(
+    r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. (?:f\.|für) [^:.(,]{3,80}(?=[:.,]| \()"
+    r"|(?:Deutsche|Österreichische|Schweizerische) Gesellschaft für [^:.–]{3,60} – [^:.()]{3,60} e\. ?V\.(?=[ :])"
 )
 _ABBREVIATION = re.compile(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
@@ -31,6 +53,8 @@ def head(text: str) -> tuple[Reference, str]:
     """
     label = LABEL.match(text)
     text = text[label.end() :] if label else text
+    degrees = _DEGREES.match(text) if text[:2] in _DEGREE_STARTS else None
+    text = text[degrees.end() :] if degrees else text
     lead, text = _lead_group(text)
     people = read_people(text)
     bodies, rest = ((), text[people.end :]) if people else _bodies(text)
@@ -64,16 +88,17 @@ def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
 
 def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
     """Return the organisations before the first full stop, colon or bracketed year, and the rest."""
-    end = re.search(
-        rf"(?<![ .][a-zA-Z])(?<!e\.V)[.:](?=\s)|(?<=e\.V)\.(?=\s(?!\())|{BREAK}"
-        rf"| (?=\((?:19|20)\d\d|\(o\. ?D)| [–—] ",
-        text[:400],
-    )
+    text = _EDITORS.sub("", text[:400], count=1) + text[400:] if "(H" in text or "(e" in text else text
+    full = _FULL_NAME.match(text)
+    if full:
+        return split_bodies(full.group()), text[full.end() :].lstrip(" .:,")
+    end = _BODIES_END.search(text, 0, 400)
     quoted = (
         end
         and re.match(r"[:.]? ?[„“»\"]", text[end.start() : end.start() + 3])
         and _NAME.fullmatch(text[: end.start()])
     )
     if end and (quoted or looks_like_body(text[: end.start()])):
-        return split_bodies(text[: end.start()]), text[end.end() :]
+        name = _PREFIX.sub("", text[: end.start()])
+        return split_bodies(name), _DESCRIBED.sub("", text[end.end() :])
     return (), text

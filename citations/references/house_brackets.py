@@ -30,6 +30,8 @@ def split_dates(line: str) -> tuple[str, str, str] | None:
 
 def split_outside_brackets(text: str, separator: str = ", ") -> list[str]:
     """Return the parts of ``text`` between separators that stand outside round brackets."""
+    if "(" not in text:
+        return [part for part in text.split(separator) if part]
     parts, depth, start = [], 0, 0
     for position, sign in enumerate(text):
         depth = max(0, depth + (sign == "(") - (sign == ")"))

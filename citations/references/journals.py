@@ -11,12 +11,38 @@ _WORDS = frozenset(
         "bull", "circulation", "gut", "thorax", "plos", "nature", "science", "blood", "brain", "pain", "pediatrics",
         "radiology", "radiol", "neurology", "neurol", "stroke", "diabetes", "allergy", "infect", "dis", "proc",
         "endosc", "endoscopy", "bundesgesundheitsbl", "bundesgesundheitsblatt", "n", "engl", "oncology", "rheumatology",
+        "herz", "schmerz", "phlebologie", "gefässchirurgie", "unfallchirurg", "unfallchirurgie", "orthopäde",
+        "pneumologie",
+        "allergologie", "allergo", "ophthalmologe", "klinikarzt", "climacteric", "endocrine", "hebamme",
+        "kinderärztliche",
+        "monatsschrift", "wochenschrift", "nachrichten", "fortschr", "fortschritte", "bundesgesundheitsbl", "senologie",
+        "urol", "cardiol", "kardiol", "gynäkol", "gynecol", "obstet", "pediatr", "paediatr", "psychiatr",
+        "psychol", "nutr",
+        "endocrinol", "metab", "immunol", "hepatol", "gastroenterol", "nephrol", "ophthalmol", "otolaryngol", "orthop",
+        "physiother", "nurs", "epidemiol", "haematologica", "leukemia", "sarcoma", "mmw", "dmw", "cmaj", "nejm", "bjog",
+        "annu", "mayo", "wien", "klin", "praxis", "swiss", "schweiz", "osteoporosis", "obesity", "menopause", "sleep",
+        "cephalalgia", "headache", "epilepsia", "urology", "cardiology", "hypertension", "heart", "kidney",
+        "frauenheilk",
+        "neurologie", "psychiatrie", "psychotherapie", "geriatrie", "arzneiverordnung", "pharmacol", "pharmakol",
+        "spine",
         "resuscitation", "cochrane", "monatsschr", "geburtshilfe", "forum", "hepatology",
     )
 )  # fmt: skip
 
 
+_LOWER = (
+    "gynäkologie + geburtshilfe", "arznei-telegramm", "ästhetische dermatologie", "hautnah dermatologie",
+    "pädiatrie hautnah",
+    "internistische praxis", "pädiatrische praxis", "gynäkologische praxis", "ergopraxis", "physiopraxis", "eLife",
+    "mBio", "npj ",
+    "der arzneimittelbrief", "hautnah", "medizinische welt", "oncotarget", "iScience", "tägliche praxis",
+)  # fmt: skip
+"""Journals that are printed with a small first letter."""
+
+
 def is_journal(name: str) -> bool:
     """Say whether a name is short enough for a journal and has one of the words that journals have."""
+    if name.startswith(_LOWER):
+        return len(name) <= _LENGTH
     words = [word.strip(".,()").lower() for word in name.split()]
     return bool(words) and name[:1].isupper() and len(name) <= _LENGTH and any(word in _WORDS for word in words)

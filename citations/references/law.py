@@ -11,9 +11,11 @@ _LAW = re.compile(r"^(?:§{1,2} ?\d+|Art(?:ikel|\.) ?\d+[a-z]? )")
 _NAMED = re.compile(
     r"^[A-ZÄÖÜ][\w-]*(?:gesetz|verordnung|gesetzbuch)(?:es)?(?: \([A-Z]\w+\))?(?=[\s,.:]|$)"
     r"|^(?:Arzneimittel|Heilmittel|Hilfsmittel)-Richtlinie"
-    r"|^(?:SGB|StGB|BGB|AMG|BtMG|MBO-Ä)\b|^Sozialgesetzbuch"
+    r"|^(?:Gesetz|Verordnung) (?:über|zur|zum|für)\b|^(?:SGB|StGB|BGB|AMG|BtMG|MBO-Ä)\b|^Sozialgesetzbuch\b"
+    r"|^(?:Erstes|Fünftes|Siebtes|Neuntes|Elftes|Zwölftes) Buch Sozialgesetzbuch\b"
+    r"|^(?:Grundgesetz|Strafgesetzbuch|Bürgerliches Gesetzbuch)\b"
 )
-_PARTS = re.compile(r" [–—-] |(?<!\d)(?<!BGBl)(?<!Abs)(?<!Art)(?<!Nr)\. (?=[A-Z])|\x1e")
+_PARTS = re.compile(r" [–—-] |(?<!\d)(?<!BGBl)(?<!Abs)(?<!Art)(?<!Nr)(?<!ff)(?<!f)\. (?=[A-Z])|\x1e")
 _SITES = ("gesetze im internet", "bundesgesetzblatt", "buzer.de", "dejure.org", "sozialgesetzbuch-sgb.de")
 
 
@@ -29,7 +31,7 @@ def read(line: str) -> Reference | None:
     title = re.sub(r"\s*\([^()]*\)$", "", title) if _LAW.match(title) else title
     return Reference(
         "law",
-        title=title,
+        title=title.rstrip("."),
         container=site,
         year=edition.year,
         stand=peeled.stand,

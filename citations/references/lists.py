@@ -1,12 +1,13 @@
-"""Cuts a pasted source list into its lines: numbered, bulleted, one a line, over several lines, or run on.
+"""Cuts a pasted source list into its lines: numbered, lettered, bulleted, indented, one a line, or run on.
 
 Cuts only; what a line says is for the readers. No character but line ends and outer blanks is lost.
 """
 
 import re
 
-_NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+(?=\S)")
-_BULLET = re.compile(r"\s*[-•◦▪●*·–—]\s+(?=\S)")
+_NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})(?:[.)]|(?=\t)))\s+(?=\S)")
+_LETTERED = re.compile(r"\s*\(?([a-z])[.)]\s+(?=\S)")
+_BULLET = re.compile(r"\s*[-•◦▪●*·–—‣■□►➢→✓]\s+(?=\S)")
 _RUN_ON = re.compile(
     r"(?:(?<=[.;)\]])|(?<=^)|(?<=\n))\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)"
     r"|(?<![\d.])(\d{1,3})[.)])\s+(?=[A-ZÄÖÜ§„\"])"
@@ -16,6 +17,14 @@ _STARTS = re.compile(
     r"\s*(?:[A-ZÄÖÜ][\w'’-]+(?: [A-Z]{1,3}\b|, [A-Z]\.)|S[123][ek]?[- ]|§|Deutsche |Leitlinie|AWMF"
     r"|Robert |https?://|www\.|[„\"])"
 )
+_SEMICOLON = re.compile(r"(?<=;) +(?=[A-ZÄÖÜ])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WHOLE = re.compile(
+    r"(?=.{30})(?:[A-ZÄÖÜ][\w'’-]+(?: [A-Z]{1,3}\b|, [A-Z]\.)[^;]{0,200}[.:] |S[123][ek]?[- ]Leitlinie"
+    r"|[^;.:]{5,120}(?: \([^()]{2,40}\))?: )",
+    re.DOTALL,
+)
+_HEADING = re.compile(r"[A-ZÄÖÜ][^\d.;,]{2,60}")
 _LEAST = 2
 
 
@@ -28,45 +37,68 @@ def split_list(text: str) -> list[str]:
     blocks = [block.strip() for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
     if len(blocks) > 1:
         return [line for block in blocks for line in split_list(block)]
-    marked = _by_marks(text)
+    lines = text.split("\n")
+    marked = _cut(lines, _marked(lines)) or _cut(lines, _hanging(lines))
     if marked:
         return marked
-    lines = [line for line in text.split("\n") if line.strip()]
-    return _joined(lines) if len(lines) > 1 else _run_on(text)
+    lines = [line for line in lines if line.strip()]
+    return _joined(lines) if len(lines) > 1 else _run_on(text) or _by_semicolons(text)
 
 
 def _may_mark(line: str) -> bool:
-    """Say whether a line can begin with a number or bullet at all; saves two searches on most lines."""
-    return not line[:1].isalpha()
+    """Say whether a line can begin with a number, letter or bullet at all; saves searches on most lines."""
+    return not line[:2].isalpha()
 
 
 def _number(match: re.Match[str]) -> int:
     return int(next(group for group in match.groups() if group))
 
 
-def _by_marks(text: str) -> list[str]:
-    """Return the parts of a list whose lines begin with numbers that count up or with bullets, [] for another list."""
-    lines = text.split("\n")
-    numbers = [
-        (place, _number(hit)) for place, line in enumerate(lines) if _may_mark(line) and (hit := _NUMBERED.match(line))
+def _marked(lines: list[str]) -> list[int]:
+    """Return where the parts begin in a list whose lines begin with numbers or letters that count up, or bullets."""
+    found = [(place, line) for place, line in enumerate(lines) if _may_mark(line)]
+    numbers = [(place, _number(hit)) for place, line in found if (hit := _NUMBERED.match(line))]
+    letters = [(place, ord(hit.group(1)) - ord("a") + 1) for place, line in found if (hit := _LETTERED.match(line))]
+    letters = letters if letters and letters[0][1] == 1 else []
+    bullets = [place for place, line in found if _BULLET.match(line)]
+    for starts in ([place for place, _ in _counting(numbers)], [place for place, _ in _counting(letters)], bullets):
+        if len(starts) >= _LEAST:
+            return sorted({*starts, *_headings(lines, set(starts))})
+    return []
+
+
+def _headings(lines: list[str], starts: set[int]) -> list[int]:
+    """Return the lines that stand as a heading right before a marked line ("Leitlinien", "Bücher:")."""
+    return [
+        place
+        for place, line in enumerate(lines[:-1])
+        if place + 1 in starts and place not in starts and _HEADING.fullmatch(line.strip())
     ]
-    bullets = [place for place, line in enumerate(lines) if _may_mark(line) and _BULLET.match(line)]
-    counting = [place for place, number in _counting(numbers)]
-    starts = counting if len(counting) >= _LEAST else bullets if len(bullets) >= _LEAST else []
+
+
+def _hanging(lines: list[str]) -> list[int]:
+    """Return where the parts begin in a list whose further lines are indented, [] for another list."""
+    starts = [place for place, line in enumerate(lines) if line.strip() and not line[0].isspace()]
+    indented = len([line for line in lines if line.strip()]) - len(starts)
+    return starts if starts and starts[0] == 0 and len(starts) >= _LEAST and indented else []
+
+
+def _cut(lines: list[str], starts: list[int]) -> list[str]:
+    """Return the parts that begin at ``starts``; what stands before the first is a part of its own."""
     if not starts:
         return []
-    if starts[0] > 0:
-        starts = [0, *starts]
+    starts = [0, *starts] if starts[0] > 0 else starts
     ends = [*starts[1:], len(lines)]
     parts = ["\n".join(lines[start:end]).strip() for start, end in zip(starts, ends, strict=True)]
     return [part for part in parts if part]
 
 
 def _counting(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the (place, number) pairs that count up by one from the first."""
+    """Return the (place, number) pairs that count up by one from the first; a new group may begin again with one."""
     kept = found[:1]
     for place, number in found[1:]:
-        if number == kept[-1][1] + 1:
+        again = number == 1 and kept[-1][1] >= _LEAST
+        if number == kept[-1][1] + 1 or again:
             kept.append((place, number))
     return kept
 
@@ -76,11 +108,23 @@ def _run_on(text: str) -> list[str]:
     found = [(hit.start(), _number(hit)) for hit in _RUN_ON.finditer(text)]
     counting = _counting(found) if found and found[0][1] <= _LEAST else []
     if len(counting) < _LEAST:
-        return [text.strip()] if text.strip() else []
+        return []
     starts = [place for place, _ in counting]
     starts = starts if not text[: starts[0]].strip() else [0, *starts]
     ends = [*starts[1:], len(text)]
     return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+
+
+def _by_semicolons(text: str) -> list[str]:
+    """Return the parts of one line with a semicolon after each reference; one part where it is one reference.
+
+    Every part must begin as references do and name a year: authors, dates and journals are parted by semicolons too.
+    """
+    if not text.strip():
+        return []
+    parts = [part.strip() for part in _SEMICOLON.split(text)]
+    whole = len(parts) >= _LEAST and all(_YEAR.search(part) and _WHOLE.match(part) for part in parts)
+    return parts if whole else [text.strip()]
 
 
 def _joined(lines: list[str]) -> list[str]:

@@ -13,7 +13,8 @@ from citations.references.printed_dates import MONTHS
 _LABELS = frozenset(
     (
         "s", "p", "pp", "seite", "seiten", "band", "bd", "nummer", "nr", "no", "vol", "volume", "jg", "jahrgang",
-        "heft", "issue", "art", "article", "von", "ff", "f", "suppl", "supplement", "pt", "spec", "iss", "ausgabe", "e",
+        "heft", "h", "issue", "page", "pages", "to", "art", "article", "von", "ff", "f", "suppl", "supplement", "pt",
+        "spec", "iss", "ausgabe", "e",
     )
 )  # fmt: skip
 _ATOM = re.compile(
@@ -29,14 +30,15 @@ _Y = r"(?P<y>(?:1[89]|20)\d\d)"
 _V = r"(?:(?:Band|Bd|Vol|Volume|Jg|Jahrgang)[.:]? ?)?(?P<v>\d{1,4})"
 _I = (
     r"(?: ?\((?P<i>[^()\x1e]{1,25})\)"
-    r"| ?(?P<sup>[Ss]uppl?(?:ement)?\.? ?\d{0,3})(?: ?\((?P<i2>[^()]{1,10})\))?|,? (?:Nummer|Nr|No|Heft"
-    r"|Issue)[.:]? ?(?P<i3>\d{1,3}))?"
+    r"|,? ?(?P<sup>[Ss]uppl?(?:ement)?\.? ?\d{0,3})(?: ?\((?P<i2>[^()]{1,10})\))?|,? (?:Nummer|Nr|No|Heft|H|Ausgabe"
+    r"|Issue)[.:]? ?(?P<i3>\d{1,3}(?:[-/]\d{1,3})?))?"
 )
 _P = (
-    r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Art(?:icle)?)[.:]? ?))?"
-    r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?[-–—‐‑]{1,2} ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2})?"
+    r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Pages?|Art(?:icle)?)[.:]? ?))?"
+    r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?(?:[-–—‐‑]{1,2}|to) ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}| ff?\.?)?"
     r"(?: ?/ ?[A-Z]-?\d+)*)"
 )
+_ISSUE = r"(?:Issue|Heft|Nr\.?|Ausgabe)"
 _SEP = r"[;,:. ]{1,3}"
 _TO = r"(?:[;,:] ?[;,:]? ?|(?<=\)) )"
 _DAY = r"(?:[ ]\d{1,2})?"
@@ -44,8 +46,10 @@ _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}{_TO}{_P}",
-        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?[;,: ]{{1,2}}\((?P<i4>[^()]{{1,20}})\){_SEP}{_P}",
-        rf"{_Y},? (?:Issue|Heft|Nr\.?) (?P<i5>\d{{1,3}})(?:[.,:]? ?(?:Art(?:icle)?\.?(?: No\.?)?:? ?)?{_P})?",
+        rf"\({_Y}(?:[ ,]+{_MON}{_DAY})?\)[,.;:]? {_V}{_I}{_TO}{_P}",
+        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?[;,: ]{{0,2}}\((?P<i4>[^()]{{1,20}})\){_SEP}{_P}",
+        rf"{_Y}[;,]? ?{_ISSUE} (?P<i5>\d{{1,3}})(?:[.,:]? ?(?:Art(?:icle)?\.?(?: No\.?)?:? ?)?{_P})?",
+        rf"(?P<i6>\d{{1,2}})[/-]{_Y}[,;:] ?{_P}",
         rf"{_MON}(?: \d{{1,2}},?)? {_Y}{_SEP}{_V}{_I}{_TO}{_P}",
         rf"{_V}{_I} ?\({_Y}\)(?:[;,: ]{{1,2}}){_P}",
         rf"{_V}{_I}, (?:von )?{_Y},? (?:\x1e[, ]*)?{_P}",
@@ -109,11 +113,14 @@ def _read(tail: str, start: int) -> Tail | None:
     return None
 
 
-_WEAK = 9
+_WEAK = 11
 
 
 def _tail(groups: dict[str, str | None], start: int, *, strong: bool) -> Tail:
-    issue = next((groups[name] for name in ("i", "i2", "i3", "i4", "i5", "sup", "sup2") if groups.get(name)), "") or ""
+    issue = (
+        next((groups[name] for name in ("i", "i2", "i3", "i4", "i5", "i6", "sup", "sup2") if groups.get(name)), "")
+        or ""
+    )
     month = MONTHS.get((groups.get("mon") or "").lower())
     year = groups.get("y")
     pages = (groups.get("p") or "").replace(" ", "")

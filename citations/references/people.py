@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from citations.references.bodies import looks_like_body
+from citations.references.cleaning import BREAK
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _PARTICLES = (
@@ -14,7 +15,9 @@ _PARTICLES = (
     r"|la|ter|ten|zur|zum|zu"
     r"|St\.|auf der|vom|Van der|Van den|Van de|De la) )?"
 )
-_FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}(?: [{_UP}](?:[^\W\d_]|['’-]){{1,40}}){{0,2}}"
+_FAMILY = (
+    rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}(?: (?:vo[nm] |van )?[{_UP}](?:[^\W\d_]|['’-]){{1,40}}){{0,2}}"
+)
 _SHORT_FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}"
 _INITIALS = rf"[{_UP}]{{1,3}}(?:-?[{_UP}])?(?: (?:Jr|Sr|II|III|3rd|2nd))?"
 _DOTTED = rf"(?:(?!Nr|Dr)[{_UP}][a-z]?\.[ -]?){{1,4}}"
@@ -23,13 +26,26 @@ _NAMES = {
     "apa": re.compile(rf"{_FAMILY}, {_DOTTED}(?=[,;:\s(&/]|$)"),
     "dotted": re.compile(rf"{_FAMILY} {_DOTTED}(?=[,;:\s(&/]|$)"),
     "before": re.compile(rf"{_DOTTED} ?{_SHORT_FAMILY}(?=[,.;:\s(&/]|$)"),
+    "mixed": re.compile(rf"{_FAMILY} (?:{_INITIALS}\b\.?|{_DOTTED})(?=[,;:\s(&/]|$)"),
 }
+_BEHIND = (
+    re.compile(rf"[{_UP}]{{1,3}} {_FAMILY}(?=[,.;:\s]|$)"),
+    _NAMES["vancouver"],
+    _NAMES["dotted"],
+    _NAMES["before"],
+)
+"""The names in a list that stands behind its title ("A Smith and B Jones"); initials alone may come first there."""
 _GIVEN = rf"[{_UP}](?:[^\W\d_]|-){{1,25}}(?: [{_UP}](?:[^\W\d_]|-|\.){{0,20}})?"
 _FULL = re.compile(rf"{_FAMILY}, {_GIVEN}(?=[;:/]| \(| &| und| et al)")
 _BARE = re.compile(rf"(?!\w*[{_UP}]{{2}}){_SHORT_FAMILY}(?=[,:;/&]| et al| u\. ?a\.| und | and | & | \()")
-_JOINT = re.compile(r"(?:, ?& |,? & |, and | and |, und | und |; ?| ?/ ?|, ?)(?=\S)")
-_ET_AL = re.compile(r",? ?(?:et ?al\.?|u\. ?a\.|und andere|and others|\[et al\.?\])(?=[\s:.,;(]|$)")
-_DOT_GOES_ON = re.compile(r"\.(?:,? et al|, |;| & | und | and | u\. ?a)")
+_JOINT = re.compile(
+    r"(?:, ?& |,? & |, and | and |, und | und |; ?| ?/ ?|, ?)(?=\S)(?!Mitarb|others|andere |colleagues|u\. )"
+)
+_ET_AL = re.compile(
+    r",? ?(?:et ?al\.?|u\. ?a\.|und andere|and others|and colleagues|(?:und|u\.) ?(?:Mitarbeiter(?:innen)?\b|Mitarb\.)"
+    r"|\[et al\.?\])(?=[\s:.,;(]|$)"
+)
+_DOT_GOES_ON = re.compile(r"\.(?:,? et al|, |;| & | und | and | u\. ?a| \((?:Hrsg|Hg|eds?)\b)")
 _EDITORS = re.compile(r",? \(?(?:Hrsg|Hg|Hgg|eds?|editors?)\.?\)?\.?(?=[\s:.,;]|$)", re.IGNORECASE)
 _GROUP = re.compile(r"(?:;|, (?=for the|on behalf)) ?((?:for the |on behalf of (?:the )?)?[^.;:\x1e]{3,120})(?=[.:])")
 _NO_FAMILY = frozenset(
@@ -37,7 +53,8 @@ _NO_FAMILY = frozenset(
         "Hepatitis", "Vitamin", "Typ", "Type", "Version", "Teil", "Part", "Band", "Kapitel", "Faktor", "Factor", "Grad",
         "Grade", "Protein", "Influenza", "Interleukin", "Klasse", "Class", "Stadium", "Stage", "Phase", "Gruppe",
         "Group", "NVL", "AWMF", "NCCN", "ESMO", "Leitlinie", "Cyclosporin", "Mitomycin", "Section", "Amphotericin",
-        "Streptokokken",
+        "Streptokokken", "Patienteninformation", "Ratgeber", "Themenheft", "Faktenblatt", "Merkblatt", "Broschüre",
+        "Infoblatt", "Flyer", "Podcast", "Fachinformation", "Gebrauchsinformation", "Studie", "Artikel",
     )
 )  # fmt: skip
 
@@ -56,7 +73,9 @@ class People:
 
 def read_people(text: str) -> People | None:
     """Return the author list that ``text`` begins with, None where it begins with something else."""
-    for style in ("vancouver", "apa", "dotted", "before"):
+    if _SHORT_BODY.match(text):
+        return None
+    for style in ("vancouver", "apa", "dotted", "before", "mixed"):
         names, end = _list(text, _NAMES[style])
         if style == "vancouver" and _DOT_GOES_ON.match(text, end):
             continue
@@ -65,15 +84,34 @@ def read_people(text: str) -> People | None:
             if people:
                 return people
     full, end = _list(text, _FULL)
+    if full and all(map(looks_like_body, full[0].split(", "))):
+        return None
     if full and (len(full) > 1 or re.match(r":| \(\d{4}", text[end:])):
         return _closed(text, full, end)
     bare, end = _list(text, _BARE)
-    people = _closed(text, bare, end) if bare else None
-    return (
-        people if people and (people.et_al or people.editors or text[people.end - 1] == ":") and _short(bare) else None
-    )
+    people = _closed(text, bare, end) if bare and _short(bare) and not looks_like_body(bare[0]) else None
+    told = people and (people.et_al or people.editors or text[people.end - 1] == ":" or _DATED.match(text, people.end))
+    return people if told else None
 
 
+def people_behind(title: str) -> tuple[str, People] | None:
+    """Return the title and the people printed behind it ("Title. A Smith and B Jones"), None where none stand there."""
+    for place in reversed([hit.end() for hit in _TITLE_END.finditer(title)][-_LAST_ENDS:]):
+        rest = title[place:].strip(" .")
+        for pattern in _BEHIND:
+            names, end = _list(rest, pattern)
+            et_al = _ET_AL.match(rest, end) if names else None
+            if names and (et_al.end() if et_al else end) == len(rest) and not _is_topic(names[0]):
+                return title[:place].rstrip(f" .,;{BREAK}"), People(
+                    tuple(names), bool(et_al), False, "", end, closed=True
+                )
+    return None
+
+
+_TITLE_END = re.compile(rf"[.?!:] (?=[{_UP}])|{BREAK}+ ?")
+_LAST_ENDS = 4
+_DATED = re.compile(r" ?\((?:19|20)\d\d[a-z]?\)")
+_SHORT_BODY = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. ")
 _MANY_BARE = 3
 _TOPIC = re.compile(r"leitlinie|guideline|empfehlung|expertenstandard", re.IGNORECASE)
 

@@ -14,6 +14,8 @@ from citations.references.heads import head
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import Tail, find_tail
+from citations.references.people import people_behind
+from citations.references.publishers import is_publisher
 from citations.references.segments import trim, unquoted
 
 _IN = re.compile(rf"(?:[.,;?!{BREAK}]|[“\"])\s*[Ii]n: ?")
@@ -22,7 +24,7 @@ _CLASS = re.compile(r"\b(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)\b[:,]?\s*"
 _AFTER = ("(in German)", "(in English)", "(in French)", "Article in German", "Review")
 _AROUND = f" \t\n.;,{BREAK}"
 _NO_JOURNAL = re.compile(
-    r"^(?:\d|[A-ZÄÖÜ][\w .-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
+    r"^(?:\d|[A-ZÄÖÜ][\w .,-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
     r"|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)"
     r"|(?:Verlag|Publishers?|Publishing)(?:, [A-ZÄÖÜ][a-zäöü]+)?$",
     re.IGNORECASE,
@@ -32,7 +34,13 @@ _ADJECTIVES = re.compile(
     r"(?:(?:Die|Update|Neue|Aktualisierte|Interdisziplinäre|Deutsche|Updated|German"
     r"|New|The|Evidenzbasierte)\s?){0,4}"
 )
+_LEAD = re.compile(
+    r"(?P<journal>[^\W\d_][^;:\d\x1e]{2,60}?)\.? (?P<tail>(?:1[89]|20)\d\d[^\x1e.]{3,60}?\d)(?:\. |[;:] )(?=[^\W\d_])"
+)
 _DIGIT = re.compile(r"\d")
+_LAST_PIECE = re.compile(r"[.,] ")
+_TITLE_YEAR = re.compile(r" \((?P<y>(?:19|20)\d\d)\)?$")
+_IN_QUOTES = re.compile(r"(?P<open>[‘'„“\"»])(?P<title>[^‘„»\x1e]{3,600}?)(?P<close>[’'“”\"«])[,.;:]? (?=\S)")
 _SHORT = 8
 _LONGEST = 140
 _BARE_JOURNAL = 40
@@ -52,6 +60,8 @@ def read_weak(line: str) -> Reference | None:
 def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     text = peeled.text
     tail = find_tail(_without_end(text)) if _DIGIT.search(text) else None
+    if tail is None and not weak:
+        return _journal_first(peeled)
     if tail is None or (not tail.strong and not weak):
         return None
     reference, rest = head(text[: tail.start])
@@ -59,11 +69,31 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     if found is None or (weak and tail.pages and not tail.volume and not reference.year):
         return None
     title, journal = found
-    if _NO_JOURNAL.search(journal):
+    if _NO_JOURNAL.search(journal) or is_publisher(_LAST_PIECE.split(journal)[-1]):
         return None
+    dated = _TITLE_YEAR.search(title) if not (tail.year or reference.year) else None
+    if dated:
+        reference, title = replace(reference, year=int(dated["y"])), title[: dated.start()]
+    behind = None if reference.authors or weak else people_behind(title)
+    if behind:
+        reference, title = replace(reference, authors=behind[1].authors, et_al=behind[1].et_al), behind[0]
     if not title and not reference.authors and not is_journal(journal):
         return None
     return _finished(reference, peeled, tail, (unquoted(title), journal))
+
+
+def _journal_first(peeled: Peeled) -> Reference | None:
+    """Return the article of a line that begins with its journal ("Gut. 2018;3:4-5. Title. Names"), None otherwise."""
+    lead = _LEAD.match(peeled.text)
+    tail = find_tail(lead["tail"]) if lead and is_journal(lead["journal"]) else None
+    if lead is None or tail is None or not tail.strong or tail.start:
+        return None
+    rest = peeled.text[lead.end() :].rstrip(_AROUND)
+    reference, title = head(rest)
+    behind = None if reference.authors else people_behind(rest)
+    if behind:
+        reference, title = Reference("", authors=behind[1].authors, et_al=behind[1].et_al), behind[0]
+    return _finished(reference, peeled, tail, (unquoted(title), trim(lead["journal"]))) if title else None
 
 
 def _without_end(text: str) -> str:
@@ -78,7 +108,10 @@ def split_journal(text: str, *, weak: bool) -> tuple[str, str] | None:
     ``weak`` asks for a journal that is known by its words.
     """
     text = text.rstrip(f" .,;:({BREAK}")
-    inside = list(_IN.finditer(text))
+    quoted = _IN_QUOTES.match(text)
+    if quoted and is_journal(text[quoted.end() :]):
+        return quoted["title"], trim(text[quoted.end() :])
+    inside = list(_IN.finditer(text)) if "n:" in text else []
     if inside:
         return trim(text[: inside[-1].start() + 1].rstrip(".,;")), trim(text[inside[-1].end() :])
     ends = list(_END.finditer(text))[-_SHORT:]
@@ -88,7 +121,8 @@ def split_journal(text: str, *, weak: bool) -> tuple[str, str] | None:
         journal = text[ends[place].end() :]
         title = text[: ends[place].end()].rstrip(f" .,;{BREAK}")
         if not _runs_back(title, journal, place):
-            ok = is_journal(journal) if weak else len(journal) <= _LONGEST and journal[:1].isupper()
+            named = journal[:1].isupper() or is_journal(journal)
+            ok = is_journal(journal) if weak else len(journal) <= _LONGEST and named
             return (_closed(text, ends[place].start(), title), trim(journal)) if ok else _by_words(text)
     if text and is_journal(text) and len(text) <= _BARE_JOURNAL:
         return "", text

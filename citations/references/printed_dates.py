@@ -57,6 +57,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("d.m.y", r"(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?" + _YEAR + r"(?!\d)"),
         ("d.m.yy", r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<yy>\d{2})(?!\d)"),
         ("d/m/y", r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/" + _YEAR + r"(?!\d)"),
+        ("m/d/y", r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/" + _YEAR + r"(?!\d)"),
         ("d word y", r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?(?: of)?[ \n]+" + _WORD + r",?[ \n]+" + _YEAR + r"(?!\d)"),
         ("word d, y", _WORD + r"[ \n]+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?[ \n]+" + _YEAR + r"(?!\d)"),
         ("y word d", _YEAR + r",?[ \n]+" + _WORD + r"[ \n]+(?P<d>\d{1,2})(?!\d)"),

@@ -30,8 +30,10 @@ _OPENERS = frozenset(
         "über", "beim", "vom", "von", "nach", "the", "for", "more", "further",
     )
 )  # fmt: skip
-_CITATION = re.compile(r"(?:1[89]|20)\d\d|doi|(?:auf|ab)gerufen|Zugriff|accessed|et al|AWMF-Reg", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_CITATION_SIGNS = ("doi", "gerufen", "zugriff", "accessed", "et al", "awmf-reg")
+_CITATION = re.compile(r"doi|(?:auf|ab)gerufen|Zugriff|accessed|et al|AWMF-Reg", re.IGNORECASE)
+_LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
 _GUIDELINE = re.compile(r"(?<![\w-])(S1|S2e|S2k|S2|S3)-Leitlinie (?=\S)")
 _PATIENT = re.compile(r"(?<![\w-])Patient(?:inn)?en(?:leitlinie|version|information)n?(?![\w-])")
@@ -80,7 +82,8 @@ def _is_running_text(line: str) -> bool:
         return False
     sentence = any(word in _VERBS for word in words)
     opened = words[0].lower() in _OPENERS
-    if _CITATION.search(line):
+    low = line.lower()
+    if _YEAR.search(line) or (any(sign in low for sign in _CITATION_SIGNS) and _CITATION.search(line)):
         return sentence and opened and not line.startswith(("Der ", "Das ")) and line.rstrip().endswith(".")
     return sentence or line[0].islower() or (_embedded(line) and not _GUIDELINE.match(line))
 

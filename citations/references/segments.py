@@ -6,6 +6,7 @@ from citations.references.cleaning import BREAK
 
 _END = re.compile(rf"(?P<dot>[.?!]+[“\"”»]?)(?=\s|$|{BREAK})|{BREAK}|;(?=\s)")
 _LAST_STOP = re.compile(r"(?<!e\.V)(?<!e\. V)\.\s*$")
+_EDGES = f" ,;:–—|/{BREAK}"
 _ABBREVIATIONS = frozenset(
     (
         "e.v", "e.v.", "e", "v", "u", "a", "z", "b", "d", "h", "nr", "bd", "aufl", "hrsg", "hg", "prof", "dr", "st",
@@ -34,9 +35,9 @@ def segments(text: str) -> list[str]:
 
 def trim(text: str) -> str:
     """Return a part without the separators around it and without brackets that lost their partner."""
-    text = text.strip(f" ,;:–—|/{BREAK}")
+    text = text.strip(_EDGES)
     if text[-1:] == "(" or text[:1] == ")":
-        text = text.removesuffix("(").removeprefix(")").strip(f" ,;:–—|/{BREAK}")
+        text = text.removesuffix("(").removeprefix(")").strip(_EDGES)
     if text.endswith(")") and text.count(")") > text.count("("):
         text = text[:-1].rstrip(" ,;")
     text = text.removeprefix("- ")

@@ -10,28 +10,16 @@ from citations.references.editions import Edition, read_edition
 from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
 from citations.references.people import read_people
+from citations.references.publishers import PUBLISHER
 from citations.references.segments import segments, trim, unquoted
 
-_HOUSES = (
-    r"(?:Georg )?Thieme|Springer(?:-Verlag| Medizin)?|Elsevier|Urban & Fischer|Urban & Schwarzenberg"
-    r"|Hogrefe|Huber|Kohlhammer"
-    r"|Beltz|Schattauer|de Gruyter|Wiley(?:-VCH|-Blackwell)?|Lehmanns|Deutscher Ärzte-?Verlag|Patmos"
-    r"|Trias|Klett-Cotta|Herder"
-    r"|Oxford University Press|Cambridge University Press|McGraw-Hill|Lippincott|Saunders|Karger|UTB|Reinhardt|Humboldt"
-    r"|IARC|International Agency for Research on Cancer|Mabuse|Rowohlt|Fischer|Ullstein|Suhrkamp"
-    r"|Vandenhoeck & Ruprecht|Wissenschaftliche Verlagsgesellschaft|Steinkopff"
-)
-_PUBLISHER = re.compile(
-    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft"
-    rf"|Press|Publishing|Publishers)(?: GmbH)?"
-    rf"|(?:{_HOUSES})(?: Verlag)?)(?=[\s,.;:)]|$)"
-)
 _PAGES = re.compile(
     rf"[,;:(]? ?\b(?:S|pp?"
     rf"|Seiten?)\.? ?(?P<p>\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?(?: ?ff?\.?)?)(?=[\s.,;)]|$|{BREAK})"
 )
 _IN = re.compile(rf"(?:(?<=[.,;?!])|{BREAK})\s*[Ii]n:? (?=[A-ZÄÖÜ„])")
 _CHAPTER = re.compile(r"\b(?:Kapitel|Chapter|Kap\.) ?\d{0,3}(?:\.\d+)*[:.]? ?(?P<t>[^.\x1e]*)")
+_CHAPTER_LABEL = re.compile(r"^(?:Kapitel|Chapter|Kap\.) ?\d{1,3}(?:\.\d+)*[:.]? ")
 _IMPRINT = re.compile(
     r"(?P<place>[A-ZÄÖÜ][^.:;()\x1e]{1,40}?)(?: \((?P<country>[^()]+)\))?: (?P<publisher>[^.:;\x1e]{2,80}?)"
     r"(?:[;,] ?|$|\.|(?=\x1e))"
@@ -40,6 +28,7 @@ _BLUE = re.compile(r"WHO Classification of Tumours", re.IGNORECASE)
 _SERIES = re.compile(r"WHO Classification of Tumours(?: series)?", re.IGNORECASE)
 _VOLUME = re.compile(r"\bvol(?:ume|\.)? ?(?P<v>\d{1,3})\b", re.IGNORECASE)
 _EDITORS = re.compile(r" ?\((?:Hrsg|Hg|eds?)\.?\)[.,:]? ?| ?\bHrsg\.[:,]? ?", re.IGNORECASE)
+_CLASSIFICATION = re.compile(r"(?:ICD|ICF|OPS|TNM)-?\d")
 _LAST_YEAR = re.compile(r"(?<![\d/-])(?P<y>(?:19|20)\d\d)(?![\d/-])")
 
 
@@ -52,7 +41,7 @@ def read(line: str) -> Reference | None:
     lead, rest = head(body)
     edition = read_edition(rest, months=False)
     inside, chapter = _IN.search(edition.text), _CHAPTER.search(edition.text)
-    publisher = _PUBLISHER.search(edition.text)
+    publisher = PUBLISHER.search(edition.text)
     signs = (
         peeled.isbn,
         publisher,
@@ -64,7 +53,7 @@ def read(line: str) -> Reference | None:
     if not any(signs) and not _BLUE.search(text) and not _by_author(peeled, text):
         return None
     reference = _chapter(lead, edition, inside, chapter) if inside or chapter else _book(lead, edition)
-    if reference is None or not reference.title:
+    if reference is None or not reference.title or _CLASSIFICATION.match(reference.title):
         return None
     return replace(_dated(reference, edition, peeled), pages=pages["p"].rstrip() if pages else "")
 
@@ -92,7 +81,7 @@ def _dated(reference: Reference, edition: Edition, peeled: Peeled) -> Reference:
 def _publisher(text: str) -> tuple[str, str, str]:
     """Return (publisher, place, text without both)."""
     imprint = _IMPRINT.search(text, max(0, text.rfind(". ", 0, len(text) - 2)))
-    hit = _PUBLISHER.search(text)
+    hit = PUBLISHER.search(text)
     if hit:
         start = imprint.start() if imprint and imprint.start() < hit.start() <= imprint.end() else hit.start()
         place = trim(text[start : hit.start()]) if start < hit.start() else ""
@@ -109,22 +98,22 @@ def _book(reference: Reference, edition: Edition) -> Reference | None:
         return None
     title = unquoted(parts[0])
     own_line, ended, _ = rest.partition(LINE_END)
-    if ended:
+    if ended and BREAK not in own_line:
         title = unquoted(own_line)
     series = next((hit for part in parts[1:] if (hit := _SERIES.match(part))), None)
     number = next((hit for part in parts[1:] if (hit := _VOLUME.search(part))), None)
     for part in parts[1:]:
         joined = not publisher and not ended and part[0].islower() and not _VOLUME.match(part)
         title = f"{title}. {part}" if joined else title
-    if parts[0].endswith(("!", "?")) and len(parts) > 1 and publisher:
-        title = f"{parts[0]} {parts[1]}"
+    if len(parts) > 1 and publisher and (parts[0].endswith(("!", "?")) or parts[1].endswith("?")):
+        title = f"{parts[0]}{'' if parts[0].endswith(('!', '?')) else '.'} {parts[1]}"
     year = _LAST_YEAR.search(title)
     if edition.year is None and reference.year is None and year and year.end() == len(title):
         reference, title = replace(reference, year=int(year["y"])), trim(title[: year.start()])
     loose = next((_LAST_YEAR.search(part) for part in parts[1:] if _LAST_YEAR.search(part)), None)
     if edition.year is None and reference.year is None and loose:
         reference = replace(reference, year=int(loose["y"]))
-    if _BLUE.search(title) and not reference.organisations:
+    if _BLUE.search(title) and not (reference.organisations or reference.authors):
         reference = replace(reference, organisations=(Organisation("WHO"),))
     return replace(
         reference,
@@ -147,7 +136,7 @@ def _chapter(
     if inside is None:
         return _book(reference, edition)
     publisher, place, rest = _publisher(text[inside.end() :])
-    title = text[: inside.start()]
+    title = _CHAPTER_LABEL.sub("", text[: inside.start()])
     editors = _EDITORS.search(rest)
     people = read_people(rest)
     container = rest[editors.end() :] if editors else rest[people.end :] if people else rest

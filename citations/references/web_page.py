@@ -9,7 +9,7 @@ from citations.records import Organisation, Reference
 from citations.references.bodies import is_named_body, looks_like_body, split_bodies
 from citations.references.editions import read_edition
 from citations.references.heads import head
-from citations.references.houses import find_houses
+from citations.references.houses import find_houses, is_house_name
 from citations.references.lines import line_of
 from citations.references.segments import segments, trim, unquoted
 
@@ -102,6 +102,8 @@ def _at_head(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
     word, _, rest = first.partition(" ")
     if rest[:1].isupper() and looks_like_body(word) and len(word) > _ACRONYM_LENGTH:
         return split_bodies(word), [rest, *parts[1:]]
+    if len(parts) > 1 and (is_named_body(parts[1]) or is_house_name(parts[1])):
+        return split_bodies(parts[1]), [first, *parts[2:]]
     houses = find_houses(first)
     if houses and houses[0].start == 0 and not houses[0].by_address and rest:
         end = houses[0].end

@@ -1,6 +1,7 @@
 """Which page or statement rests on which version: page entries, binding and unbinding, proposals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from sqlmodel import Session, col, select
 
@@ -9,8 +10,8 @@ from citations.models import Citation, ListedSource, SourceVersion, Statement, S
 from jobs.entries import stand_behind
 from jobs.flags import close_of_citations
 from jobs.ledger import Moment, Touched, record, settle
-from service.acts.importing import Importing
-from service.acts.refused import ConflictError, RefusedError, UnknownError
+from jobs.known_sources import standing_version
+from jobs.refused import ConflictError, RefusedError, UnknownError
 
 _AFTER_THE_LIST = 100_000
 """Where entries stand that no printed line names: behind every line."""
@@ -26,8 +27,21 @@ class Binding:
     quote: str = ""
 
 
+class OnPage(Protocol):
+    """What puts sources on a page: an import of the page, or a person who fills in one of its lines."""
+
+    session: Session
+    moment: Moment
+    by: str
+    touched: Touched
+
+    @property
+    def page_id(self) -> int:
+        """Return the page."""
+
+
 def cite_on_page(
-    run: Importing,
+    run: OnPage,
     version: SourceVersion,
     listed: ListedSource | None = None,
     mention: str = "",
@@ -73,6 +87,7 @@ def bind(session: Session, moment: Moment, by: str, statement_id: int, binding: 
     A proposal for the same version becomes this citation. Raises RefusedError for a retired statement,
     ConflictError if the version is bound already.
     """
+    binding = replace(binding, version_id=standing_version(session, binding.version_id))
     statement = session.get(Statement, statement_id)
     version = session.get(SourceVersion, binding.version_id)
     if statement is None:

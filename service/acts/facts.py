@@ -15,9 +15,11 @@ from citations.versions import Mark, conflicting, same_label
 from jobs.gather import mark_of
 from jobs.ledger import Moment, Touched, record, settle
 from service.acts.access_rules import access_fault
-from service.acts.refused import RefusedError, UnknownError
+from service.acts.doubles import mark
+from jobs.known_sources import kept_source, standing_version
+from jobs.refused import RefusedError, UnknownError
 from service.acts.sources import add_version, number
-from service.acts.succession import existed, put_in_order
+from jobs.succession import existed, put_in_order
 
 _STANDS_BESIDE = frozenset(
     {Status.RETRACTED, Status.WITHDRAWN, Status.CORRECTED, Status.AMENDED, Status.EXPIRED},
@@ -63,6 +65,7 @@ class Opened:
 
 def record_access(session: Session, moment: Moment, by: str, opened: Opened) -> None:
     """Record that a person opened a version on a day, for these pages. Nobody else sets the printed date (15)."""
+    opened = replace(opened, version_id=standing_version(session, opened.version_id))
     version = session.get(SourceVersion, opened.version_id)
     if version is None:
         raise UnknownError("refused.unknown_version", number=opened.version_id)
@@ -92,6 +95,7 @@ def record_fact(session: Session, moment: Moment, by: str, source: Source, fact:
     A fact that contradicts what is known (higher number, older date) is kept as an observation and shown as a
     conflict; it changes nothing else (invariant 5).
     """
+    source = kept_source(session, source)
     stand, valid_until = _dates(fact, moment.today)
     versions = list(
         session.exec(select(SourceVersion).where(SourceVersion.source_id == source.id).order_by(col(SourceVersion.id)))
@@ -111,6 +115,7 @@ def record_fact(session: Session, moment: Moment, by: str, source: Source, fact:
     _number(session, source, target, fact)
     _refuse_contradictions(target)
     session.flush()
+    mark(session, [source])
     known = [*versions, target] if created else versions
     put_in_order(session, known)
     changed = {number(version) for version in known}

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from sqlmodel import col, select
 
-from citations.identity import identify
 from citations.kinds import CitationState, SourceKind
 from citations.models import Access, Citation, ListedSource, Source, SourceVersion
 from citations.records import ListedLine, Reference, Unread
@@ -75,6 +74,7 @@ def _store_reading(run: Importing, row: ListedSource, line: ListedLine) -> set[i
         run.group, run.group_guideline = line.group, None
     kept = _kept(run, row)
     if kept:
+        _stays_filled_in(row, line)
         return kept
     if isinstance(line.reading, Unread):
         run.result.unread.append(line.text)
@@ -84,6 +84,12 @@ def _store_reading(run: Importing, row: ListedSource, line: ListedLine) -> set[i
     return {
         _entry(run, row, mention.reference, line.text[mention.start : mention.end]) for mention in line.reading.mentions
     }
+
+
+def _stays_filled_in(row: ListedSource, line: ListedLine) -> None:
+    """Keep the reading of a line that nobody could read and a person filled in: its text stays as printed (4.1)."""
+    if isinstance(line.reading, Unread):
+        row.reading, row.why, row.irregular = "reference", "", True
 
 
 def _kept(run: Importing, row: ListedSource) -> set[int]:
@@ -190,7 +196,7 @@ def _unless_named(
         source.id: row_id
         for row_id, line in named
         for reference in _references(line)
-        if (source := find_source(run.session, identify(reference))) is not None
+        if (source := find_source(run.session, reference)) is not None
     }
     listed = {run.session.get_one(SourceVersion, entry.version_id).source_id for entry in _entries(run, kept)}
     ending = []

@@ -14,11 +14,12 @@ from citations.records import PageDraft
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
 from jobs.standing import activate
+from service.acts.doubles import notice
 from service.acts.import_list import store_list
 from service.acts.import_statements import store_mentions, store_statements
 from service.acts.importing import Importing, ImportResult
-from service.acts.refused import RefusedError
-from service.acts.succession import put_families_in_order
+from jobs.refused import RefusedError
+from jobs.succession import put_families_in_order
 from service.acts.take_back import with_taken_back
 
 
@@ -78,6 +79,7 @@ def _store(run: Importing) -> None:
     run.touched.versions |= put_families_in_order(run.session, run.touched.versions)
     run.touched.entries |= _entries(run)
     run.touched.subjects |= stand_behind(run.session, run.page_id)
+    notice(run.session, run.moment, run.added)
 
 
 def _entries(run: Importing) -> set[tuple[int, int]]:

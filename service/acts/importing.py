@@ -44,9 +44,13 @@ class Importing:
     result: ImportResult
     group: str = ""
     group_guideline: Source | None = None
+    added: list[int] = field(default_factory=list)
+    """Sources that nobody knew before this import."""
 
     def named(self, found: Found) -> None:
         """Note what is new or better known of a source since this page names it; what was learned is logged."""
+        if found.new_source:
+            self.added.append(number(found.source))
         if found.new_version or found.learned:
             self.touched.versions.add(number(found.version))
         if found.learned:

@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 from citations.dates import BadDateError, read_iso
 from citations.models import Page, Statement, Subject
 from jobs.ledger import Moment, Touched, record, settle
-from service.acts.refused import RefusedError, UnknownError
+from jobs.refused import RefusedError, UnknownError
 
 REACHES = ("high", "middle", "low", "unknown")
 """How widely a page is read, as the score knows it (domain 7, reach)."""

@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from citations.models import Person
 from jobs.ledger import Moment
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 
 LONGEST_NAME = 80
 A_VISIT = timedelta(hours=4)

@@ -8,7 +8,7 @@ from citations.models import Citation, Page, PolicyRow, Source, SourceVersion, S
 from citations.policy import DEFAULTS
 from citations.queries.tables import FLAG
 from jobs.ledger import Moment, Touched, load_policy, record, settle
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 
 MOST = 1200
 """No interval is longer than a hundred years, no number of points larger than this either."""

@@ -13,7 +13,8 @@ from jobs.entries import stand_behind
 from jobs.gather import mark_of
 from jobs.ledger import Moment, Touched, record, settle
 from service.acts.access_rules import access_fault
-from service.acts.refused import RefusedError, UnknownError
+from jobs.known_sources import standing_version
+from jobs.refused import RefusedError, UnknownError
 from service.acts.rewrite import move_citation, retire, rewrite
 from service.acts.verdict import Case, Verdict, refuse_forbidden, refuse_stale
 
@@ -79,7 +80,8 @@ def _store(session: Session, moment: Moment, by: str, case: Case, verdict: Verdi
 
 def _store_accesses(session: Session, moment: Moment, by: str, case: Case, verdict: Verdict, touched: Touched) -> None:
     """Keep which versions the editor opened, and when; a date that breaks a rule refuses the whole decision."""
-    for version_id, on in verdict.accessed.items():
+    for named, on in verdict.accessed.items():
+        version_id = standing_version(session, named)
         version = session.get(SourceVersion, version_id)
         if version is None:
             raise UnknownError("refused.unknown_version", number=version_id)

@@ -10,7 +10,7 @@ from jobs.ledger import Moment, Touched
 from jobs.standing import activate
 from service.acts.cite import end
 from service.acts.findable import make_findable
-from service.acts.refused import UnknownError
+from jobs.refused import UnknownError
 
 
 def move_citation(

@@ -1,23 +1,43 @@
-"""Sources and their versions: find or add them from a reference, name them, find them by what an editor types."""
+"""Sources and their versions: find or add them from references, name them, find them by what an editor types."""
 
-import re
-import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import process
+from sqlalchemy import insert
 from sqlmodel import Session, col, or_, select
 
 from citations.dates import earliest, read_iso
 from citations.identity import find_key, identify
-from citations.kinds import CitationState
+from citations.kinds import CitationState, SourceKind
 from citations.models import Citation, Identifier, Source, SourceVersion
+from citations.queries.tables import IDENTIFIER
 from citations.records import Identity, Reference
 from citations.stored import version_fields
+from jobs.cite_keys import KeyAsked, key_stem, new_keys
+from service.acts.doubles import mark
 from service.acts.findable import make_findable
-from service.acts.refused import UnknownError
+from jobs.known_sources import KnownSources, kept_source, known_sources, meant_before, versions_of
+from jobs.refused import UnknownError
+from service.acts.soundness import sound
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A reference whose source and version are wanted, and what is known about it beyond its words.
+
+    ``kind`` is stated by a file, ``key`` our own key that it carries, ``cite_key`` the key it calls the version by.
+    ``read_on`` is the last day on which whoever names it can have read it (partial ISO date, "" for unknown).
+    ``words`` are those of the entry of a list: what the very same words meant before, they mean again.
+    """
+
+    reference: Reference
+    kind: SourceKind | None = None
+    key: str = ""
+    cite_key: str = ""
+    read_on: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +55,44 @@ class Found:
 def find_or_add(session: Session, reference: Reference, today: date, read_on: str = "") -> Found:
     """Return the source and version a reference means, adding what is not known; identity alone decides sameness.
 
-    ``read_on`` is the last day on which whoever names it can have read it (partial ISO date, "" for unknown).
+    ``read_on`` is as in Wanted. For many references at once there is ``find_or_add_all``.
     """
-    identity = identify(reference)
-    source = find_source(session, identity)
-    new_source = source is None
-    if source is None:
-        source = _add_source(session, identity, reference)
-    _learn(session, source, identity)
-    version = None if new_source else _same_version(session, source, reference, read_on)
-    if version is not None:
-        return Found(source, version, new_source=False, new_version=False, learned=_fill_in(version, reference))
-    version = add_version(session, source, reference, today)
-    return Found(source, version, new_source, new_version=True)
+    return find_or_add_all(session, [Wanted(reference, read_on=read_on)], today)[0]
 
 
-def find_source(session: Session, identity: Identity) -> Source | None:
-    """Return the source that has one of these hard keys, or this very key."""
-    for scheme, value in identity.identifiers:
-        known = session.exec(
-            select(Source)
-            .join(Identifier, col(Identifier.source_id) == col(Source.id))
-            .where(Identifier.scheme == scheme, Identifier.value == value)
-        ).first()
-        if known is not None:
-            return known
-    return session.exec(select(Source).where(Source.key == identity.key)).first()
+def find_or_add_all(session: Session, wanted: Sequence[Wanted], today: date) -> list[Found]:
+    """Return source and version of each reference in order, as if they came one by one, in a few questions for all."""
+    stated = [(identify(one.reference, kind=one.kind), one.reference) for one in wanted]
+    identities = sound(session, stated)
+    known = known_sources(session, identities, (one.key for one in wanted))
+    new: dict[int, Source] = {}
+    sources, names = [], dict[tuple[str, str], Source]()
+    for place, (one, identity) in enumerate(zip(wanted, identities, strict=True)):
+        source = known.find(identity, one.key)
+        if source is None:
+            source = new[place] = _new_source(known, identity, one.reference)
+            session.add(source)
+        sources.append(source)
+        names |= dict.fromkeys(known.learn(identity, source), source)
+    session.flush()
+    _store_names(session, names)
+    _make_findable(session, {place: wanted[place].reference for place in new}, new)
+    found = _with_versions(session, wanted, sources, {*new}, today)
+    mark(session, [*new.values()])
+    return found
+
+
+def find_source(session: Session, reference: Reference) -> Source | None:
+    """Return the source a reference means: the one with its hard keys, or with its words and nothing against it."""
+    (identity,) = sound(session, [(identify(reference), reference)])
+    return known_sources(session, [identity]).find(identity)
 
 
 def source_named(session: Session, text: str) -> Source:
     """Return the source an editor names by key, register number, DOI, ISBN ...; UnknownError lists the nearest keys."""
     exact = session.exec(select(Source).where(Source.key == text.strip())).first()
     if exact is not None:
-        return exact
+        return kept_source(session, exact)
     pairs = find_key(text)
     for scheme, value in pairs:
         known = session.exec(
@@ -76,7 +101,7 @@ def source_named(session: Session, text: str) -> Source:
             .where(or_(Source.key == f"{scheme}:{value}", (Identifier.scheme == scheme) & (Identifier.value == value)))
         ).first()
         if known is not None:
-            return known
+            return kept_source(session, known)
     keys = session.exec(select(Source.key)).all()
     near = [match[0] for match in process.extract(text, keys, limit=3, score_cutoff=40)]
     raise UnknownError("refused.unknown_source", key=text, near=", ".join(near) or "–")
@@ -84,12 +109,8 @@ def source_named(session: Session, text: str) -> Source:
 
 def add_version(session: Session, source: Source, reference: Reference, today: date) -> SourceVersion:
     """Add a version of a source with a citation key of its own, which stays for ever."""
-    version = SourceVersion(
-        source_id=number(source),
-        cite_key=_cite_key(session, reference, source),
-        first_seen_on=today,
-        **version_fields(reference),
-    )
+    version = _new_version(source, reference, today)
+    (version.cite_key,) = new_keys(session, [KeyAsked(key_stem(reference, source.key))])
     session.add(version)
     session.flush()
     return version
@@ -99,10 +120,16 @@ def _fill_in(version: SourceVersion, reference: Reference) -> dict[str, object]:
     """Add facts that a version lacks and a reference states; never overwrite one. Returns what was added."""
     added: dict[str, object] = {}
     for name, value in version_fields(reference).items():
-        if value and not getattr(version, name):
+        if value and not getattr(version, name) and not (name == "as_of" and _ended_before(version, value)):
             setattr(version, name, value)
             added[name] = value.isoformat() if isinstance(value, date) else value
     return added
+
+
+def _ended_before(version: SourceVersion, stand: str) -> bool:
+    """Say whether a version that has an end would end before a Stand (invariant 3)."""
+    begins = earliest(stand)
+    return bool(version.valid_until and begins and version.valid_until < begins)
 
 
 def newest_used(session: Session, source: Source) -> int:
@@ -122,33 +149,75 @@ def number(row: Source | SourceVersion) -> int:
     return row.id
 
 
-def _add_source(session: Session, identity: Identity, reference: Reference) -> Source:
-    """Add a source under its key."""
+def _new_source(known: KnownSources, identity: Identity, reference: Reference) -> Source:
+    """Return a new source under its key, known from now on."""
     title = reference.title or ", ".join(o.name for o in reference.organisations) or identity.key
     source = Source(key=identity.key, kind=identity.kind, title=title, homepage=reference.url)
-    session.add(source)
-    session.flush()
-    words = [identity.key, title, reference.awmf_number, reference.doi, *reference.authors]
-    words += [part for o in reference.organisations for part in (o.name, *o.bracket)]
-    make_findable(session, "source", {number(source): " ".join(words)})
+    known.by_key[identity.key] = source
     return source
 
 
-def _learn(session: Session, source: Source, identity: Identity) -> None:
-    """Remember further hard keys under which a source was met, unless another source has them."""
-    for scheme, value in identity.identifiers:
-        taken = session.exec(select(Identifier).where(Identifier.scheme == scheme, Identifier.value == value)).first()
-        if taken is None:
-            session.add(Identifier(source_id=number(source), scheme=scheme, value=value))
+def _store_names(session: Session, names: dict[tuple[str, str], Source]) -> None:
+    """Store hard keys under which sources were met."""
+    rows = [
+        {"source_id": number(source), "scheme": scheme, "value": value} for (scheme, value), source in names.items()
+    ]
+    if rows:
+        session.connection().execute(insert(IDENTIFIER), rows)
+
+
+def _make_findable(session: Session, references: dict[int, Reference], new: dict[int, Source]) -> None:
+    """Let new sources be found by key, title, numbers and names."""
+    texts = {}
+    for place, source in new.items():
+        reference = references[place]
+        words = [source.key, source.title, reference.awmf_number, reference.doi, *reference.authors]
+        words += [part for o in reference.organisations for part in (o.name, *o.bracket)]
+        texts[number(source)] = " ".join(words)
+    make_findable(session, "source", texts)
+
+
+def _with_versions(
+    session: Session, wanted: Sequence[Wanted], sources: list[Source], new: set[int], today: date
+) -> list[Found]:
+    """Return each source with the version that is meant, adding those that are not known."""
+    versions = versions_of(session, [*{number(source): source for source in sources}.values()])
+    meant = meant_before(session, [*versions]) if any(one.words for one in wanted) else {}
+    found, asked = [], []
+    for place, (one, source) in enumerate(zip(wanted, sources, strict=True)):
+        siblings = versions[number(source)]
+        version = _same_version(siblings, one, meant.get((number(source), one.words), ()))
+        if version is not None:
+            learned = _fill_in(version, one.reference)
+            found.append(Found(source, version, new_source=False, new_version=False, learned=learned))
+            continue
+        version = _new_version(source, one.reference, today)
+        siblings.append(version)
+        asked.append((version, KeyAsked(key_stem(one.reference, source.key), one.cite_key)))
+        found.append(Found(source, version, new_source=place in new, new_version=True))
+    for (version, _), key in zip(asked, new_keys(session, [ask for _, ask in asked]), strict=True):
+        version.cite_key = key
+    session.add_all([version for version, _ in asked])
     session.flush()
+    return found
 
 
-def _same_version(session: Session, source: Source, reference: Reference, read_on: str) -> SourceVersion | None:
-    """Return the stored version a reference means: the newest it contradicts nowhere, and not one of later date."""
-    rows = session.exec(
-        select(SourceVersion).where(SourceVersion.source_id == source.id).order_by(col(SourceVersion.id).desc())
-    ).all()
-    return next((row for row in rows if _compatible(row, reference) and not _later(row, read_on)), None)
+def _new_version(source: Source, reference: Reference, today: date) -> SourceVersion:
+    """Return a version that is not stored yet and has no citation key."""
+    return SourceVersion(source_id=number(source), cite_key="", first_seen_on=today, **version_fields(reference))
+
+
+def _same_version(siblings: Sequence[SourceVersion], one: Wanted, meant_ids: Iterable[int]) -> SourceVersion | None:
+    """Return the stored version a reference means: the newest it contradicts nowhere, and not one of later date.
+
+    What the same words meant before they mean for ever, whatever that version has learned since. One that bears the
+    citation key they carry goes before a newer one.
+    """
+    fitting = [row for row in reversed(siblings) if _compatible(row, one.reference) and not _later(row, one.read_on)]
+    before = {row.id: row for row in siblings if row.id in set(meant_ids)}
+    meant = [row for row in fitting if row.id in before] + [*before.values()]
+    named = [row for row in fitting if one.cite_key and row.cite_key == one.cite_key]
+    return next(iter([*meant, *named, *fitting]), None)
 
 
 def _later(row: SourceVersion, read_on: str) -> bool:
@@ -169,21 +238,3 @@ def _compatible(row: SourceVersion, reference: Reference) -> bool:
     if not reference.version and row.year and reference.year and row.year != reference.year:
         return False
     return all(not one or not other or one == other for one, other in pairs)
-
-
-def _cite_key(session: Session, reference: Reference, source: Source) -> str:
-    """Return a new citation key: first author or organisation, year, a letter if taken (domain 5.1). ASCII, stable."""
-    name = reference.authors[0].rsplit(" ", 1)[0] if reference.authors else ""
-    name = name or (reference.organisations[0].name if reference.organisations else "") or reference.title or source.key
-    year = str(reference.year or reference.stand[:4] or "")
-    stem = (_ascii(name) or "quelle") + year
-    taken = set(session.exec(select(SourceVersion.cite_key).where(col(SourceVersion.cite_key).startswith(stem))).all())
-    suffixes: list[str] = ["", *"abcdefghijklmnopqrstuvwxyz", *(f"-{n}" for n in range(2, len(taken) + 3))]
-    return next(stem + suffix for suffix in suffixes if stem + suffix not in taken)
-
-
-def _ascii(name: str) -> str:
-    """Return the first words of a name in plain lower-case letters."""
-    folded = name.translate(_UMLAUTS)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode().lower()
-    return "".join(re.findall(r"[a-z0-9]+", plain)[:3])[:40]

@@ -8,7 +8,7 @@ from citations.kinds import Harm, Reason
 from citations.models import Event, Flag, Statement, Subject
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
-from service.acts.refused import RefusedError, UnknownError
+from jobs.refused import RefusedError, UnknownError
 
 
 def declare_no_source(session: Session, moment: Moment, by: str, statement_id: int, because: str) -> None:

@@ -13,7 +13,7 @@ from citations.records import DraftStatement, PageDraft
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
 from service.acts.import_statements import add_statements
-from service.acts.refused import ConflictError, RefusedError, UnknownError
+from jobs.refused import ConflictError, RefusedError, UnknownError
 
 _CONTEXT = 32
 

@@ -11,7 +11,7 @@ from citations.reasons import confirmation_refused, deferral_refused
 from citations.versions import is_newer
 from jobs.gather import mark_of
 from jobs.ledger import Moment, load_policy
-from service.acts.refused import ConflictError, RefusedError, UnknownError
+from jobs.refused import ConflictError, RefusedError, UnknownError
 
 
 @dataclass(frozen=True, slots=True)

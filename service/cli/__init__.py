@@ -9,6 +9,7 @@ COMMANDS = {
     "migrate": "database",
     "demo": "database",
     "import-page": "pages",
+    "import-sources": "lists",
     "pages": "pages",
     "sweep": "queue",
     "due": "queue",
@@ -17,6 +18,7 @@ COMMANDS = {
     "record-fact": "sources",
     "read-references": "references",
     "export": "export",
+    "import-sheet": "sheets",
 }
 """Every command and the module of this package that holds it, in the order in which help lists them."""
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import click
 
 from citations.pages import PageUnreadableError
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.cli.speech import say, speak
 from service.said import OperatorError
 from service.wording import refusal

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from citations.pages.decode import decode
+from citations.records import Reading, Reference
 from citations.references import fields, read_line
-from service.acts.refused import RefusedError
+from citations.references.sureness import sureness
+from jobs.refused import RefusedError
 from service.cli.speech import speak
 from service.cli.spoken import command, option
 
@@ -28,8 +30,14 @@ def read_references(file: str | None, jsonl: str | None) -> None:
         if not line.strip():
             continue
         row: dict[str, object] = _object(line, number) if jsonl else {"text": line}
-        row["fields"] = fields(read_line(str(row["text"])))
+        reading = read_line(str(row["text"]))
+        row |= {"fields": fields(reading), "sure": _sure(str(row["text"]), reading)}
         click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _sure(text: str, reading: Reading) -> dict[str, str]:
+    """Return how sure each filled field is; nothing for a sentence and for a line that nobody could read."""
+    return dict(sureness(text, reading)) if isinstance(reading, Reference) else {}
 
 
 def _text(name: str) -> str:

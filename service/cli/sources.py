@@ -9,9 +9,9 @@ from citations.status_words import read_status
 from service.acts.facts import Fact, Opened
 from service.acts.facts import record_access as store_access
 from service.acts.facts import record_fact as store_fact
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.acts.sources import newest_used, source_named
-from service.acts.succession import pages_using
+from jobs.succession import pages_using
 from service.cli.edge import opened, print_json
 from service.cli.speech import speak
 from service.cli.spoken import as_json, by_person, command, on_day, option

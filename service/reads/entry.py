@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from citations.kinds import CitationState, SubjectKind
 from citations.models import Citation, ListedSource, Page, Statement, Subject
 from jobs.ledger import load_policy
-from service.acts.refused import UnknownError
+from jobs.refused import UnknownError
 from service.reads.cited import Cited, cited_by
 from service.reads.history import Happening, history
 from service.reads.open_flags import flags_of_subject

@@ -45,11 +45,16 @@ def history(session: Session, abouts: Sequence[str], subject_id: int | None = No
     events = session.exec(
         select(Event).where(col(Event.about).in_(list(abouts))).order_by(col(Event.id).desc()).limit(MOST)
     ).all()
-    names = _version_names(session, events)
-    found = [_happening(event, names) for event in events if event.act != "review" or subject_id is None]
+    found = happenings(session, [event for event in events if event.act != "review" or subject_id is None])
     if subject_id is not None:
         found += _reviews(session, subject_id)
     return sorted(found, key=lambda one: one.at, reverse=True)[:MOST]
+
+
+def happenings(session: Session, events: Sequence[Event]) -> list[Happening]:
+    """Return logged events in their order with the values that differ, in one question."""
+    names = _version_names(session, events)
+    return [_happening(event, names) for event in events]
 
 
 def _reviews(session: Session, subject_id: int) -> list[Happening]:

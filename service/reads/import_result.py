@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from citations.models import ListedSource, Page, Revision, SetAsideText, Statement
-from service.acts.refused import UnknownError
+from jobs.refused import UnknownError
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, or_, select
 
 from citations.kinds import CitationState, StatementKind, SubjectKind
 from citations.models import Citation, Page, Review, Revision, SetAsideText, Statement, Subject
-from service.acts.refused import UnknownError
+from jobs.refused import UnknownError
 from service.reads.open_flags import OpenFlag, flags_of_page
 from service.reads.page_entries import Group, page_groups
 from service.reads.page_list import COUNTED

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from citations.models import Page, Statement, Tally
 from service.acts.import_page import page_address
-from service.acts.refused import RefusedError, UnknownError
+from jobs.refused import RefusedError, UnknownError
 
 
 @dataclass(frozen=True, slots=True)

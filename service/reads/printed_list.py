@@ -18,14 +18,15 @@ from citations.models import Access, Citation, ListedSource, Observation, Page, 
 from citations.records import Reference
 from citations.references import print_line, print_reference, read_line, renew_verbatim
 from citations.stored import reference_of, short_name
-from service.acts.refused import UnknownError
+from jobs.refused import UnknownError
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
     """One line as it should be printed. ``was`` is the line on the page; ``how`` same, renewed, moved, filled or prose.
 
-    ``hint`` names the newer versions that a prose line should speak of: its words are the editor's.
+    ``hint`` names the newer versions that a prose line should speak of: its words are the editor's. ``cite_key`` is the
+    version that the line prints, "" for prose and for what nobody could read.
     """
 
     bullet: str
@@ -33,6 +34,7 @@ class PrintedLine:
     was: str
     how: str
     hint: str = ""
+    cite_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,10 @@ def _line(row: ListedSource, uses: list[_Use]) -> PrintedLine:
     use = _current(uses)
     if use.moved:
         reference = replace(reference_of(use.version), style=row.style)
-        return PrintedLine(row.bullet, print_reference(reference, accessed=use.accessed), row.text, "moved")
-    return _unmoved(row, use)
+        line = PrintedLine(row.bullet, print_reference(reference, accessed=use.accessed), row.text, "moved")
+    else:
+        line = _unmoved(row, use)
+    return replace(line, cite_key=use.version.cite_key)
 
 
 def _unmoved(row: ListedSource, use: _Use) -> PrintedLine:

@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 from citations.kinds import CitationState
 from citations.models import Access, Citation, Identifier, ListedSource, Observation, Page, Source, Statement, Subject
 from jobs.ledger import load_policy
-from service.acts.refused import UnknownError
+from jobs.known_sources import kept_source
+from jobs.refused import UnknownError
 from service.reads.history import Happening, history
 from service.reads.versions import VersionSeen, versions_of_sources
 
@@ -97,11 +98,11 @@ class SourceSeen:
 
 
 def source_keyed(session: Session, key: str) -> Source:
-    """Return the source of a key. UnknownError if there is none."""
+    """Return the source of a key, or the one it was merged into. UnknownError if there is none."""
     source = session.exec(select(Source).where(Source.key == key)).first()
     if source is None:
         raise UnknownError("refused.unknown_source", key=key, near="–")
-    return source
+    return kept_source(session, source)
 
 
 def seen_source(session: Session, key: str) -> SourceSeen:
@@ -111,11 +112,15 @@ def seen_source(session: Session, key: str) -> SourceSeen:
     versions = versions_of_sources(session, [number], load_policy(session))
     names = session.exec(select(Identifier.scheme, Identifier.value).where(Identifier.source_id == number))
     uses, titles, hidden = _uses(session, list(versions))
-    abouts = [f"source:{key}", *(f"version:{one}" for one in versions)]
+    merged = select(Source.key).where(Source.merged_into_id == number)
+    abouts = [
+        *(f"source:{one}" for one in (source.key, *session.exec(merged))),
+        *(f"version:{one}" for one in versions),
+    ]
     parent, children = _family(session, source)
     return SourceSeen(
         id=number,
-        key=key,
+        key=source.key,
         kind=source.kind.value,
         title=source.title,
         homepage=source.homepage,
@@ -128,7 +133,7 @@ def seen_source(session: Session, key: str) -> SourceSeen:
         hidden=hidden,
         observations=_observations(session, number),
         printed=_printed(session, list(versions)),
-        history=tuple(history(session, abouts)),
+        history=tuple(dict.fromkeys(history(session, abouts))),  # a merge is logged on both sides
     )
 
 

@@ -45,7 +45,12 @@ def source_stretch(
     session: Session, kind: SourceKind | None = None, find: str = "", after: tuple[str, int] | None = None
 ) -> SourceStretch:
     """Return the next sources by title, of a kind and with these words or this number; six questions at most."""
-    wanted = select(Source).order_by(col(Source.title), col(Source.id)).limit(PER_STRETCH + 1)
+    wanted = (
+        select(Source)
+        .where(col(Source.merged_into_id).is_(None))
+        .order_by(col(Source.title), col(Source.id))
+        .limit(PER_STRETCH + 1)
+    )
     if kind is not None:
         wanted = wanted.where(Source.kind == kind)
     if after is not None:
@@ -54,7 +59,7 @@ def source_stretch(
         wanted = wanted.where(matching(find))
     sources = session.exec(wanted).all()
     shown = sources[:PER_STRETCH]
-    rows = _rows(session, shown)
+    rows = rows_of_sources(session, shown)
     if len(sources) <= PER_STRETCH:
         return SourceStretch(rows)
     return SourceStretch(rows, shown[-1].title, shown[-1].id or 0)
@@ -73,8 +78,8 @@ def matching(find: str) -> ColumnElement[bool]:
     return or_(col(Source.id).in_(named), col(Source.id).in_(select(Identifier.source_id).where(or_(*known))))
 
 
-def _rows(session: Session, sources: Sequence[Source]) -> tuple[SourceRow, ...]:
-    """Return the rows of some sources."""
+def rows_of_sources(session: Session, sources: Sequence[Source]) -> tuple[SourceRow, ...]:
+    """Return the rows of some sources, in their order, in a fixed number of questions."""
     ids = [source.id or 0 for source in sources]
     versions: dict[int, list[VersionSeen]] = defaultdict(list)
     for version in versions_of_sources(session, ids, load_policy(session)).values():

@@ -32,6 +32,7 @@ def source_rows(session: Session) -> list[SourceRow]:
     rows = session.exec(
         select(Source, SourceVersion)
         .join(SourceVersion, col(SourceVersion.source_id) == col(Source.id))
+        .where(col(SourceVersion.merged_into_id).is_(None))
         .order_by(Source.key, col(SourceVersion.id))
     ).all()
     used = dict(

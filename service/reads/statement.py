@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from citations.kinds import StatementKind
 from citations.models import Page, Review, Statement, Subject
 from jobs.ledger import load_policy
-from service.acts.refused import UnknownError
+from jobs.refused import UnknownError
 from service.reads.bindable import Offer, offers
 from service.reads.cited import Cited, cited_by
 from service.reads.history import Happening, history

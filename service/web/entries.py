@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from citations.kinds import Decision
 from citations.reasons import NEEDS_NOTE
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.reads.entry import seen_entry
 from service.web.edge import moment, sessions
 from service.web.editing import Trouble, decide, dispatch, sent, trouble_of

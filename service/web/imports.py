@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from citations.pages import PageUnreadableError
 from service.acts.import_page import import_page
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.reads.import_result import import_result
 from service.web.edge import moment, sessions, settings, translate, who
 from service.web.editing import Trouble, done, perform, trouble_of

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from service.acts.people import LONGEST_NAME
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.reads.people import known_names
 from service.web.edge import person, sessions, translate, who
 from service.wording import refusal

@@ -13,7 +13,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from citations.pages import PageUnreadableError
-from service.acts.refused import ConflictError, RefusedError, UnknownError
+from jobs.refused import ConflictError, RefusedError, UnknownError
 from service.outages import outage
 from service.web.edge import NobodyError, settings, translate
 from service.wording import refusal

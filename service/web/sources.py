@@ -5,7 +5,9 @@ from werkzeug.wrappers import Response
 
 from citations.kinds import SourceKind, Status
 from service.acts import facts
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
+from service.reads.list_import import came_from
+from service.reads.merge_preview import merges_of
 from service.reads.source import seen_source, source_keyed
 from service.reads.source_list import source_stretch
 from service.web.edge import moment, sessions, translate
@@ -30,9 +32,11 @@ def overview() -> str:
 
 
 @pages.get("/sources/<path:key>")
-def source(key: str) -> str:
-    """Show one source."""
-    return _shown(key)
+def source(key: str) -> str | Response:
+    """Show one source; the key of one that was merged leads to the kept one."""
+    with sessions().read() as session:
+        kept = source_keyed(session, key).key
+    return _shown(key) if kept == key else redirect(url_for("sources.source", key=kept), 302)
 
 
 @pages.post("/sources/<path:key>")
@@ -47,8 +51,17 @@ def act(key: str) -> Response | tuple[str, int]:
 def _shown(key: str, trouble: Trouble | None = None) -> str:
     with sessions().read() as session:
         seen = seen_source(session, key)
+        origins = came_from(session, seen.id)
+        merges = merges_of(session, seen.id)
     return render_template(
-        "sources/source.html", seen=seen, statuses=list(Status), trouble=trouble, sent=sent, today=moment().today
+        "sources/source.html",
+        seen=seen,
+        came_from=origins,
+        merges=merges,
+        statuses=list(Status),
+        trouble=trouble,
+        sent=sent,
+        today=moment().today,
     )
 
 

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from citations.kinds import Decision
 from citations.models import Citation
 from service.acts import cite, statements
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.reads.statement import StatementSeen, seen_statement
 from service.web.edge import moment, sessions
 from service.web.editing import TOP, Trouble, decide, dispatch, done, perform, sent, trouble_of

@@ -4,17 +4,12 @@ from collections.abc import Callable, Mapping
 
 from flask import current_app
 
-from citations.dates import BadDateError, read_iso
+from citations.formats import FORMATS
 from citations.kinds import Clock, Reason
+from service import wording
 from service.reads.open_flags import OpenFlag
 from service.web.edge import moment, translate
 from service.wording import explain, notice, short
-from service.words.dates import write_partial
-
-_DATES = frozenset({"stand", "as_of", "consensus_as_of", "valid_until", "published", "on"})
-_WORDS = {"role": "role", "state": "citation_state", "status": "status", "decision": "decision", "reach": "reach"}
-
-_CARRIED = (("bibtex", "BibTeX"), ("biblatex", "BibLaTeX"))
 
 
 def why(flag: OpenFlag) -> str:
@@ -41,8 +36,8 @@ def notice_text(stored: str) -> str:
 
 
 def act_name(act: str) -> str:
-    """Return what somebody did, for acts that are younger than this catalogue a plain word."""
-    return _known(f"act.{act}", "act.other")
+    """Return what somebody did."""
+    return wording.act_name(translate(), act)
 
 
 def field_name(act: str, field: str) -> str:
@@ -53,21 +48,12 @@ def field_name(act: str, field: str) -> str:
 
 def value_name(name: str) -> str:
     """Return the name of a logged value."""
-    return _known(f"value.{name}", "value.other")
+    return wording.value_name(translate(), name)
 
 
 def told(name: str, value: str) -> str:
-    """Return a logged value as a person reads it: days written out, words of closed lists translated."""
-    t = translate()
-    if name in _DATES and value:
-        return _date(value)
-    if name == "harm" and t.has(f"harm.{value}.meaning"):
-        return t(f"harm.{value}.meaning")
-    if name in _WORDS and t.has(f"{_WORDS[name]}.{value}"):
-        return t(f"{_WORDS[name]}.{value}")
-    if value in ("True", "False"):
-        return t("value.yes" if value == "True" else "value.no")
-    return t(value) if name == "why" and t.has(value) else value
+    """Return a logged value as a person reads it."""
+    return wording.told(translate(), name, value)
 
 
 def policy_name(key: str) -> str:
@@ -84,22 +70,16 @@ def policy_name(key: str) -> str:
     return t(f"policy.name.{area}", word=t(words[area]) if area in words else word)
 
 
-def export_formats() -> list[tuple[str, str]]:
-    """Return (format, name) of the files in which sources can be taken away from here."""
-    return [(form, name) for form, name in _CARRIED if "exports.export" in current_app.view_functions]
+def export_formats(of: str) -> list[tuple[str, str]]:
+    """Return (format, name) of the files that are made of sources, statements, pages or changes, by name."""
+    t = translate()
+    known = [(slug, module.FORMAT) for slug, module in FORMATS.items()] if "exports" in current_app.blueprints else []
+    return sorted(((slug, t(form.label)) for slug, form in known if form.of == of), key=lambda one: one[1].casefold())
 
 
 def _known(key: str, otherwise: str) -> str:
     t = translate()
     return t(key) if t.has(key) else t(otherwise)
-
-
-def _date(value: str) -> str:
-    try:
-        read_iso(value)
-    except BadDateError:
-        return value
-    return write_partial(translate().language, value)
 
 
 GLOBALS: Mapping[str, Callable[..., object]] = {

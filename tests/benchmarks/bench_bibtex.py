@@ -1,59 +1,84 @@
-"""BibLaTeX out: our stream of blocks beside bibtexparser's own writer with the whole library, in the same run."""
+"""BibTeX out and in: our streams beside bibtexparser's and pybtex's own writer and parser, in the same run."""
 
+import io
 import time
 import tracemalloc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 
+import bibtexparser
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Block, Entry, Field
+from pybtex.database import parse_string  # type: ignore[import-untyped]  # pybtex has no types
+from pybtex.database.output.bibtex import Writer  # type: ignore[import-untyped]  # the same
 
 from citations.formats import biblatex
 from citations.formats.item import ExportItem
 from tests.citations.formats.items import many
 
 TIMED = 100_000
+PYBTEX = 5_000
 WEIGHED = (1_000, 100_000)
 
 
 def main(count: int = TIMED) -> None:
-    """Print entries per second of both writers, the making of the entries included, and our peak memory."""
-    whole = _speed(_whole_library, count)
-    ours = _speed(_stream, count)
-    print(f"bibtex: {count} entries, the whole library through bibtexparser: {whole:,.0f} entries/s")
-    print(f"bibtex: {count} entries, in blocks: {ours:,.0f} entries/s, {ours / whole:.1f} times")
-    for size in WEIGHED:
-        print(f"bibtex: {size} entries in blocks, peak memory {peak(size) / 1e6:.2f} MB")
+    """Print entries per second of writers and readers, and the peak of traced memory of ours as files grow."""
+    _speeds(count)
+    print(f"\n{'peak of traced memory':48} entries        MB")
+    for size in sorted({min(size, count) for size in WEIGHED}):
+        for name, work in (("write: ours", _written), ("read: ours, streamed from the writer", _read)):
+            print(f"{name:44} {size:11} {peak(partial(work, size)) / 1e6:9.2f}")
 
 
-def peak(count: int) -> int:
-    """Return the most bytes held at a time while ``count`` entries are written and thrown away."""
+def _speeds(count: int) -> None:
+    items = list(many(count))
+    text = "".join(biblatex.render(items))
+    small = "".join(biblatex.render(many(min(count, PYBTEX))))
+    known = parse_string(small, "bibtex")
+    made = [_plain(biblatex.entry(item)) for item in items]
+    print(f"{'work':58} entries/s")
+    _timed("write: ours, in blocks", count, lambda: sum(map(len, biblatex.render(items))))
+    _timed("write: bibtexparser, the making of entries included", count, lambda: _whole(items))
+    _timed("write: bibtexparser, entries made before", count, lambda: len(write_string(Library(list[Block](made)))))
+    _timed("write: pybtex", len(known.entries), lambda: Writer().to_string(known))
+    _timed("read: ours", count, lambda: sum(1 for _ in biblatex.read(io.StringIO(text))))
+    _timed("read: bibtexparser, text only", count, lambda: bibtexparser.parse_string(text))  # type: ignore[attr-defined]
+    _timed("read: pybtex", len(known.entries), lambda: parse_string(small, "bibtex"))
+
+
+def peak(work: Callable[[], object]) -> int:
+    """Return the most bytes held at a time while something is done and its result thrown away."""
     tracemalloc.start()
-    _stream(many(count))
+    work()
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return most
 
 
-def _speed(work: Callable[[Iterable[ExportItem]], int], count: int) -> float:
-    items = list(many(count))
-    started = time.perf_counter()
-    work(items)
-    return count / (time.perf_counter() - started)
+def _timed(name: str, count: int, work: Callable[[], object]) -> None:
+    started, used = time.perf_counter(), time.process_time()
+    work()
+    seconds, cpu = time.perf_counter() - started, time.process_time() - used
+    print(f"{name:58} {count / seconds:9,.0f}   ({count / cpu:,.0f} per second of the processor)", flush=True)
 
 
-def _stream(items: Iterable[ExportItem]) -> int:
-    return sum(len(piece) for piece in biblatex.render(items))
+def _written(count: int) -> int:
+    return sum(map(len, biblatex.render(many(count))))
 
 
-def _whole_library(items: Iterable[ExportItem]) -> int:
+def _read(count: int) -> int:
+    return sum(1 for _ in biblatex.read(biblatex.render(many(count))))
+
+
+def _whole(items: list[ExportItem]) -> int:
     """Write as bibtexparser's manual says: every entry in one library, then one text; values as they are, unescaped."""
-    blocks: list[Block] = [_plain(item) for item in items]
+    blocks: list[Block] = [_plain(biblatex.entry(item)) for item in items]
     return len(write_string(Library(blocks)))
 
 
-def _plain(item: ExportItem) -> Entry:
-    kind, key, fields = biblatex.entry(item)
+def _plain(made: tuple[str, str, dict[str, str]]) -> Entry:
+    kind, key, fields = made
     return Entry(kind, key, [Field(name, value[1:-1]) for name, value in fields.items()])
 
 

@@ -1,6 +1,7 @@
 """One source, one key, however it is printed or typed."""
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from citations.identity import (
     RegisterNumber,
+    apart,
+    contradict,
     find_key,
     identify,
     missing_fields,
@@ -15,6 +18,7 @@ from citations.identity import (
     read_doi,
     read_isbn,
     read_register_number,
+    without,
 )
 from citations.kinds import SourceKind
 from citations.records import Organisation, Prose, Reference
@@ -208,3 +212,58 @@ def test_mandatory_fields_that_are_missing_are_named(
 def test_numbers_and_addresses_have_one_form(read: object, text: str, value: str) -> None:
     assert callable(read)
     assert read(text) == value
+
+
+MUELLER = Reference(
+    kind="journal-article",
+    authors=("Müller A",),
+    title="Editorial",
+    container="Dtsch Arztebl Int",
+    year=2011,
+    volume="108",
+    pages="1–2",
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(MUELLER, pages="71–2"),
+        replace(MUELLER, container="Lancet Oncol", pages=""),
+        replace(MUELLER, issue="5", volume="109"),
+        replace(MUELLER, authors=("Müller B",)),
+        replace(MUELLER, kind="book", edition="3"),
+    ],
+    ids=["page", "journal", "volume", "person", "edition"],
+)
+def test_the_same_words_with_other_facts_get_a_key_of_their_own(other: Reference) -> None:
+    known = replace(MUELLER, edition="2") if other.edition else MUELLER
+    identity = identify(other)
+
+    assert contradict("title", known, other)
+    assert apart(identity, other).key != identify(known).key
+    assert apart(identity, other) == apart(identity, replace(other, title=other.title.upper()))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(MUELLER, container="Deutsches Ärzteblatt International", pages="1-2"),
+        replace(MUELLER, authors=("Mueller, Anna",), pages=""),
+        replace(MUELLER, volume="", issue="", container=""),
+    ],
+    ids=["journal in full", "given name", "left out"],
+)
+def test_spelling_and_what_is_left_out_contradict_nothing(other: Reference) -> None:
+    assert not contradict("title", MUELLER, other)
+
+
+def test_two_chapters_of_one_book_are_two_sources_and_its_own_address_is_no_proof() -> None:
+    chapter = Reference(kind="chapter", title="Weichgewebesarkome", isbn="9783131316219", url="https://www.example.org")
+    other = replace(chapter, title="Knochentumoren im Kindesalter")
+    identity = identify(other)
+
+    assert contradict("isbn", chapter, other)
+    assert not contradict("isbn", replace(chapter, kind="book"), replace(chapter, kind="book", title=other.title))
+    kept = without(identity, frozenset(identity.identifiers), other)
+    assert kept.key.startswith("title:knochentumoren")

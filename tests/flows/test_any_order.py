@@ -15,6 +15,7 @@ from citations.models import (
     Event,
     Flag,
     ListedSource,
+    Merge,
     Page,
     Review,
     Revision,
@@ -26,19 +27,26 @@ from citations.models import (
 )
 from jobs.ledger import sweep
 from service.acts.cite import Binding, bind, unbind
+from service.acts.doubles import call_different
 from service.acts.facts import Fact, Opened, record_access, record_fact
+from service.acts.merge import Merging, merge
 from service.acts.pages import set_published, set_reach
 from service.acts.policy import change_policy
-from service.acts.refused import RefusedError, UnknownError
+from jobs.refused import RefusedError, UnknownError
 from service.acts.review import Verdict, review
 from service.acts.statements import contradict, declare_no_source, set_harm, set_volatile
 from service.acts.take_back import take_back
+from service.acts.unmerge import undo_merge
 from service.db import Sessions
 from tests.factories import EDITOR, GUIDELINE, PAGE, REVIEW, bring_in, moment
 from tests.recomputing import assert_in_step
 
 KEPT = (Access, Citation, Event, Flag, ListedSource, Page, Review, Revision, Source, SourceVersion, Statement, Subject)
 PATIENT_LINE = "- Für Betroffene gibt es dazu die Patientenleitlinie Weichgewebesarkome bei Erwachsenen."
+BY_TITLE = "- Siehe auch die S3-Leitlinie Adulte Weichgewebesarkome."
+AGAIN = REVIEW.replace(
+    "Dtsch Arztebl Int 2011; 108(3): 32–8.", "Dtsch Arztebl Int 2011. doi: 10.3238/arztebl.2011.0032."
+)
 PORTALS = "Portale\n- Beim BfArM (www.bfarm.de) und bei der EMA (www.ema.europa.eu) finden Sie Warnungen.\n"
 TEXTS = (
     PAGE,
@@ -48,6 +56,8 @@ TEXTS = (
     PAGE.replace(GUIDELINE, f"{GUIDELINE}\n{PATIENT_LINE}"),
     PAGE.replace("04.03.2025", "01.06.2025") + PORTALS,
     PAGE.replace("1.1, 2022", "2.0, 2024").replace("06/2022", "05/2024"),
+    PAGE.replace(REVIEW, AGAIN),
+    PAGE.replace(REVIEW, f"{REVIEW}\n{AGAIN}\n{BY_TITLE}"),
     "Doxorubicin ist meist das erste Medikament. Eine Operation wird im Zentrum geplant.\n",
 )
 ADDRESSES = ("https://www.example.org/a", "https://www.example.org/b")
@@ -93,6 +103,9 @@ class Office:
             self.policy,
             self.say,
             self.page,
+            *[self.merge] * 2,
+            self.undo,
+            self.call_different,
         )
 
     def one(self, model: type[SQLModel]) -> int:
@@ -175,6 +188,15 @@ class Office:
             set_reach(session, now, EDITOR, number, self.chance.choice(("high", "low", "unknown")))
         else:
             take_back(session, now, EDITOR, self.one(SetAsideText))
+
+    def merge(self) -> None:
+        merge(self.session, moment(self.day), EDITOR, Merging(self.one(Source), self.one(Source)))
+
+    def undo(self) -> None:
+        undo_merge(self.session, moment(self.day), EDITOR, self.one(Merge))
+
+    def call_different(self) -> None:
+        call_different(self.session, moment(self.day), EDITOR, (self.one(Source), self.one(Source)))
 
     def act(self) -> str:
         """Do one thing and return its name; what is refused leaves nothing behind."""

@@ -10,7 +10,7 @@ from citations.models import Citation, Flag, Source, Subject
 from jobs.ledger import sweep
 from service.acts.facts import Fact, Opened, record_access
 from service.acts.policy import change_policy
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.db import Sessions
 from tests.factories import (
     EDITOR,

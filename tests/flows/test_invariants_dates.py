@@ -14,7 +14,7 @@ from citations.models import (
     SourceVersion,
 )
 from service.acts.facts import Fact, Opened, record_access
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.db import Sessions
 from tests.factories import (
     EDITOR,

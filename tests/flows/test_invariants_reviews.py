@@ -14,7 +14,7 @@ from citations.models import (
 )
 from jobs.ledger import sweep
 from service.acts.facts import Fact
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.db import Sessions
 from tests.factories import (
     PAGE,

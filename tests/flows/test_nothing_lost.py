@@ -10,7 +10,7 @@ from citations.models import Citation, Page, Subject
 from jobs.ledger import sweep
 from service.acts.cite import unbind
 from service.acts.facts import Fact
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.acts.statements import contradict
 from service.db import Sessions
 from tests.factories import (

@@ -1,11 +1,12 @@
-r"""Text into a BibTeX value and back. The only place that knows which character needs which command.
+r"""Text into a BibTeX value; ``values`` is the way back. The only place that knows which character needs which command.
 
 What other programs make of each form was measured (dependencies: pandoc, citation-js, Better BibTeX, bibutils,
 bibtexparser): letters beyond ASCII stay as they are; ``\& \% \_ \# \$`` are read by all; ``~`` is
 ``\textasciitilde{}``, ``<`` and ``>`` stand in ``$``. No form of the caret and the backslash is read by all:
 ``\textasciicircum{}`` and ``\textbackslash{}`` are, by LaTeX and by pandoc, and no accent or command can come of
 them. Braces that pair up are ``\{`` and ``\}``; BibTeX itself counts those too, so lone ones become
-``\textbraceleft{}`` and ``\textbraceright{}``, which is exact in LaTeX.
+``\textbraceleft{}`` and ``\textbraceright{}``, which is exact in LaTeX. Two hyphens, accents or apostrophes in a row,
+which LaTeX makes one sign of, are kept apart by ``{}``.
 """
 
 import re
@@ -28,9 +29,10 @@ _PAIRED = MappingProxyType(
     }
 )
 _LONE = MappingProxyType({**_PAIRED, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+_READY = frozenset({"author", "url", "doi", "eprint"})
+_PAGES = re.compile(r"[A-Za-z]{0,3}\d{1,9}--[A-Za-z]{0,3}\d{1,9}")
+_JOINED = re.compile(r"-(?=-)|'(?=')|`(?=`)")
 _SPECIAL = re.compile(r"[&%_#$~^\\<>{}]")
-_WRITTEN = {written: plain for table in (_PAIRED, _LONE) for plain, written in table.items()}
-_TOKENS = re.compile("|".join(re.escape(written) for written in sorted(_WRITTEN, key=len, reverse=True)) + r"|[{}]")
 _UNPRINTABLE = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _VERBATIM = re.compile(r'[\s{}\\"<>^`|]')
@@ -56,15 +58,27 @@ def escape(text: str) -> str:
 
 def escape_clean(text: str) -> str:
     """Return what ``escape`` does, for a text that ``clean`` has been over."""
-    if _SPECIAL.search(text) is None:
-        return text
-    table = _PAIRED if _balanced(text) else _LONE
-    return _SPECIAL.sub(lambda match: table[match.group()], text)
+    if _SPECIAL.search(text) is not None:
+        table = _PAIRED if _balanced(text) else _LONE
+        text = _SPECIAL.sub(lambda match: table[match.group()], text)
+    if "--" in text or "''" in text or "``" in text:
+        text = _JOINED.sub(lambda match: match.group() + "{}", text)
+    return text
 
 
-def unescape(value: str) -> str:
-    """Return the text that ``escape`` was given, as ``clean`` leaves it; braces that only protect are dropped."""
-    return _TOKENS.sub(lambda match: _WRITTEN.get(match.group(), ""), value)
+def delimited(name: str, value: str, *, protect: bool) -> str:
+    """Return a field's value as it is written, for a text that ``clean`` has been over.
+
+    ``protect`` puts a title in braces of its own: programs lower-case the words of English ones. Addresses and lists of
+    authors come as they are written already; the range of pages has the two hyphens that LaTeX wants.
+    """
+    if name in _READY:
+        return "{" + value + "}"
+    if name == "pages" and _PAGES.fullmatch(value):
+        return "{" + value + "}"
+    if protect and name in ("title", "booktitle"):
+        return "{{" + escape_clean(value) + "}}"
+    return "{" + escape_clean(value) + "}"
 
 
 def verbatim(text: str, *, doi: bool = False) -> str:

@@ -1,6 +1,7 @@
 """Author lists as BibTeX wants them: ``Family, I. I.``, corporate authors in braces of their own, ``and others``."""
 
 import re
+from functools import lru_cache
 
 from citations.formats.item import ExportItem
 from citations.formats.tex.escaping import clean, escape
@@ -31,26 +32,32 @@ def corporate(name: str) -> str:
     return "{" + escape(name) + "}"
 
 
+@lru_cache(maxsize=4096)
 def person(name: str) -> str:
     """Return ``Gronchi, A.`` for "Gronchi A", ``Dei Tos, A. P.`` for "Dei Tos AP", ``Müller, Anna`` as it is.
 
     A name without initials, or with words that BibTeX reserves, is kept whole in braces.
     """
     family, given = person_parts(name)
-    if not given or _RESERVED.search(f"{family} {given}"):
+    if not given:
         return corporate(name)
     return f"{escape(family)}, {escape(given)}"
 
 
 def person_parts(name: str) -> tuple[str, str]:
-    """Return (family, given) of a person; given is "" where the name does not say which part is which."""
+    """Return (family, given) of a person; given is "" where the name does not say which part is which.
+
+    A name with a second comma, "and" or "others" is a body among the people: whole in every format.
+    """
     name = clean(name)
     family, comma, given = (part.strip() for part in name.partition(","))
     if comma:
-        return (family, given) if family and given else (name, "")
-    family, _, given = (part.strip() for part in name.rpartition(" "))
-    named = family and given.isupper() and _INITIALS.fullmatch(given)
-    return (family, dotted(given)) if named else (name, "")
+        named = bool(family and given)
+    else:
+        family, _, initials = (part.strip() for part in name.rpartition(" "))
+        named = bool(family and initials.isupper() and _INITIALS.fullmatch(initials))
+        given = dotted(initials)
+    return (family, given) if named and not _RESERVED.search(f"{family} {given}") else (name, "")
 
 
 def dotted(initials: str) -> str:

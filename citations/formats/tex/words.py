@@ -37,8 +37,8 @@ _GERMAN_KINDS = GUIDELINES | {K.ONKOPEDIA, K.GBA_DECISION, K.IQWIG_REPORT}
 _WORD = re.compile(r"[^\W\d_]+")
 _GERMAN = frozenset(
     "der die das und ist nicht ein eine mit für von vom bei auch zu zum zur den des dem im nach".split()  # noqa: SIM905
-)
-_ENGLISH = frozenset("the and of is are not a an with for from by in on to or versus after".split())  # noqa: SIM905
+) | {"fachinformation", "gebrauchsinformation", "leitlinie"}
+_ENGLISH = frozenset("the and of is are not a an with for from by on to or versus after".split())  # noqa: SIM905
 _UMLAUT = re.compile(r"[äöüß]")
 _RANGE = re.compile(r"([A-Za-z]{0,3}\d{1,9})\s?[-–—]{1,2}\s?([A-Za-z]{0,3}\d{1,9})")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._+/-]*")
@@ -65,7 +65,8 @@ def language(item: ExportItem) -> str:
     if item.kind in _GERMAN_KINDS:
         return "ngerman"
     reference = item.reference
-    text = f"{reference.title} {reference.container}".lower()
+    named = reference.title or " ".join(organisation.name for organisation in reference.organisations)
+    text = f"{named} {reference.container}".lower()
     words = _WORD.findall(text)
     german = sum(map(_GERMAN.__contains__, words)) + (_UMLAUT.search(text) is not None)
     english = sum(map(_ENGLISH.__contains__, words))

@@ -3,6 +3,10 @@
 import sqlalchemy as sa
 from alembic import op
 
+from citations.kinds import SourceKind
+from citations.likeness import marks
+from citations.records import Organisation, Reference
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -116,6 +120,38 @@ def upgrade() -> None:
         )
 
     # ### end Alembic commands ###
+    _mark_titles(op.get_bind())
+
+
+def _mark_titles(connection: sa.Connection) -> None:
+    """Write the marks of the sources that are stored already, as far as their versions say them today."""
+    versions = sa.table(
+        "source_version",
+        *(sa.column(name) for name in ("id", "source_id", "title", "printed_kind", "container", "group_author")),
+        *(sa.column(name) for name in ("year", "volume", "pages", "awmf_number")),
+        sa.column("organisations", sa.JSON()),
+    )
+    sources = sa.table("source", sa.column("id"), sa.column("kind"))
+    rows = connection.execute(
+        sa.select(versions, sources.c.kind).join(sources, sources.c.id == versions.c.source_id)
+    ).mappings()
+    found: set[tuple[int, str]] = set()
+    for row in rows:
+        reference = Reference(
+            kind=row["printed_kind"],
+            organisations=tuple(Organisation(str(one[0])) for one in row["organisations"] or ()),
+            group_author=row["group_author"],
+            title=row["title"],
+            container=row["container"],
+            year=row["year"],
+            volume=row["volume"],
+            pages=row["pages"],
+            awmf_number=row["awmf_number"],
+        )
+        found |= {(row["source_id"], mark) for mark in marks(SourceKind(row["kind"]), reference)}
+    table = sa.table("title_mark", sa.column("source_id"), sa.column("mark"))
+    if found:
+        connection.execute(sa.insert(table), [{"source_id": one, "mark": mark} for one, mark in sorted(found)])
 
 
 def downgrade() -> None:

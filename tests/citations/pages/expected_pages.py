@@ -121,7 +121,7 @@ EXPECTED = (
         last="Next review due: 14 March 2027",
         last_path=("Staging of bowel cancer", "Treatment"),
         listed=(
-            ("", "", "title:localised-colon-cancer-esmo-clinical-practice-guidelines-for-esmo-2020"),
+            ("", "", "title:localised-colon-cancer-esmo-clinical-practice-guidelines-argiles-2020-31"),
             ("", "", "title:colorectal-cancer-national-institute-for-2020"),
             ("", "", "title:principles-and-practice-of-oncology-cancer-2019-11ed"),
         ),

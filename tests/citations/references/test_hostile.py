@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from citations.identity import find_key, identify, read_register_number
 from citations.records import Prose, Reference
 from citations.references import fields, print_reference, read_line, renew_verbatim, split_list
+from citations.references.sureness import sureness
 
 PIECES = [
     "(",
@@ -31,12 +32,29 @@ PIECES = [
     "Stand ",
     "032-044 ",
     "Gesellschaft für ",
+    "; A 2020",
+    "A Roe, ",
+    "‘A ",
+    ", DGN",
+    "Dr. ",
+    " (Hrsg.) ",
+    "\tA\n",
+    "a) A\n",
 ]
+
+
+def _judge(text: str) -> None:
+    reading = read_line(text)
+    if isinstance(reading, Reference):
+        sureness(text, reading)
+
+
 ACTS: list[Callable[[str], object]] = [
     read_line,
     split_list,
     read_register_number,
     find_key,
+    _judge,
     lambda text: renew_verbatim(text, "2025-03-04", "2026-11-20"),
 ]
 

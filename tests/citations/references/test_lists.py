@@ -17,6 +17,18 @@ from citations.references.lists import split_list
         ("1. Roe A. Haut. Gut 2020;1:2. 2. Poe B. Haar. Gut 2021;2:3. 3. Zoe C. Hand. Gut 2022.", 3),
         ("Roe A. Haut und\nhaar. Gut 2020.\nPoe B. Hand. Gut 2021.", 2),
         ("Roe A. Haut. Gut 2020.", 1),
+        ("(1) Roe A. Haut. Gut 2020;1:2.\n(2) Poe B. Haar. Gut 2021;2:3.", 2),
+        ("1\tRoe A. Haut. Gut 2020;1:2.\n2\tPoe B. Haar. Gut 2021;2:3.", 2),
+        ("a) Roe A. Haut. Gut 2020;1:2.\nb) Poe B. Haar. Gut 2021;2:3.", 2),
+        ("‣ Roe A. Haut. Gut 2020.\n‣ Poe B. Haar. Gut 2021.\n‣ Zoe C. Hand. Gut 2022.", 3),
+        ("[1] Roe A. Haut. Gut 2020;1:2. [2] Poe B. Haar. Gut 2021;2:3.", 2),
+        ("1. Roe A. Haut\n   und Haar. Gut 2020.\n2. Poe B. Hand.\n   Gut 2021.", 2),
+        ("Roe A. Haut und\n   Haar. Gut 2020;1:2.\nPoe B. Hand.\n   Gut 2021;2:3.", 2),
+        ("Leitlinien\n1. Roe A. Haut. Gut 2020.\n2. Poe B. Haar. Gut 2021.\nBücher\n3. Zoe C. Hand. Thieme 2022.", 5),
+        ("Artikel\n1. Roe A. Haut. Gut 2020.\n2. Poe B. Haar. Gut 2021.\nBücher:\n1. Zoe C. Hand. Thieme 2022.", 5),
+        ("Roe A, Poe B. Haut und Haar. Gut 2020;1:2-7; Poe B. Hand und Fuß. Gut 2021;2:3-9.", 2),
+        ("Roe A; Poe B: Haut und Haar im Alter. Gut 2020; 3: 4-5; doi: 10.1136/x", 1),
+        ("Roe A (DGRh). S2e-Leitlinie: Rheuma, Juli 2018; Z Rheumatol 2018. DOI 10.1007/s00393-018", 1),
         ("", 0),
         ("\r\n \r\n", 0),
     ],
@@ -25,6 +37,6 @@ def test_a_list_has_its_number_of_lines(text: str, count: int) -> None:
     assert len(split_list(text)) == count
 
 
-@given(st.text(alphabet="ab1.2[]()-• \nAÄ;", max_size=120))
+@given(st.text(alphabet="ab1.2[]()-• \t\nAÄ;‣", max_size=120))
 def test_nothing_but_blanks_is_lost(text: str) -> None:
     assert "".join("".join(split_list(text)).split()) == "".join(text.split())

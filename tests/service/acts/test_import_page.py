@@ -21,7 +21,7 @@ from citations.models import (
 from citations.pages import PageUnreadableError
 from service.acts.facts import Fact, record_fact
 from service.acts.import_page import Upload, import_page
-from service.acts.refused import RefusedError
+from jobs.refused import RefusedError
 from service.acts.sources import source_named
 from service.db import Sessions
 from tests.factories import (

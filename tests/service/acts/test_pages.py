@@ -5,7 +5,7 @@ from sqlmodel import select
 
 from citations.models import Event, Flag, Page, Subject
 from service.acts.pages import set_published, set_reach
-from service.acts.refused import RefusedError, UnknownError
+from jobs.refused import RefusedError, UnknownError
 from service.db import Sessions
 from tests.factories import EDITOR, bring_in, moment
 

@@ -10,7 +10,7 @@ from citations.kinds import Decision, SourceKind
 from citations.models import Statement, Subject
 from citations.policy import DEFAULTS
 from service.acts.facts import Fact, record_fact
-from service.acts.refused import UnknownError
+from jobs.refused import UnknownError
 from service.acts.review import Verdict, review
 from service.acts.sources import source_named
 from service.acts.statements import declare_no_source
@@ -210,7 +210,7 @@ def _entry(session: Session, page_id: int) -> int:
         (18, lambda session, page_id: seen_statement(session, _first(session, page_id), TODAY, "sarkom")),
         (15, lambda session, page_id: seen_entry(session, _entry(session, page_id), TODAY)),
         (5, lambda session, _: source_stretch(session, SourceKind.AWMF_GUIDELINE)),
-        (11, lambda session, _: seen_source(session, KEY)),
+        (12, lambda session, _: seen_source(session, KEY)),
         (4, import_result),
     ],
 )

@@ -9,7 +9,7 @@ from citations.kinds import CitationState, Decision
 from citations.models import Citation, Source, SourceVersion, Statement, Subject
 from service.acts.cite import Binding, bind
 from service.acts.facts import Fact, Opened, record_access, record_fact
-from service.acts.refused import UnknownError
+from jobs.refused import UnknownError
 from service.acts.review import Verdict, review
 from service.acts.sources import source_named
 from service.db import Sessions

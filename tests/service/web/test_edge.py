@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from citations.models import Person
 from citations.pages import PageUnreadableError
-from service.acts.refused import ConflictError, RefusedError, UnknownError
+from jobs.refused import ConflictError, RefusedError, UnknownError
 from service.app import create_app
 from service.clock import Clock
 from service.db import Sessions, open_sessions

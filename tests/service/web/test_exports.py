@@ -1,9 +1,13 @@
 """Files under stable addresses: what a browser is told, what is in them, and what a wrong address says."""
 
+import re
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from citations.formats import FORMATS
+from citations.formats.item import Of
 from jobs.ledger import Moment
 from service.acts.import_page import Upload, import_page
 from service.db import Sessions
@@ -74,4 +78,65 @@ def test_a_wrong_address_says_so(visitor: FlaskClient, address: str, status: int
 
 def test_an_unknown_format_names_those_there_are(visitor: FlaskClient) -> None:
     said = visitor.get("/export/word").get_data(as_text=True)
-    assert "biblatex, bibtex, csl-json, html, ris, text" in said
+    assert ", ".join(FORMATS) in said
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("query", ["", "?page=1"])
+def test_every_format_has_an_address_for_all_and_for_a_page(visitor: FlaskClient, form: str, query: str) -> None:
+    answer = visitor.get(f"/export/{form}{query}")
+    described = FORMATS[form].FORMAT
+    assert (answer.status_code, answer.content_type) == (200, described.content_type)
+    assert answer.get_data() == visitor.get(f"/export/{form}{query}").get_data() != b""
+    name = answer.headers["Content-Disposition"].partition("filename=")[2].strip('"')
+    assert name.endswith(f".{described.extension}")
+    assert ("seite-1" in name) is bool(query)
+
+
+def test_a_file_is_named_after_what_is_in_it(visitor: FlaskClient) -> None:
+    names = {
+        "bibtex?page=1": "quellen-seite-1.bib",
+        "schema-org?page=1": "seite-1.jsonld",
+        "web-annotation": "seiten.anno.jsonld",
+        "atom": "aenderungen.atom",
+        "fhir": "quellen.fhir.json",
+    }
+    for address, name in names.items():
+        assert f'filename="{name}"' in visitor.get(f"/export/{address}").headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("form", ["bibtex", "schema-org", "atom", "xlsx"])
+def test_a_program_may_ask_for_the_head_alone(visitor: FlaskClient, form: str) -> None:
+    answer = visitor.head(f"/export/{form}?page=1")
+    assert (answer.status_code, answer.get_data()) == (200, b"")
+    assert answer.content_type == FORMATS[form].FORMAT.content_type
+    assert visitor.head(f"/export/{form}?page=9").status_code == 404
+
+
+@pytest.mark.parametrize("form", ["atom", "schema-org", "statements-csv", "web-annotation"])
+def test_keys_with_a_format_that_is_not_made_of_sources_are_refused_in_words(visitor: FlaskClient, form: str) -> None:
+    answer = visitor.get(f"/export/{form}?keys=a")
+    assert answer.status_code == 400
+    assert form in answer.text
+    assert "biblatex" in answer.text
+
+
+def test_the_words_of_a_feed_are_those_of_the_settings_for_everybody(visitor: FlaskClient) -> None:
+    visitor.set_cookie("language", "en")
+    feed = visitor.get("/export/atom", base_url="https://leitstand.example").text
+    assert "Leitstand: was sich geändert hat" in feed
+    assert 'href="https://leitstand.example/export/atom"' in feed
+    assert 'href="https://leitstand.example/pages/1"' in feed
+
+
+@pytest.mark.parametrize("address, query", [("/pages/1", "?page=1"), ("/pages/1/list", "?page=1"), ("/sources", "")])
+def test_a_page_offers_every_format_that_fits_it(visitor: FlaskClient, address: str, query: str) -> None:
+    shown = visitor.get(address).text
+    for form in FORMATS:
+        assert f'href="/export/{form}{query}"' in shown
+
+
+def test_a_source_offers_each_version_in_the_formats_of_sources(visitor: FlaskClient) -> None:
+    shown = visitor.get("/sources/awmf:999-001OL").text
+    offered = set(re.findall(r'href="/export/([a-z-]+)\?keys=[a-z0-9]+"', shown))
+    assert offered == {form for form, module in FORMATS.items() if module.FORMAT.of is Of.SOURCES}

@@ -1,0 +1,120 @@
+"""Names of people and bodies as other programs write them, in their stored form ("Gronchi A", "Müller, Anna").
+
+Never invents: what does not say which part is which stays as it was written.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from citations.records import Organisation
+from citations.references.bodies import looks_like_body, split_bodies
+
+_MORE = re.compile(r"\[?(?:et\.? ?al\.?|u\. ?a\.|others|and others|und andere|\.\.\.|…)\]?", re.IGNORECASE)
+_INITIAL = re.compile(r"[^\W\d_]\.?(?:[ -]?[^\W\d_]\.)*|[^\W\d_]\.?(?: [^\W\d_]\.?)+|[^\W\d_]{2,4}")
+_VANCOUVER = re.compile(r"[^\W\d_][^\d,;:.()]{0,60} [^\W\d_]{1,4}(?:-[^\W\d_])?(?: (?:Jr|Sr|II|III|IV|2nd|3rd))?")
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|2nd|3rd", re.IGNORECASE)
+_BRACKET = re.compile(r"(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)")
+_FIRM = re.compile(r".*(?:&.*|\w \S+ )(?:AG|GmbH|KG|KGaA|SE|Ltd|Inc|Corp|LLC|plc|e\. ?V)\.?")
+_MOST_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Who made a source: people in the stored form, bodies, and whether the list goes on."""
+
+    authors: tuple[str, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    group_author: str = ""
+    et_al: bool = False
+
+
+def person(family: str, given: str, suffix: str = "") -> str:
+    """Return a person as stored: ``Family II`` for initials, ``Family, Given`` for any other given name."""
+    family, given, suffix = family.strip(), given.strip(), suffix.strip(" ,")
+    if not family or not given:
+        return " ".join(part for part in (family or given, suffix) if part)
+    letters = _initials(given)
+    if letters and " ".join(family.split()) == family and "," not in family:
+        return f"{family} {letters}" + (f" {suffix}" if suffix else "")
+    return f"{family}, {given}" + (f", {suffix}" if suffix else "")
+
+
+def _initials(given: str) -> str:
+    """Return "AP" for "A. P." and "A P", "J-P" for "J.-P.", "" for anything but initials."""
+    if not given.isupper() or _INITIAL.fullmatch(given) is None:
+        return ""
+    halves = [re.sub(r"[. ]", "", half) for half in given.split("-")]
+    joined = "-".join(halves)
+    return joined if re.fullmatch(r"[^\W\d_]{1,4}(?:-[^\W\d_])?", joined) else ""
+
+
+def makers(names: Iterable[str]) -> Makers:
+    """Return the makers of a list of written names: "Gronchi, A.", "Gronchi A", "World Health Organization," ..."""
+    people: list[str] = []
+    bodies: list[Organisation] = []
+    more = False
+    for written in names:
+        for name in _apart(written.strip()):
+            if _MORE.fullmatch(name):
+                more = True
+            elif is_body(name):
+                bodies.append(body(name.rstrip(" ,")))
+            else:
+                people.append(_written_person(name))
+    return gathered(people, bodies, et_al=more)
+
+
+def gathered(people: list[str], bodies: list[Organisation], *, et_al: bool) -> Makers:
+    """Return the makers; one body beside people is the group they wrote for."""
+    people, bodies = [name for name in people if name], [one for one in bodies if one.name]
+    if people and len(bodies) == 1 and not bodies[0].bracket:
+        return Makers(tuple(people), (), bodies[0].name, et_al)
+    return Makers(tuple(people), tuple(bodies), "", et_al)
+
+
+def _apart(written: str) -> list[str]:
+    """Return the names of a field that holds several: parted by semicolons, or a Vancouver list with commas."""
+    if ";" in written and "(" not in written:
+        return [part.strip() for part in written.split(";") if part.strip()]
+    parts = [part.strip() for part in written.split(",")]
+    if len(parts) > 1 and all(_VANCOUVER.fullmatch(part) and part.rsplit(" ", 1)[1].isupper() for part in parts):
+        return parts
+    return [written] if written else []
+
+
+def is_body(name: str) -> bool:
+    """Say whether a written name is that of a body: a closing comma says so, else its words."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if comma and not given:
+        return True
+    if "(" in name and ")" in name and looks_like_body(name.partition(" (")[0]):
+        return True
+    if comma:
+        return (" " in family and looks_like_body(family)) or (" " in given and looks_like_body(given))
+    return _FIRM.fullmatch(name) is not None or (looks_like_body(name) and not _initialled(name))
+
+
+def _initialled(name: str) -> bool:
+    return _VANCOUVER.fullmatch(name) is not None and name.rsplit(" ", 1)[1].isupper() and len(name.split()) == 2  # noqa: PLR2004
+
+
+def body(name: str) -> Organisation:
+    """Return a body with what stands in brackets behind it: an abbreviation, or its members."""
+    found = _BRACKET.fullmatch(name)
+    if found is None:
+        return Organisation(name)
+    read = split_bodies(name)
+    return read[0] if len(read) == 1 else Organisation(name)
+
+
+def _written_person(name: str) -> str:
+    """Return the stored form of "Family, Given", "Family, Given, Jr", "Family, Jr, Given" or a name without comma."""
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) == 1 or len(parts) > _MOST_PARTS or not all(parts):
+        return " ".join(name.split())
+    if len(parts) == _MOST_PARTS:
+        middle = _SUFFIX.fullmatch(parts[1]) is not None
+        given, suffix = (parts[2], parts[1]) if middle else (parts[1], parts[2])
+        return person(parts[0], given, suffix)
+    return person(*parts)

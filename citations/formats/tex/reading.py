@@ -1,0 +1,141 @@
+"""The reader of both BibTeX formats: every entry of a file with all it says, and what is wrong with it.
+
+Our own entries come back whole (``exact``); of others' what a Reference has a place for, and a remark names the rest.
+Memory is that of one batch, the largest entry, the parents remembered, and a number for each key.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from citations.formats.incoming import Entry, Incoming, Problem
+from citations.formats.item import ExportItem
+from citations.formats.tex import exact
+from citations.formats.tex.blocks import Junk, blocks
+from citations.formats.tex.fields import Block, Fault
+from citations.formats.tex.mapping import Found, read_fields
+from citations.formats.tex.parents import Parents, Waiting
+from citations.formats.tex.people import People, people
+from citations.formats.tex.values import one_line, plain
+from citations.identity import source_kind
+from citations.records import Reference
+
+_VERBATIM = frozenset(
+    "url doi eprint file pdf link verba verbb verbc verbatim local-url localfile bdsk-url-1 bdsk-url-2"  # noqa: SIM905
+    " bdsk-file-1".split()
+)
+_URL = re.compile(r"\s*+\\(?:url|path|nolinkurl)\s*+\{([^{}]*+)\}\s*+")
+_ESCAPED = re.compile(r"\{?\\([_%&#~$])(?:\{\})?\}?")
+_DATES = ("date", "year", "month", "urldate", "day")
+_ROLES = frozenset({"author", "editor", exact.FIELD})
+
+
+def read(lines: Iterable[str]) -> Iterator[Incoming]:
+    """Yield every entry of a file, or the problem that it is; those that waited for a parent come behind it.
+
+    Raises for no input.
+    """
+    parents, keys = Parents(), set[int]()
+    for block in blocks(lines):
+        if isinstance(block, Junk):
+            yield Problem(block.line, block.raw, block.why)
+        elif block.type == "string":
+            yield from _macro_faults(block)
+            yield from map(_entry, parents.define(block))
+        else:
+            _note_double(block, keys)
+            for made in parents.take(block):
+                yield _entry(made)
+    yield from map(_entry, parents.rest())
+
+
+def _note_double(block: Block, keys: set[int]) -> None:
+    """Remember a key by its hash alone; a file's keys are the one thing that grows with it."""
+    if block.key:
+        mark = hash(block.key.lower())
+        if mark in keys:
+            block.faults.append(Fault(block.start, block.key, "reading.bib_doubled_key", {"key": block.key}))
+        keys.add(mark)
+
+
+def _macro_faults(block: Block) -> Iterator[Problem]:
+    for fault in block.faults:
+        yield _remark(block, fault)
+
+
+def _entry(made: Waiting) -> Incoming:
+    """Return one entry with its remarks; one without a field is a problem."""
+    block = made.block
+    if not block.values:
+        return Problem(block.line, block.raw, "reading.bib_no_fields")
+    faults = block.faults
+    fields = dict(made.values)
+    unknown: list[str] = []
+    who = _who(fields, block, unknown)
+    ours = fields.pop(exact.FIELD, "")
+    said = {name: _text(name, value, block, unknown) for name, value in fields.items()}
+    found = exact.restored(read_fields(block.type, said, who), one_line(ours))
+    faults += _lost(block, found, made, unknown)
+    return Entry(_item(block.key, found), block.line, block.raw, tuple(_remark(block, fault) for fault in faults))
+
+
+def _item(key: str, found: Found) -> ExportItem:
+    facts: dict[str, Any] = found.item
+    reference = Reference(**found.facts)
+    facts["kind"] = facts.get("kind") or source_kind(reference)
+    return ExportItem(cite_key=key, reference=reference, **facts)
+
+
+def _who(fields: dict[str, str], block: Block, unknown: list[str]) -> People:
+    """Return the authors; of a book without authors its editors, with a remark."""
+    value = fields.pop("author", "")
+    who = people(value)
+    editors = fields.get("editor", "")
+    if editors and not (who.authors or who.bodies):
+        who = people(editors)
+        block.faults.append(Fault(block.start, editors, "reading.bib_editors"))
+        del fields["editor"]
+    unknown += who.unknown
+    if who.mended:
+        block.faults.append(Fault(block.start, value or editors, "reading.bib_author_separators"))
+    return who
+
+
+def _text(name: str, value: str, block: Block, unknown: list[str]) -> str:
+    """Return what a field says as text; addresses are never decoded, only freed of what no address can hold."""
+    if name not in _VERBATIM:
+        text, commands = plain(value)
+        unknown += commands
+        return text
+    hit = _URL.fullmatch(value)
+    text = one_line(hit[1] if hit else value)
+    if "\\" in text and name in ("url", "doi"):
+        block.faults.append(Fault(block.start, text, "reading.bib_escaped_address", {"field": name}))
+        text = _ESCAPED.sub(r"\1", text)
+    return text
+
+
+def _lost(block: Block, found: Found, made: Waiting, unknown: list[str]) -> list[Fault]:
+    """Return the faults for what the item does not carry."""
+    at = block.start
+    faults = [
+        Fault(at, found.left[name], "reading.bib_no_date", {"field": name, "text": found.left[name][:80]})
+        for name in _DATES
+        if name in found.left
+    ]
+    left = {name: value for name, value in found.left.items() if name not in _DATES}
+    if left:
+        raw = ", ".join(f"{name} = {{{value}}}" for name, value in left.items())
+        faults.append(Fault(at, raw, "reading.bib_kept_raw", {"fields": ", ".join(left)}))
+    named = (
+        ("reading.bib_unknown_command", tuple(dict.fromkeys(unknown))),
+        ("reading.bib_unknown_macro", made.macros),
+        ("reading.bib_no_parent", made.missing),
+        ("reading.bib_circular_parent", made.circular),
+    )
+    return faults + [Fault(at, ", ".join(names), why, {"names": ", ".join(names)}) for why, names in named if names]
+
+
+def _remark(block: Block, fault: Fault) -> Problem:
+    line = block.line + block.raw.count("\n", 0, max(0, fault.at - block.start))
+    return Problem(line, fault.raw, fault.why, fault.facts)

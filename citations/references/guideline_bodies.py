@@ -1,0 +1,51 @@
+"""The societies printed around a guideline's title: "DEGAM-Leitlinie Nr. 11: ...", "... der DGVS", "..., DGN"."""
+
+import re
+
+from citations.records import Organisation
+from citations.references.bodies import is_society, looks_like_body, split_bodies
+from citations.references.house_brackets import split_outside_brackets
+from citations.references.segments import trim
+
+_PUBLISHER = re.compile(
+    r"^(?:Leitlinien? (?:der|des|von)|Empfehlung(?:en)? (?:der|des)|Herausgeber(?:in)?(?:schaft)?|Hrsg\.?"
+    r"|herausgegeben von|Federführung|Federführende"
+    r" Fachgesellschaft(?:en)?|im Auftrag (?:der|des)|von der|der|des)[: ]+",
+    re.IGNORECASE,
+)
+_OWN_LABEL = re.compile(
+    r"^(?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,8})[- ]Leitlinien?(?: (?:Nr|No)\. ?\d{1,3})?(?::| bei:?"
+    r"| im Portal) ?(?=\S)|^(?P<w2>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,8})-Leitlinie$"
+)
+_LABEL_BEHIND = re.compile(r",? (?P<who>[A-ZÄÖÜ]{3,8})[- ]Leitlinie$")
+_BODY_BEHIND = re.compile(r" (?:der|des|von der) (?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,9})$")
+
+
+def bare_publisher(text: str) -> str:
+    """Return the name of a publisher without the words before it ("Leitlinie der ...", "Hrsg. ...")."""
+    return trim(_PUBLISHER.sub("", trim(text)))
+
+
+def bodies_around(title: str) -> tuple[str, list[Organisation]]:
+    """Return the title and the societies printed around it: "DEGAM-Leitlinie Nr. 11: ...", "..., DGN und DMKG"."""
+    bodies: list[Organisation] = []
+    label = _OWN_LABEL.match(title)
+    who = (label["who"] or label["w2"]) if label else ""
+    if label and who and is_society(who):
+        bodies, title = [Organisation(who)], title[label.end() :]
+    behind = _LABEL_BEHIND.search(title)
+    if behind and is_society(behind["who"]):
+        bodies, title = [Organisation(behind["who"])], title[: behind.start()]
+    pieces = split_outside_brackets(title) if ", " in title else [title]
+    while len(pieces) > 1 and _all_societies(pieces[-1]):
+        bodies = [*split_bodies(re.sub(r" und (?=[A-ZÄÖÜ]{2})", ", ", pieces.pop())), *bodies]
+    title = ", ".join(pieces)
+    of = _BODY_BEHIND.search(title)
+    if of and is_society(of["who"]):
+        bodies, title = [Organisation(of["who"]), *bodies], title[: of.start()]
+    return title, bodies
+
+
+def _all_societies(piece: str) -> bool:
+    name, bracket, _ = piece.partition(" (")
+    return all(map(is_society, re.split(r" und |/", name))) or bool(bracket and "," in piece and looks_like_body(name))

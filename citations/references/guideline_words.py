@@ -1,0 +1,48 @@
+"""The words by which a line is told to name a guideline, and the remarks on its state that say nothing else."""
+
+import re
+
+_WORDS = re.compile(
+    r"leitlinie|\bguidelines?\b|\bNVL\b|expertenstandard|global strategy|handlungsempfehlung"
+    r"|empfehlung(?:en)? (?:der|des|zur)"
+    r"|National Institute for Health and Care Excellence|Scottish Intercollegiate|Canadian Task Force"
+    r"|\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]|konsultationsfassung|\brecommendations\b|\bonkopedia\b"
+    r"|\bGOLD report\b|\bconsensus statement\b",
+    re.IGNORECASE,
+)
+_STATE_SIGNS = ("überarbeit", "überprüf", "revision", "abgelaufen", "konsultation", "nicht mehr", "living", "standardw")
+_WORD_SIGNS = (
+    "leitlinie", "guideline", "nvl", "expertenstandard", "global strategy", "empfehlung", "[", "konsultationsfassung",
+    "recommendations", "onkopedia", "gold report", "consensus", "national institute for", "scottish", "canadian task",
+)  # fmt: skip
+_LOOSE_STATE = re.compile(
+    r"[,;] ?(?:(?:derzeit |zurzeit )?in (?:Überarbeitung|Überprüfung|Revision)|abgelaufen"
+    r"|Konsultationsfassung|nicht mehr gültig"
+    r"|wird (?:derzeit |zurzeit |aktuell )?überarbeitet|Living Guideline)(?=[,.;\x1e)]|\s*$)|^Living Guideline: "
+    r"| \(Standardwerk[^()]*\)",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r"\((?:abgelaufen|in Überarbeitung|wird (?:derzeit )?überarbeitet"
+r"|Konsultationsfassung|in Überprüfung|zurückgezogen"
+                    r"|nicht mehr gültig|Living Guideline|Entwurf)[^()]*\)", re.IGNORECASE)  # fmt: skip
+
+
+def without_state(text: str) -> str:
+    """Return a line without "(abgelaufen)", ", in Überarbeitung", "(Living Guideline)" and what else says its state."""
+    text = _STATE.sub("", text) if "(" in text else text
+    return _LOOSE_STATE.sub("", text) if _any(_STATE_SIGNS, text.lower()) else text
+
+
+def names_guideline(text: str) -> bool:
+    """Say whether one of the words of guidelines stands in a text."""
+    return _WORDS.search(text) is not None
+
+
+def is_worded(text: str) -> bool:
+    """Say whether the words of a guideline stand in a text; a look for a few letters first costs a tenth of it."""
+    low = text.lower()
+    return _any(_WORD_SIGNS, low) and _WORDS.search(text) is not None
+
+
+def _any(signs: tuple[str, ...], low: str) -> bool:
+    return any(sign in low for sign in signs)

@@ -1,0 +1,174 @@
+"""How sure the reader is of each field of one line: by what the line itself shows, never by what usually holds.
+
+Reads nothing new; it looks at a line and at the Reference that ``read_line`` gave for it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from citations.records import Reference
+from citations.references.access_dates import find_access
+from citations.references.bodies import is_named_body, is_society
+from citations.references.cleaning import clean
+from citations.references.contract import fields
+from citations.references.houses import house_of_name
+from citations.references.journals import is_journal
+from citations.references.numbers import read_doi, read_isbn
+from citations.references.publishers import is_publisher
+
+
+class Sure(StrEnum):
+    """How far a field may be taken as read.
+
+    CERTAIN: the house style prints the line back, or a label or a check digit vouches for the field. LIKELY: the
+    grammar of its family put it there. UNSURE: taken by its place or as what was left; somebody should look.
+    """
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A line as it is read, and what was read from it."""
+
+    line: str
+    reference: Reference
+
+    @property
+    def printed(self) -> bool:
+        """Say whether the house style prints the line back, with a journal that is known where it has one."""
+        reference = self.reference
+        in_journal = reference.style not in ("guideline", "book")
+        return bool(reference.style) and (not in_journal or is_journal(reference.container))
+
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>\])?#]+", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\d{3}|nvl)\s?[-/_\u2010-\u2015\u2212]\s?\d{3}(?!\d)", re.IGNORECASE)
+_NUMBER_LABEL = re.compile(
+    r"AWMF|Reg(?:ister|istrierungs|istration|\b)|leitlinien?-?n(?:umme)?r|nvl-|\dOL", re.IGNORECASE
+)
+_STAND_LABEL = re.compile(r"\bStand\b|aktualisier|geändert|Änderung|updated?|revised|reviewed|modified", re.IGNORECASE)
+_VERSION_LABEL = re.compile(r"version|\bV\.|aufl|fassung|ausgabe|\bed(?:ition|n)?\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d./-])")
+_INITIALS = re.compile(r".+[ ,]+[^\W\d_a-z][^\W\d_]{0,3}(?:[.-][^\W\d_]{0,2}\.?)*")
+_BORDER = re.compile(r"(?:[.!?:;)\x1e\n„“\"»‘]|^) ?[„“\"»‘]?$")
+_CLASS = re.compile(r"\bS[123][ek]?(?![\w-]?\d)", re.IGNORECASE)
+_GUIDELINE = re.compile(r"leitlinie|guideline|recommendation|empfehlung|consensus", re.IGNORECASE)
+_SOME, _MANY = 2, 3
+
+
+def sureness(text: str, reference: Reference) -> Mapping[str, Sure]:
+    """Return for every filled one of the nineteen fields (``contract.NAMES``) how sure it is.
+
+    ``text`` is the printed line, ``reference`` what ``read_line`` gave for it. A field that is empty has no entry.
+    """
+    case = _Case(clean(text), reference)
+    return {name: _JUDGES[name](case) for name, value in fields(reference).items() if value}
+
+
+def _level(*, certain: bool, likely: bool = True) -> Sure:
+    return Sure.CERTAIN if certain and likely else Sure.LIKELY if likely else Sure.UNSURE
+
+
+def _kind(case: _Case) -> Sure:
+    """Judge the kind: a label, a number or a known journal with its volume vouch for it; a bare page is a guess."""
+    it = case.reference
+    labelled = it.guideline_class or it.awmf_number or (it.isbn and it.kind == "book")
+    in_journal = it.volume and is_journal(it.container) and not _GUIDELINE.search(case.line)
+    fallen = it.kind in ("web-page", "other") and not (it.url or it.accessed)
+    by_name = it.kind in ("journal-article", "report", "guideline") and not (
+        labelled or it.volume or it.doi or it.url or it.stand or it.version or it.year
+    )
+    return _level(certain=bool(labelled or in_journal or case.printed), likely=not (fallen or by_name))
+
+
+def _class(case: _Case) -> Sure:
+    return _level(certain=len({hit.lower() for hit in _CLASS.findall(case.line)}) == 1)
+
+
+def _organisations(case: _Case) -> Sure:
+    """Judge organisations: known houses and named societies are likely; a publisher must be a known one."""
+    names = [organisation.name for organisation in case.reference.organisations]
+    known = all(house_of_name(name) or is_named_body(name) or is_society(name) for name in names)
+    closed = not case.reference.publisher or is_publisher(case.reference.publisher)
+    return _level(certain=case.printed, likely=case.printed or (known and closed))
+
+
+def _authors(case: _Case) -> Sure:
+    return _level(certain=case.printed, likely=all(map(_INITIALS.fullmatch, case.reference.authors)))
+
+
+def _title(case: _Case) -> Sure:
+    """Judge the title: likely where a full stop, colon, quotation mark or class label stands before it."""
+    title = case.reference.title
+    place = case.line.find(title)
+    bordered = place == 0 or (place > 0 and bool(_BORDER.search(case.line[max(0, place - 3) : place])))
+    labelled = bool(case.reference.guideline_class) and place > 0
+    stopped = place < 0 or bool(re.match(r"\W|$", case.line[place + len(title) :]))
+    return _level(certain=case.printed, likely=(bordered or labelled) and stopped)
+
+
+def _container(case: _Case) -> Sure:
+    it = case.reference
+    known = is_journal(it.container) or it.container == "Onkopedia" or bool(it.series) or it.kind == "chapter"
+    return _level(certain=case.printed, likely=known)
+
+
+def _version(case: _Case) -> Sure:
+    return _level(certain=case.printed or bool(_VERSION_LABEL.search(case.line)))
+
+
+def _year(case: _Case) -> Sure:
+    """Judge the year: one in a line that is no other date's is sure; of three and more somebody should look."""
+    it, years = case.reference, _YEAR.findall(case.line)
+    shared = len(years) == 1 and str(it.year) in (it.accessed[:4], it.stand[:4])
+    alone = set(years) == {str(it.year)} and not shared
+    return _level(certain=case.printed or alone, likely=len(set(years)) < _MANY)
+
+
+def _locator(case: _Case) -> Sure:
+    """Judge volume, issue and pages: they vouch for each other side by side behind a known journal."""
+    it = case.reference
+    parts = [re.escape(part) for part in (it.volume, it.issue, it.pages.partition("-")[0]) if part]
+    tight = it.year and it.volume and it.pages and re.search(r"[\s():;,]{0,3}".join(parts), case.line)
+    return _level(certain=case.printed or bool(tight and is_journal(it.container)))
+
+
+def _stand(case: _Case) -> Sure:
+    return _level(certain=case.printed or bool(_STAND_LABEL.search(case.line)))
+
+
+def _accessed(case: _Case) -> Sure:
+    found = find_access(case.line)
+    return _level(certain=found is not None and found[1].iso == case.reference.accessed, likely=found is not None)
+
+
+def _number(case: _Case) -> Sure:
+    printed = {re.sub(r"\W|(?<=\d)[a-z]+$", "", hit) for hit in _NUMBER.findall(case.line)}
+    return _level(certain=bool(_NUMBER_LABEL.search(case.line)), likely=len(printed) < _SOME)
+
+
+def _doi(case: _Case) -> Sure:
+    printed = {hit.rstrip(".,;") for hit in _DOI.findall(case.line.lower())}
+    return _level(certain=bool(read_doi(case.reference.doi)), likely=len(printed) < _SOME)
+
+
+def _isbn(case: _Case) -> Sure:
+    return _level(certain=bool(read_isbn(case.reference.isbn)), likely=case.line.upper().count("ISBN") < _SOME)
+
+
+def _labelled(case: _Case) -> Sure:
+    """Judge a PMID, an address, a word like "Langversion": only read where they say themselves what they are."""
+    return Sure.CERTAIN if case.line else Sure.LIKELY
+
+
+_JUDGES: dict[str, Callable[[_Case], Sure]] = {
+    "kind": _kind, "guideline_class": _class, "organisations": _organisations, "authors": _authors, "title": _title,
+    "container": _container, "version": _version, "edition_form": _labelled, "year": _year, "volume": _locator,
+    "issue": _locator, "pages": _locator, "stand": _stand, "accessed": _accessed, "awmf_number": _number, "doi": _doi,
+    "pmid": _labelled, "isbn": _isbn, "url": _labelled,
+}  # fmt: skip

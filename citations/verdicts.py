@@ -1,0 +1,129 @@
+"""What a sighting means: which facts are new, what happened, what ended. One pure rule over two sightings.
+
+Absence is never withdrawal, and an older observation is only compared, never repeated: the same evidence gives the same
+key, and a key opens a flag once (invariants 13 and 21; registries, rules 1 and 2).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citations.kinds import Certainty, Lifecycle, NoticeKind, Reason, Status
+from citations.sightings import Notice, Pointer, Sighting
+
+REASON_OF: dict[NoticeKind, Reason] = {
+    NoticeKind.RETRACTION: Reason.RETRACTED,
+    NoticeKind.WITHDRAWAL: Reason.WITHDRAWN,
+    NoticeKind.EXPRESSION_OF_CONCERN: Reason.CONTRADICTED,
+    NoticeKind.PARTIAL_RETRACTION: Reason.CONTRADICTED,
+    NoticeKind.SAFETY_LETTER: Reason.CONTRADICTED,
+    NoticeKind.CORRECTION: Reason.CORRECTED,
+    NoticeKind.ERRATUM: Reason.CORRECTED,
+    NoticeKind.DECISION: Reason.CORRECTED,
+    NoticeKind.OTHER: Reason.CORRECTED,
+    NoticeKind.FILE_EXCHANGED: Reason.CONTENT_CHANGED,
+    NoticeKind.REGISTRATION: Reason.UNDER_REVISION,
+}
+"""Which reason a notice gives. Retracted, withdrawn and superseded stay three things. A concern, a partial retraction
+and a safety letter are newer evidence against what was said (registries, severity; domain 6, contradicted). New
+versions and extensions are no notices of their own: they come with their facts."""
+
+TAKEN_BACK: dict[NoticeKind, frozenset[Reason]] = {
+    NoticeKind.REINSTATEMENT: frozenset({Reason.RETRACTED, Reason.WITHDRAWN, Reason.CONTRADICTED}),
+}
+
+_STATUS = {
+    Lifecycle.WITHDRAWN: Status.WITHDRAWN,
+    Lifecycle.RETRACTED: Status.RETRACTED,
+    Lifecycle.CORRECTED: Status.CORRECTED,
+    Lifecycle.UNDER_REVISION: Status.UNDER_REVISION,
+    Lifecycle.EXPIRED: Status.EXPIRED,
+    Lifecycle.CURRENT: Status.FINAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that became true of the source: its reason, the key that tells it apart, its day, its words."""
+
+    reason: Reason
+    kind: str
+    key: str
+    on: str = ""
+    label: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one look changes.
+
+    ``version``, ``stand``, ``valid_until`` and ``status`` are what the registry says now, "" or None for what it does
+    not say; ``stated`` whether any of that is new since the last good look. ``successor`` is a newer record that is
+    certain. ``candidates`` are for an editor to choose from. ``taken_back`` are reasons that no longer hold.
+    """
+
+    stated: bool = False
+    version: str = ""
+    stand: str = ""
+    valid_until: str = ""
+    status: Status | None = None
+    successor: Pointer | None = None
+    candidates: tuple[Pointer, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    taken_back: frozenset[Reason] = frozenset()
+
+    @property
+    def changed(self) -> bool:
+        """Say whether anything follows from the look."""
+        return bool(self.stated or self.successor or self.happenings or self.taken_back)
+
+
+def judge(before: Sighting | None, now: Sighting, *, today: str, known_keys: Sequence[str] = ()) -> Verdict:
+    """Return what a look changes, compared with the last good one of the same registry (None: the first).
+
+    ``known_keys`` are the keys of happenings that are stored already; they are never repeated. ``today`` is the ISO day
+    of the look, which dates what the registry does not date.
+    """
+    certain = [one for one in now.successors if one.certainty is not Certainty.CANDIDATE]
+    happened = [*_announced(now.notices), *_content(before, now, today)]
+    fresh = tuple(one for one in _merged(happened) if one.key not in known_keys)
+    taken_back = frozenset[Reason]().union(*(TAKEN_BACK.get(notice.kind, frozenset()) for notice in now.notices))
+    return Verdict(
+        stated=_facts(now) != (_facts(before) if before else ("", "", "", None)),
+        version=now.version_label,
+        stand=now.version_date,
+        valid_until=now.valid_until,
+        status=_STATUS.get(now.lifecycle),
+        successor=max(certain, key=lambda one: (one.dated, one.label), default=None),
+        candidates=tuple(one for one in now.successors if one.certainty is Certainty.CANDIDATE),
+        happenings=tuple(one for one in fresh if one.reason not in taken_back),
+        taken_back=taken_back,
+    )
+
+
+def _facts(sighting: Sighting) -> tuple[str, str, str, Status | None]:
+    status = _STATUS.get(sighting.lifecycle)
+    return sighting.version_label, sighting.version_date, sighting.valid_until, status
+
+
+def _announced(notices: Sequence[Notice]) -> list[Happening]:
+    """Return what the notices say happened."""
+    return [
+        Happening(REASON_OF[notice.kind], notice.kind.value, notice.key, notice.on, notice.label, notice.url)
+        for notice in notices
+        if notice.kind in REASON_OF
+    ]
+
+
+def _content(before: Sighting | None, now: Sighting, today: str) -> list[Happening]:
+    """Return that the text changed while number and Stand stayed (domain 6, content_changed)."""
+    if before is None or not before.content_hash or not now.content_hash or before.content_hash == now.content_hash:
+        return []
+    if _facts(before)[:2] != _facts(now)[:2]:
+        return []
+    return [Happening(Reason.CONTENT_CHANGED, "content", f"content:{now.content_hash[:16]}", today, url=now.url)]
+
+
+def _merged(happened: Sequence[Happening]) -> list[Happening]:
+    """Return each (kind, key) once: the same retraction comes from several houses (registries, 2)."""
+    return list({(one.kind, one.key): one for one in reversed(happened)}.values())[::-1]

@@ -1,0 +1,147 @@
+"""A merge is undone in one step: every row back as it was, the ledger in step, or nothing at all.
+
+What was added to the kept source since stays with it. Where a row that the merge moved has been changed since, exactly
+that way back is gone: the undo is refused whole.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, cast
+
+from sqlmodel import Session, col, select
+
+from citations.kinds import CitationState
+from citations.models import Citation, ListedSource, Merge, Page, Source, SourceVersion, Statement
+from citations.queries.among import among
+from jobs.carrying import Asked, close_unasked
+from jobs.ledger import Moment, load_policy, record
+from jobs.standing import restand
+from service.acts.merge import settle_merged
+from service.acts.merge_reach import Reach, reach_of, subjects_within
+from service.acts.moved_rows import Rows, put_back, rows_of, stands, table_named
+from jobs.refused import ConflictError, RefusedError, UnknownError
+from jobs.succession import put_in_order
+
+_DRAWN = frozenset({"flag", "subject", "deadline", "title_mark", "search_text"})
+"""What is drawn from other rows: put back where nobody touched it, left to the rules where somebody did."""
+
+_ORDERED = "superseded_by_id"
+"""Which version is newer follows from the versions there are; a version added since moves it and forbids nothing."""
+
+Moved = Sequence[Mapping[str, Any]]
+
+
+def undo_merge(session: Session, moment: Moment, by: str, merge_id: int) -> None:
+    """Undo a merge. ConflictError if somebody did so already; RefusedError names what has changed since."""
+    row = session.exec(select(Merge).where(Merge.id == merge_id).with_for_update()).first()
+    if row is None:
+        raise UnknownError("refused.unknown_merge", number=merge_id)
+    if row.undone_at is not None:
+        raise ConflictError("conflict.merge_undone", who=row.undone_by)
+    kept, gone = session.get_one(Source, row.kept_id), session.get_one(Source, row.gone_id)
+    moved = cast("Moved", row.moved)
+    told, moved = moved[0], moved[1:]
+    now = _now(session, moved)
+    _refuse_changed(session, moved, now)
+    reach = reach_of(session, row.kept_id, row.gone_id)
+    reordered = _reordered(reach, told, moved, now)
+    after: dict[str, object] = {"kept": kept.key, "merged": gone.key}
+    event = record(session, moment, by, "unmerge", f"source:{kept.key}", after=after)
+    record(session, moment, by, "unmerge", f"source:{gone.key}", after=after)
+    row.undone_at, row.undone_by = moment.now, by
+    session.flush()
+    _put_back(session, moved, now)
+    again = _open_again(session, moved, now)
+    session.expire_all()
+    if reordered:
+        _place(session, (row.kept_id, row.gone_id))
+    settle_merged(session, event, moment, reach)
+    close_unasked(session, event, reach.citations, again, since=int(told["id"]))
+    restand(session, subjects_within(session, reach), moment.today, load_policy(session))
+    session.expire_all()
+
+
+def _now(session: Session, moved: Moved) -> Rows:
+    """Return the moved rows as they are now."""
+    found: Rows = {}
+    for name in sorted({change["table"] for change in moved}):
+        ids = [int(change["id"]) for change in moved if change["table"] == name]
+        found |= rows_of(session, table_named(name), ids)
+    return found
+
+
+def _refuse_changed(session: Session, moved: Moved, now: Rows) -> None:
+    """Refuse the undo whole where a row no longer has what the merge gave it."""
+    for change in moved:
+        names = [name for name in change["after"] if name != _ORDERED]
+        if change["table"] not in _DRAWN and names and not stands(now, change, names):
+            raise RefusedError("refused.undo_changed", what=change["table"], number=change["id"])
+    revived = [
+        int(change["id"])
+        for change in moved
+        if change["table"] == "citation" and change["before"].get("state") in ("confirmed", "proposed")
+    ]
+    _refuse_retired(session, revived)
+
+
+def _refuse_retired(session: Session, citation_ids: Sequence[int]) -> None:
+    """Refuse to bring a citation back to life on what has been retired meanwhile."""
+    rows = session.exec(
+        select(Citation, Page, Statement.state, ListedSource.state)
+        .join(Page, col(Page.id) == col(Citation.page_id))
+        .join(Statement, col(Statement.id) == col(Citation.statement_id), isouter=True)
+        .join(ListedSource, col(ListedSource.id) == col(Citation.listed_id), isouter=True)
+        .where(among(col(Citation.id), citation_ids))
+    )
+    for citation, page, statement, line in rows:
+        if "retired" in (statement, line) or page.retired_on is not None:
+            raise RefusedError("refused.undo_changed", what="citation", number=citation.id or 0)
+
+
+def _reordered(reach: Reach, told: Mapping[str, Any], moved: Moved, now: Rows) -> bool:
+    """Say whether the order of the versions is another one since: one was added, or learned its date."""
+    order = [change for change in moved if change["table"] == "source_version" and _ORDERED in change["after"]]
+    added = set(reach.versions) - set(told["after"]["versions"])
+    return bool(added) or any(not stands(now, change, [_ORDERED]) for change in order)
+
+
+def _put_back(session: Session, moved: Moved, now: Rows) -> None:
+    """Give moved rows what they had; what is drawn only if nobody touched it."""
+    for change in moved:
+        if change["table"] != "flag" and (change["table"] not in _DRAWN or stands(now, change)):
+            put_back(session, change)
+
+
+def _open_again(session: Session, moved: Moved, now: Rows) -> Asked:
+    """Give flags what they had, and return what the ones ask that are open again; an ended citation's stay closed."""
+    cited = {now["flag", change["id"]]["citation_key"] for change in moved if change["table"] == "flag"}
+    live = set(
+        session.exec(
+            select(Citation.id).where(among(col(Citation.id), sorted(cited)), Citation.state == CitationState.CONFIRMED)
+        )
+    )
+    again: Asked = set()
+    for change in moved:
+        if change["table"] != "flag" or not stands(now, change):
+            continue
+        row = now["flag", change["id"]]
+        opens = "closed_at" in change["before"] and change["before"]["closed_at"] is None
+        if opens and row["citation_key"] not in live:
+            continue
+        put_back(session, change)
+        if opens:
+            about = change["before"].get("about_key", row["about_key"])
+            again.add((row["citation_key"], row["reason"], about, date.fromisoformat(row["trigger_day"])))
+    return again
+
+
+def _place(session: Session, source_ids: Sequence[int]) -> None:
+    """Put the versions of both sources in order again."""
+    for source_id in source_ids:
+        family = session.exec(
+            select(SourceVersion)
+            .where(SourceVersion.source_id == source_id, col(SourceVersion.merged_into_id).is_(None))
+            .order_by(col(SourceVersion.id))
+        ).all()
+        put_in_order(session, list(family))
+    session.flush()

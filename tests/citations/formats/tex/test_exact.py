@@ -1,0 +1,84 @@
+"""Everything our two writers write comes back equal, with no remark; what somebody changed in the file is changed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from citations.formats import biblatex, bibtex
+from citations.formats.incoming import Entry, Incoming
+from citations.formats.item import ExportItem
+from citations.formats.tex.exact import facts_of
+from citations.formats.tex.words import entry_key
+from citations.records import Reference
+from tests.citations.formats.items import GUIDELINE, ITEMS, ONE_OF_EACH, PAGE
+
+Render = Callable[[Iterable[ExportItem]], Iterator[str]]
+Read = Callable[[Iterable[str]], Iterator[Incoming]]
+FORMATS = [(biblatex.render, biblatex.read), (bibtex.render, bibtex.read)]
+
+
+def _back(item: ExportItem, render: Render, read: Read) -> Entry:
+    (found,) = read("".join(render([item])).splitlines(keepends=True))
+    assert isinstance(found, Entry)
+    return found
+
+
+def _holds(item: ExportItem, render: Render, read: Read) -> None:
+    found = _back(item, render, read)
+    assert facts_of(found.item) == facts_of(item)
+    assert found.item.cite_key == entry_key(item)
+    assert found.remarks == ()
+
+
+@pytest.mark.parametrize("render, read", FORMATS)
+@pytest.mark.parametrize("item", ONE_OF_EACH, ids=lambda item: item.cite_key)
+def test_each_kind_comes_back_whole(item: ExportItem, render: Render, read: Read) -> None:
+    _holds(item, render, read)
+
+
+@pytest.mark.parametrize("render, read", FORMATS)
+@settings(max_examples=200, deadline=None)
+@given(item=ITEMS)
+def test_any_item_comes_back_whole(item: ExportItem, render: Render, read: Read) -> None:
+    _holds(item, render, read)
+
+
+def test_a_value_of_control_characters_alone_leaves_nothing_behind() -> None:
+    reference = Reference("guideline", container="0", series="\x1f", year=1)
+    _holds(replace(GUIDELINE, reference=reference), biblatex.render, biblatex.read)
+
+
+@pytest.mark.parametrize("render, read", FORMATS)
+def test_ordinary_items_come_back_as_the_very_same_value(render: Render, read: Read) -> None:
+    assert _back(GUIDELINE, render, read).item == GUIDELINE
+
+
+@pytest.mark.parametrize(
+    "old, new, name, wanted",
+    [
+        ("032/044OL", "032/045OL", "awmf_number", "032/045OL"),
+        ("Adulte Weichgewebesarkome", "Kindliche Sarkome", "title", "Kindliche Sarkome"),
+        ("2025-03-04", "2026-01-02", "accessed", "2026-01-02"),
+    ],
+)
+def test_what_somebody_changed_in_the_file_is_changed(old: str, new: str, name: str, wanted: str) -> None:
+    text = "".join(biblatex.render([GUIDELINE])).replace(old, new)
+    (found,) = biblatex.read([text])
+    assert isinstance(found, Entry)
+    assert getattr(found.item.reference, name) == wanted
+
+
+def test_an_exact_fact_counts_only_while_its_field_is_as_it_was() -> None:
+    text = "".join(biblatex.render([PAGE])).replace("www.beispiel.example/a_b", "www.anders.example/c")
+    (found,) = biblatex.read([text])
+    assert isinstance(found, Entry)
+    assert found.item.reference.url == "https://www.anders.example/c"
+
+
+def test_facts_nobody_knows_in_our_field_are_remarked() -> None:
+    text = "".join(biblatex.render([replace(PAGE, key="url:x")])).replace("leitstand:", "leitstand:nonsense=1;")
+    (found,) = biblatex.read([text])
+    assert isinstance(found, Entry)
+    assert [remark.why for remark in found.remarks] == ["reading.bib_kept_raw"]
