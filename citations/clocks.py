@@ -13,6 +13,10 @@ PRINTS_ACCESS = frozenset(
 """Kinds whose house style prints an access date: where it is missing it is unknown, not inferred (domain 4.1, 8)."""
 
 
+PARENT = "parent"
+"""The evidence of what a patient version takes over from its guideline, unless the guideline's has evidence itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One deadline: the day on which ``reason`` becomes true, and what its sentence needs to say why."""
@@ -24,6 +28,11 @@ class Due:
     policy_id: int | None = None
     evidence: str = ""
     about_version_id: int | None = None
+
+
+def told_apart(evidence: str) -> str:
+    """Return what tells the flags of two deadlines of one day apart: that one comes from a guideline alone does not."""
+    return "" if evidence == PARENT else evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,23 @@ from sqlmodel import Session
 
 from citations.models import Event
 from citations.queries.among import among
+from citations.queries.flags import evidence_key
 from citations.queries.standing import reaches
 from citations.queries.tables import CITATION, DEADLINE, FLAG
 
-Asked = set[tuple[int, str, int, date]]
-"""(citation, reason, version it speaks of, day): what deadlines that are due ask of citations."""
+Asked = set[tuple[int, str, int, date, str]]
+"""(citation, reason, version it speaks of, day, evidence): what deadlines that are due ask of citations."""
 
 
 def asked_of(session: Session, citation_ids: Sequence[int]) -> Asked:
     """Return what the deadlines that have fired ask of these citations."""
     due = (DEADLINE.c.fired_on.is_not(None), among(CITATION.c.id, citation_ids))
     about = func.coalesce(DEADLINE.c.about_version_id, DEADLINE.c.version_id, literal_column("0"))
-    row = (CITATION.c.id, DEADLINE.c.reason, about, DEADLINE.c.due_on)
+    row = (CITATION.c.id, DEADLINE.c.reason, about, DEADLINE.c.due_on, evidence_key())
     wide = select(*row).select_from(DEADLINE.join(CITATION, reaches(DEADLINE))).where(*due)
     own = select(*row).select_from(DEADLINE.join(CITATION, DEADLINE.c.citation_id == CITATION.c.id)).where(*due)
     found = session.connection().execute(union_all(wide, own))
-    return {(int(number), str(reason), int(about), day) for number, reason, about, day in found}
+    return {(int(number), str(reason), int(about), day, apart) for number, reason, about, day, apart in found}
 
 
 def repoint(session: Session, citation_ids: Sequence[int], versions: Mapping[int, int]) -> None:
@@ -51,7 +52,7 @@ def repoint(session: Session, citation_ids: Sequence[int], versions: Mapping[int
 
 def _key(row: Mapping[Any, Any], about: int) -> tuple[Any, ...]:
     """Return what there is only one flag of."""
-    return (row["subject_id"], row["citation_key"], row["reason"], about, row["trigger_day"])
+    return (row["subject_id"], row["citation_key"], row["reason"], about, row["trigger_day"], row["evidence"])
 
 
 def close_unasked(session: Session, event: Event, citation_ids: Sequence[int], before: Asked, since: int = 0) -> None:
@@ -63,7 +64,7 @@ def close_unasked(session: Session, event: Event, citation_ids: Sequence[int], b
     rows = _flags(session, among(FLAG.c.citation_key, citation_ids), FLAG.c.closed_at.is_(None))
     gone = []
     for row in rows:
-        key = (row["citation_key"], str(row["reason"]), row["about_key"], row["trigger_day"])
+        key = (row["citation_key"], str(row["reason"]), row["about_key"], row["trigger_day"], row["evidence"])
         opened = bool(since) and row["opened_event_id"] >= since
         if key not in now and (key in before or opened):
             gone.append(int(row["id"]))
@@ -79,11 +80,11 @@ def keep_decided(session: Session, event: Event, citation_ids: Sequence[int]) ->
     decided: dict[tuple[Any, ...], tuple[date, int]] = {}
     for row in rows:
         if row["closed_review_id"] is not None:
-            key = (row["subject_id"], row["reason"], row["about_key"])
+            key = (row["subject_id"], row["reason"], row["about_key"], row["evidence"])
             answer = (row["trigger_day"], row["closed_review_id"])
             decided[key] = max(decided.get(key, answer), answer)
     for row in rows:
-        answered = decided.get((row["subject_id"], row["reason"], row["about_key"]))
+        answered = decided.get((row["subject_id"], row["reason"], row["about_key"], row["evidence"]))
         opened = row["opened_event_id"] == event.id and row["closed_at"] is None
         if opened and answered is not None and answered[0] >= row["trigger_day"]:
             session.connection().execute(

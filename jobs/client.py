@@ -23,7 +23,7 @@ class Places:
     """Where the registries are and what opens them: base addresses and keys by name; our name for robots.txt."""
 
     bases: Mapping[str, str]
-    secrets: Mapping[str, str] = field(default_factory=dict)
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     agent: str = "Leitstand"
 
 

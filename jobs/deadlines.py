@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
 
-from citations.clocks import Due
+from citations.clocks import Due, told_apart
 from citations.dates import earliest
 from citations.queries.among import among
 from citations.queries.tables import DEADLINE
@@ -49,6 +49,7 @@ class Gone:
     reason: str
     due_on: date
     accessed: date | None = None
+    evidence: str = ""
 
 
 def settle_deadlines(session: Session, wanted: Mapping[Scope, Sequence[Due]]) -> list[Gone]:
@@ -84,8 +85,8 @@ def _settle_part(session: Session, wanted: Mapping[Scope, Sequence[Due]]) -> lis
 
 
 def _without_doubles(dues: Iterable[Due]) -> list[Due]:
-    """Return the deadlines with each (reason, day, version spoken of) once: two would be one and the same flag."""
-    return list({(due.reason, due.on, due.about_version_id): due for due in dues}.values())
+    """Return the deadlines with each (reason, day, version, evidence) once: two would be one and the same flag."""
+    return list({(due.reason, due.on, due.about_version_id, told_apart(due.evidence)): due for due in dues}.values())
 
 
 def _moved(row: Mapping[Any, Any], due: Due) -> bool:
@@ -103,7 +104,7 @@ def _gone(scope: Scope, row: Mapping[Any, Any], moved_to: Due | None = None) -> 
     """Return the record of a deadline that no longer holds."""
     seen = moved_to.facts.get("accessed") if moved_to else None
     accessed = earliest(seen) if seen != row["facts"].get("accessed") else None
-    return Gone(scope, str(row["clock"]), str(row["reason"]), row["due_on"], accessed)
+    return Gone(scope, str(row["clock"]), str(row["reason"]), row["due_on"], accessed, told_apart(row["evidence"]))
 
 
 def _move(session: Session, row: Mapping[Any, Any], due: Due) -> None:

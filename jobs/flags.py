@@ -94,7 +94,8 @@ def close_gone(session: Session, event: Event, gone: Sequence[Gone]) -> None:
     """
     for one in gone:
         day = FLAG.c.trigger_day == one.due_on if one.accessed is None else FLAG.c.trigger_day <= one.accessed
-        same = and_(FLAG.c.clock == Clock(one.clock), FLAG.c.reason == Reason(one.reason), day)
+        told = (FLAG.c.reason == Reason(one.reason), FLAG.c.evidence == one.evidence)
+        same = and_(FLAG.c.clock == Clock(one.clock), day, *told)
         _close(session, event, event.at, and_(same, _within(one)))
 
 

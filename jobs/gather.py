@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlmodel import Session, SQLModel, col, func, select
 
 from citations import clocks
-from citations.clocks import Due, VersionDates
+from citations.clocks import PARENT, Due, VersionDates
 from citations.dates import earliest
 from citations.identity import missing_fields
 from citations.kinds import CitationState, Clock, Reason, SourceKind, Status
@@ -21,6 +21,7 @@ from citations.reasons import INHERITED
 from citations.stored import reference_of
 from citations.versions import Mark, is_major, is_newer
 from jobs.deadlines import Scope
+from jobs.gather_findings import found_of_citations, found_of_versions
 
 Row = TypeVar("Row", bound=SQLModel)
 Wanted = dict[Scope, list[Due]]
@@ -59,24 +60,30 @@ def version_dues(session: Session, version_ids: Iterable[int], policy: Policy) -
     versions = by_id(session, SourceVersion, version_ids)
     sources = by_id(session, Source, {version.source_id for version in versions.values()})
     siblings = _siblings(session, sources)
+    found = found_of_versions(session, versions)
     wanted: Wanted = {}
     for number, version in versions.items():
         source = sources[version.source_id]
-        dues = _own_dues(source, version, siblings[version.source_id], policy)
+        dues = _own_dues(source, version, siblings[version.source_id], policy, found[number])
         if source.parent_id is not None:
             dues += _inherited(session, source.parent_id, policy)
         wanted[Scope(version_id=number)] = dues
     return wanted
 
 
-def _own_dues(source: Source, version: SourceVersion, siblings: Sequence[SourceVersion], policy: Policy) -> list[Due]:
-    """Return the deadlines that a version gives by its own facts."""
+def _own_dues(
+    source: Source, version: SourceVersion, siblings: Sequence[SourceVersion], policy: Policy, found: Sequence[Due]
+) -> list[Due]:
+    """Return the deadlines that a version gives by its own facts; what was announced goes before a mere status."""
     dated = dates_of(source, version)
     dues = [due for due in (clocks.validity(dated, policy), clocks.reassess(dated, policy)) if due is not None]
     dues += _superseded(version, siblings)
-    if version.status in _STATUS_REASON and version.status_on is not None:
-        facts = {"status": version.status.value}
-        dues.append(Due(Clock.EVENT, _STATUS_REASON[version.status], version.status_on, facts))
+    dues += [due for due in found if due.reason not in {one.reason for one in dues}]
+    announced = {due.reason for due in found}
+    reason = _STATUS_REASON.get(version.status) if version.status else None
+    if reason is not None and reason not in announced and version.status_on is not None:
+        facts = {"status": version.status.value if version.status else ""}
+        dues.append(Due(Clock.EVENT, reason, version.status_on, facts))
     if version.status is Status.EXPIRED and version.status_on is not None:
         dues = [due for due in dues if due.reason is not Reason.EXPIRED or due.on <= version.status_on]
         if not any(due.reason is Reason.EXPIRED for due in dues):
@@ -99,10 +106,16 @@ def _superseded(version: SourceVersion, siblings: Sequence[SourceVersion]) -> li
     major = [other for other in later if is_major(own, mark_of(other))]
     weighty = major or later
     newest = next((other for other in later if other.id == version.superseded_by_id), weighty[-1])
-    on = min(earliest(other.as_of) or other.first_seen_on for other in weighty)
+    on = min(_appeared(other) for other in weighty)
     reason = Reason.SUPERSEDED_MAJOR if major else Reason.SUPERSEDED_MINOR
     facts = {"from": version.label or version.as_of, "to": newest.label or newest.as_of}
     return [Due(Clock.EVENT, reason, on, facts, about_version_id=newest.id)]
+
+
+def _appeared(version: SourceVersion) -> date:
+    """Return since when a newer version counts: its Stand, the day a registry gives it, else when it became known."""
+    issued = f"{version.year:04d}-{version.month or 1:02d}" if version.succeeds and version.year else ""
+    return earliest(version.as_of) or earliest(issued) or version.first_seen_on
 
 
 def _inherited(session: Session, parent_id: int, policy: Policy) -> list[Due]:
@@ -119,7 +132,10 @@ def _inherited(session: Session, parent_id: int, policy: Policy) -> list[Due]:
     dues = version_dues(session, [number], policy)[Scope(version_id=number)]
     title = session.exec(select(Source.title).where(Source.id == parent_id)).one()
     inherited = [due for due in dues if due.reason in INHERITED]
-    return [replace(due, facts=due.facts | {"parent": title}, evidence="parent") for due in inherited]
+    return [
+        replace(due, facts=due.facts | {"parent": title}, evidence=":".join(filter(None, (PARENT, due.evidence))))
+        for due in inherited
+    ]
 
 
 def entry_dues(session: Session, entries: Iterable[tuple[int, int]], policy: Policy) -> Wanted:
@@ -185,6 +201,8 @@ def citation_dues(session: Session, citation_ids: Iterable[int], policy: Policy)
     labels = {n: c for n, c in live.items() if sources[versions[c.version_id].source_id].kind is SourceKind.DRUG_LABEL}
     for number, due in _dose_dues(session, labels, policy).items():
         wanted[Scope(citation_id=number)].append(due)
+    for number, dues in found_of_citations(session, live).items():
+        wanted[Scope(citation_id=number)] += dues
     return wanted
 
 

@@ -1,6 +1,17 @@
-"""The ways an act says no. Each carries a catalogue key and the facts its sentence needs."""
+"""The ways something says no: errors that are sentences of the catalogue, with the facts that fill them.
 
-from service.said import SaidError
+Who speaks them, decides the language. What the operator must mend is in ``service.said``.
+"""
+
+
+class SaidError(Exception):
+    """Something does not go. ``key`` names the sentence in the catalogue that says what; nothing has been changed."""
+
+    def __init__(self, key: str, /, **facts: object) -> None:
+        """Keep the key and the facts for the sentence."""
+        super().__init__(key, facts)
+        self.key = key
+        self.facts = facts
 
 
 class RefusedError(SaidError):

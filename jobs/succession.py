@@ -8,7 +8,7 @@ from citations.models import Access, Citation, SourceVersion
 from citations.queries.among import among
 from citations.versions import Mark, is_major, is_newer
 from jobs.gather import latest_printed, mark_of
-from service.acts.sources import number
+from jobs.versions import number
 
 
 def pages_using(session: Session, version_id: int) -> list[int]:
@@ -49,16 +49,23 @@ def existed(session: Session, version: SourceVersion, stand: str) -> bool:
 def _supersede(session: Session, versions: list[SourceVersion]) -> None:
     """Point every older version at the newest of its form; no cycles, one current version (invariant 4).
 
-    A version with neither number nor date is older than one that appeared after its pages were last read.
+    A version with neither number nor date is older than one that appeared after its pages were last read. What a
+    register calls the successor is newer where neither number nor date tells.
     """
     for version in versions:
         siblings = [v for v in versions if v is not version and v.form in ("", version.form)]
         if mark_of(version) == Mark():
-            newer = [v for v in siblings if v.as_of and not existed(session, version, v.as_of)]
+            newer = [v for v in siblings if v.succeeds or (v.as_of and not existed(session, version, v.as_of))]
         else:
-            newer = [v for v in siblings if is_newer(mark_of(v), mark_of(version))]
-        top = next((v for v in newer if not any(is_newer(mark_of(w), mark_of(v)) for w in newer)), None)
+            newer = [v for v in siblings if _follows(v, version)]
+        top = next((v for v in newer if not any(_follows(w, v) for w in newer if w is not v)), None)
         version.superseded_by_id = None if top is None else top.id
+
+
+def _follows(one: SourceVersion, other: SourceVersion) -> bool:
+    """Say whether one version is newer: by number, by date, or because a register says so."""
+    told = is_newer(mark_of(one), mark_of(other))
+    return bool(told) or (told is None and one.succeeds and number(one) > number(other))
 
 
 def _pass_on(versions: list[SourceVersion]) -> None:

@@ -100,7 +100,9 @@ class Wire:
             chain.append((answer.status, url))
             if len(chain) > self._manner.limits.redirects:
                 raise WatchError(LookOutcome.UNAVAILABLE, "look.redirects", {"url": url}, status=answer.status)
-            url = _joined(url, target)
+            before, url = url, _joined(url, target)
+            if place_of(url) != place_of(before):
+                headers = None  # a key is for the house it was given by, not for where that house sends us
             if answer.status not in (307, 308):
                 method, body = "GET", None
 

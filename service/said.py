@@ -1,21 +1,12 @@
-"""Errors that are sentences of the catalogue: a key and the facts that fill it. Who speaks them, decides the language.
+"""What whoever runs the program must mend, as sentences of the catalogue: a key and the facts that fill it.
 
-What breaks a rule of the field is in ``jobs.refused``, what the operator must mend is here.
+What breaks a rule of the field is in ``jobs.refused``.
 """
 
 from typing import ClassVar
 
+from jobs.refused import SaidError
 from service.words import Translate
-
-
-class SaidError(Exception):
-    """Something does not go. ``key`` names the sentence in the catalogue that says what; nothing has been changed."""
-
-    def __init__(self, key: str, /, **facts: object) -> None:
-        """Keep the key and the facts for the sentence."""
-        super().__init__(key, facts)
-        self.key = key
-        self.facts = facts
 
 
 class OperatorError(SaidError):

@@ -16,13 +16,16 @@ _OK = b"HTTP/1.1 200 OK\r\n"
 
 class _Bad(socketserver.StreamRequestHandler):
     ended: Event
+    key: str
 
     def handle(self) -> None:
         """Answer calls until the caller has enough."""
         with suppress(OSError):
             while line := self.rfile.readline(65_536):
-                while self.rfile.readline(65_536).strip():
-                    pass
+                self.key = ""
+                while header := self.rfile.readline(65_536).strip():
+                    if header.lower().startswith(b"api-key:"):
+                        self.key = header.decode("latin-1")
                 path = line.split()[1].decode("latin-1")
                 BADNESS[path.partition("?")[0]](self, path.partition("?")[2])
 
@@ -79,6 +82,11 @@ def _redirects(bad: _Bad, where: str) -> None:
     bad.say(b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + where.encode("latin-1") + b"\r\n\r\n")
 
 
+def _tells_key(bad: _Bad, _: str) -> None:
+    key = bad.key.encode("latin-1")
+    bad.say(_OK + b"Content-Length: %d\r\n\r\n" % len(key) + key)
+
+
 def _loops(bad: _Bad, _: str) -> None:
     _redirects(bad, "/loops")
 
@@ -129,6 +137,7 @@ BADNESS: dict[str, Callable[[_Bad, str], None]] = {
     "/endless-header": _endless_header,
     "/redirects": _redirects,
     "/loops": _loops,
+    "/tells-key": _tells_key,
     "/bomb": _bomb,
     "/broken-gzip": _broken_gzip,
     "/no-gzip": _no_gzip,

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from citations.clocks import Due
+from citations.clocks import Due, told_apart
 from citations.kinds import CitationState, Reason, Role
 from citations.models import Citation, Deadline, Flag, Page, Statement, Subject
 from citations.policy import Policy
@@ -71,7 +71,7 @@ def _assert_deadlines(session: Session, wanted: Wanted, done: list[str]) -> None
 def _reaching(session: Session) -> list[tuple[int, int, Deadline]]:
     """Return (subject, citation or 0, deadline) for every deadline and what it is about, by plain loops."""
     deadlines = session.exec(select(Deadline)).all()
-    own = {(row.citation_id, row.clock) for row in deadlines if row.citation_id is not None}
+    own = {(row.citation_id, row.clock) for row in deadlines if row.citation_id and row.clock != "event"}
     found = []
     live = session.exec(select(Citation).where(Citation.state == CitationState.CONFIRMED)).all()
     active = set(session.exec(select(Subject.id).where(Subject.active)))
@@ -88,13 +88,13 @@ def _reaching(session: Session) -> list[tuple[int, int, Deadline]]:
 def _assert_flags(session: Session, today: date, done: list[str]) -> None:
     """Check that what is due has a flag, open or answered by a person, and that no flag stands open without a cause."""
     flags = session.exec(select(Flag)).all()
-    by_key = {(row.subject_id, row.citation_key, row.reason, row.about_key, row.trigger_day): row for row in flags}
+    by_key = {(row.subject_id, row.citation_key, row.reason, row.about_key, row.trigger_day, row.evidence): row for row in flags}
     reaching = _reaching(session)
     for subject_id, citation_id, due in reaching:
         assert (due.fired_on is not None) is (due.due_on <= today), (done, due)
         if due.due_on <= today:
             about = due.about_version_id or due.version_id or 0
-            flag = by_key.get((subject_id, citation_id, due.reason, about, due.due_on))
+            flag = by_key.get((subject_id, citation_id, due.reason, about, due.due_on, told_apart(due.evidence)))
             assert flag is not None, (done, due)
             assert flag.closed_at is None or flag.closed_review_id is not None, (done, due, flag)
     asked = {(subject_id, citation_id, due.reason, due.due_on) for subject_id, citation_id, due in reaching}

@@ -5,6 +5,7 @@ and what no field says exactly in ``verba`` (``tex.exact``), so that all of ``CA
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from citations.formats.incoming import Incoming
 from citations.formats.item import ExportItem, Format, house_note, issued, partial
@@ -87,7 +88,8 @@ def _address(name: str, value: str) -> str:
 def exact_field(item: ExportItem, kind: str, fields: dict[str, str]) -> dict[str, str]:
     """Return the field that says what the others do not; none where they say all."""
     said = dict(fields)
-    value = exact.written(item, read_fields(kind, said, people(said.pop("author", ""))))
+    found = read_fields(kind, said, people(said.pop("author", "")).makers)
+    value = exact.written(item, found.facts, found.left)
     return {exact.FIELD: "{" + value + "}"} if value else {}
 
 
@@ -131,15 +133,16 @@ def _fields(item: ExportItem, kind: str) -> dict[str, str]:
     fields |= _registry(item, kind)
     if kind == "report" and not fields["author"]:
         fields["author"] = corporate(fields["institution"])  # who publishes is the author where nobody else is named
-    if not clean(reference.title) and fields["title"] in _author_names(reference):
+    if not reference.title.strip() and fields["title"] in _author_names(reference):
         fields["author"] = ""  # a house is the title of its own entry, not its author as well
     return {name: value if name == "author" else clean(value) for name, value in fields.items() if value}
 
 
 def title(item: ExportItem) -> str:
     """Return the title; for a house that is named and nothing else, its name; for want of all, the source's key."""
-    named = clean(item.reference.title)
-    return named or next(iter(_author_names(item.reference)), "") or clean(item.key) or entry_key(item)
+    if named := clean(item.reference.title):
+        return named
+    return next(iter(_author_names(item.reference)), "") or clean(item.key) or entry_key(item)
 
 
 def _author_names(reference: Reference) -> list[str]:
@@ -199,8 +202,8 @@ def _book(reference: Reference, kind: str) -> dict[str, str]:
 def _rest(reference: Reference, *names: str) -> dict[str, str]:
     """Return fields that the entry type has no place for; they go into the addendum."""
     labels = {"volume": "Bd. ", "issue": "Heft ", "isbn": "ISBN ", "edition": "Aufl. "}
-    values = {name: clean(getattr(reference, name)) for name in names}
-    return {name: labels.get(name, "") + value for name, value in values.items() if value}
+    values = ((name, clean(value)) for name in names if (value := getattr(reference, name)))
+    return {name: labels.get(name, "") + value for name, value in values if value}
 
 
 def _location(reference: Reference) -> str:
@@ -222,6 +225,7 @@ def _iso(item: ExportItem) -> str:
     return str(known) if known else ""
 
 
+@lru_cache(maxsize=4096)
 def _iso_or_empty(text: str) -> str:
     known = partial(text)
     return str(known) if known else ""

@@ -47,7 +47,7 @@ def render(items: Iterable[ExportItem]) -> Iterator[str]:
 def _written(item: ExportItem) -> str:
     """Return the object of an item with the facts that no key of it gives back, on one line."""
     described_item = described(item)
-    facts = missing_facts(item, visible(_as_read(described_item)).item)
+    facts = missing_facts(item, visible(_as_read(described_item)).facts)
     if not facts:
         return json.dumps(described_item, ensure_ascii=False)
     custom = described_item.pop("custom")
@@ -163,12 +163,13 @@ def _entry(found: Found) -> Incoming:
         value["custom"] = dict(value["custom"])
         own = value["custom"].pop(_OWN, None)
     seen = visible(value)
-    item = seen.item
+    facts = seen.facts
     remarks = [Problem(found.line, text, "reading.csl_doubled", {"key": key}) for key, text in found.doubled]
     try:
-        item = with_facts(item, own) if own is not None else item
+        facts = with_facts(facts, own) if own is not None else facts
     except ValueError as error:
         remarks.append(Problem(found.line, str(own)[:200], "reading.own_facts", {"field": str(error)[:80]}))
+    item = facts.built()
     reference = item.reference
     named = (reference.title, reference.authors, reference.organisations, reference.doi, reference.url, item.key, own)
     if not any(named):

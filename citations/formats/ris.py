@@ -34,7 +34,7 @@ def render(items: Iterable[ExportItem]) -> Iterator[str]:
 def _whole(item: ExportItem) -> list[Tag]:
     """Return the tags of an item with the facts that no tag of them gives back."""
     tags = record(item)
-    facts = missing_facts(item, visible(Record(1, tags=[(tag, [text], 1) for tag, text in tags])).item)
+    facts = missing_facts(item, visible(Record(1, tags=[(tag, [text], 1) for tag, text in tags])).facts)
     return [*tags, ("U1", _OWN + one_line(facts))] if facts else tags
 
 
@@ -54,13 +54,14 @@ def _entry(found: Record) -> Incoming:
     """Return the entry of a record; one that says nothing is a problem."""
     own = [pieces for tag, pieces, _ in found.tags if tag == "U1" and pieces[0].startswith(_OWN)]
     seen = visible(replace(found, tags=[one for one in found.tags if one[1] not in own]))
-    item, odd = seen.item, list(found.odd)
+    facts, odd = seen.facts, list(found.odd)
     for pieces in own:
         text = " ".join(pieces)
         try:
-            item = with_facts(item, json.loads(text.removeprefix(_OWN)))
+            facts = with_facts(facts, json.loads(text.removeprefix(_OWN)))
         except (ValueError, RecursionError) as error:
             odd.append(Problem(found.line, text, "reading.own_facts", {"field": str(error)[:80]}))
+    item = facts.built()
     reference = item.reference
     named = (reference.title, reference.authors, reference.organisations, reference.doi, reference.url, item.key, own)
     if not any(named):

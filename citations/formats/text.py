@@ -11,6 +11,7 @@ from citations.formats.item import ExportItem, Format, ListedOut
 from citations.kinds import SourceKind
 from citations.records import Reference, Unread
 from citations.references import print_reference, read_line, split_list
+from citations.references.lists import without_numbers
 from citations.references.source_kinds import source_kind
 
 FORMAT = Format("text", "text/plain; charset=utf-8", "txt", "format.text")
@@ -46,8 +47,9 @@ def read(lines: Iterable[str]) -> Iterator[Incoming]:
     A printed list has no mark that ends an entry, so the list is cut as a whole and kept whole until it is read.
     """
     text = "".join(lines).replace("\r\n", "\n").replace("\r", "\n")
-    for line, raw in _placed(text, split_list(text)):
-        reading = read_line(raw)
+    parts = split_list(text)
+    for (line, raw), words in zip(_placed(text, parts), without_numbers(parts), strict=True):
+        reading = read_line(words)
         if isinstance(reading, Unread):
             yield Problem(line, raw, f"line.{reading.why}")
         elif isinstance(reading, Reference):

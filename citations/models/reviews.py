@@ -111,11 +111,13 @@ class Flag(SQLModel, table=True):
 
     ``trigger_day`` is the day the rule became true, never the day of the run (invariant 12). ``opened_event_id`` and
     ``closed_event_id`` name the Event; ``closed_review_id`` is set where a person's decision closed it: such a flag
-    never opens again (invariant 13). ``citation_key`` and ``about_key`` are 0 where there is none, for uniqueness.
+    never opens again, but other ``evidence`` opens another one (invariant 13). ``citation_key`` and ``about_key`` are 0 where there is none, for uniqueness.
     """
 
     __table_args__ = (
-        UniqueConstraint("subject_id", "citation_key", "reason", "about_key", "trigger_day"),
+        UniqueConstraint(
+            "subject_id", "citation_key", "reason", "about_key", "trigger_day", "evidence", name="uq_flag_once"
+        ),
         Index(
             "ix_flag_open",
             "subject_id",
@@ -135,6 +137,7 @@ class Flag(SQLModel, table=True):
     clock: Clock = Field(sa_column=Column(words(Clock), nullable=False))
     severity: int
     trigger_day: date
+    evidence: str = ""
     facts: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     opened_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     opened_event_id: int = Field(foreign_key="event.id")

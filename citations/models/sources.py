@@ -42,6 +42,7 @@ class SourceVersion(SQLModel, table=True):
     ``as_of`` is the printed Stand (partial ISO date), ``consensus_as_of`` the register's date of the last full
     consensus, from which validity counts (domain 0, finding 1). ``cite_key`` is its stable BibTeX key.
     ``authors`` and ``organisations`` are lists as the reader gave them: names; [name, [bracket], members].
+    ``succeeds`` says that a registry calls it the successor of the others, though neither number nor date may tell.
     ``merged_into_id`` is the version of the kept source that took this one's place.
     """
 
@@ -60,6 +61,7 @@ class SourceVersion(SQLModel, table=True):
     status: Status | None = Field(default=None, sa_column=Column(words(Status), nullable=True))
     status_on: date | None = None
     superseded_by_id: int | None = Field(default=None, foreign_key="source_version.id", index=True)
+    succeeds: bool = False
     merged_into_id: int | None = Field(default=None, foreign_key="source_version.id", index=True)
     cite_key: str = Field(unique=True)
     printed_kind: str = ""

@@ -10,19 +10,21 @@ from citations.models.columns import UtcDateTime, words
 
 
 class Watch(SQLModel, table=True):
-    """A source at a registry (``watcher`` is its name): under which key, when it is looked at next, and what the last good look saw.
+    """A source at a registry (``watcher`` is its name): under which key, when it is looked at next, what was seen last.
 
-    ``sighting`` is that look as stored, for comparison; ``failures`` counts failed looks in a row, ``missing_since`` is
+    ``sighting`` is the last good look as stored, for comparison, ``observation_id`` the row that tells of it;
+    ``by_hand`` says that a person looks; ``failures`` counts failed looks in a row, ``missing_since`` is
     the first of a run of looks that found nothing there (invariant 14). A worker that looks holds the row until
     ``claimed_until``; after that anybody may.
     """
 
-    __table_args__ = (UniqueConstraint("source_id", "watcher"), Index("ix_watch_next", "next_look_at"))
+    __table_args__ = (UniqueConstraint("source_id", "watcher"), Index("ix_watch_next", "by_hand", "next_look_at"))
 
     id: int | None = Field(default=None, primary_key=True)
     source_id: int = Field(foreign_key="source.id")
     watcher: str
     key: str
+    by_hand: bool = False
     next_look_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     last_look_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime, nullable=True))
     last_good_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime, nullable=True))
@@ -30,6 +32,7 @@ class Watch(SQLModel, table=True):
     missing: int = 0
     missing_since: datetime | None = Field(default=None, sa_column=Column(UtcDateTime, nullable=True))
     sighting: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    observation_id: int | None = Field(default=None, foreign_key="observation.id")
     claimed_by: str = ""
     claimed_until: datetime | None = Field(default=None, sa_column=Column(UtcDateTime, nullable=True))
 
@@ -98,7 +101,7 @@ class Finding(SQLModel, table=True):
     over; its row stays.
     """
 
-    __table_args__ = (UniqueConstraint("version_id", "kind", "key"),)
+    __table_args__ = (Index("ix_finding_version", "version_id", "kind", "key"),)
 
     id: int | None = Field(default=None, primary_key=True)
     source_id: int = Field(foreign_key="source.id", index=True)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, case, func, literal_column, select, union_all
 
+from citations.clocks import PARENT
 from citations.kinds import CitationState, Reason
 from citations.policy import Policy
 from citations.queries.standing import points_of, reaches
@@ -17,11 +18,12 @@ COLUMNS = (
     "clock",
     "severity",
     "trigger_day",
+    "evidence",
     "facts",
     "opened_at",
     "opened_event_id",
 )
-UNIQUE = ("subject_id", "citation_key", "reason", "about_key", "trigger_day")
+UNIQUE = ("subject_id", "citation_key", "reason", "about_key", "trigger_day", "evidence")
 
 
 def opening(
@@ -48,6 +50,11 @@ def opening(
     return union_all(reached.where(which, live), narrow.where(which, live), itself.where(which, SUBJECT.c.active))
 
 
+def evidence_key() -> ColumnElement[str]:
+    """Return what tells the flags of two deadlines of one day apart, as ``clocks.told_apart`` does."""
+    return case((DEADLINE.c.evidence == PARENT, ""), else_=DEADLINE.c.evidence)
+
+
 def _row(subject: ColumnElement[Any], citation: ColumnElement[Any], policy: Policy) -> Select[Any]:
     """Return one flag row for a deadline."""
     about = func.coalesce(DEADLINE.c.about_version_id, DEADLINE.c.version_id, literal_column("0"))
@@ -59,6 +66,7 @@ def _row(subject: ColumnElement[Any], citation: ColumnElement[Any], policy: Poli
         DEADLINE.c.clock,
         points_of("severity", DEADLINE.c.reason, policy, list(Reason)),
         DEADLINE.c.due_on,
+        evidence_key(),
         DEADLINE.c.facts,
         bindparam("at_", type_=FLAG.c.opened_at.type),
         bindparam("event_", type_=FLAG.c.opened_event_id.type),

@@ -33,7 +33,7 @@ from sqlalchemy import (
     update,
 )
 
-from citations.kinds import Band, CitationState, Harm, Reason, Role
+from citations.kinds import Band, CitationState, Clock, Harm, Reason, Role
 from citations.policy import Policy
 from citations.priority import HALVED, MOST
 from citations.queries.among import among
@@ -205,7 +205,7 @@ def _due_rows() -> Subquery:
 def reaches(deadline: FromClause) -> ColumnElement[bool]:
     """Return whether a deadline of a version reaches a citation: same version, same page if it names one.
 
-    A citation's own deadline for that clock counts instead of it.
+    A citation's own deadline for that clock counts instead of it. Events have no clock: each counts.
     """
     own = DEADLINE.alias("own")
     return and_(
@@ -213,7 +213,7 @@ def reaches(deadline: FromClause) -> ColumnElement[bool]:
         deadline.c.citation_id.is_(None),
         or_(deadline.c.page_id.is_(None), deadline.c.page_id == CITATION.c.page_id),
         ~exists()
-        .where(own.c.citation_id == CITATION.c.id, own.c.clock == deadline.c.clock)
+        .where(own.c.citation_id == CITATION.c.id, own.c.clock == deadline.c.clock, own.c.clock != Clock.EVENT)
         .correlate(CITATION, deadline),
     )
 

@@ -22,6 +22,7 @@ from citations.references import (
     web_page,
 )
 from citations.references.access_dates import renew_verbatim
+from citations.references.cleaning import without_bullet
 from citations.references.contract import fields
 from citations.references.house_style import STYLES, default_style, print_line, print_reference, style_of
 from citations.references.lines import LONGEST
@@ -53,10 +54,11 @@ def read_line(text: str) -> Reading:
     """
     if len(text) > LONGEST:
         return Unread("line_too_long")
-    for read in HOUSE_READERS:
-        reference = read(text)
-        if reference and print_line(reference) == text:
-            return reference
+    if without_bullet(text) == text:  # else its number would be taken for a part of a name
+        for read in HOUSE_READERS:
+            reference = read(text)
+            if reference and print_line(reference) == text:
+                return reference
     sentence = prose.read(text.strip())
     if sentence:
         return sentence

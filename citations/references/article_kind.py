@@ -10,8 +10,8 @@ _SYSTEMATIC = re.compile(
 )
 _GUIDELINE = re.compile(
     r"\b(?:practice |clinical |management |treatment |european |international |national |consensus |evidence-based )*"
-    r"(?:guidelines?|guidance)\b|\brecommendations\b|\bappropriateness criteria\b|\bconsensus (?:statement|report)\b"
-    r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlinie|guideline)|\b(?:leitlinie|empfehlungen) de[rs]\b|\bexpertenstandard\b"
+    r"(?:guidelines?|guidance)\b|\brecommendations\b|\brecommendation statement\b|\bappropriateness criteria\b|\bconsensus (?:statement|report)\b"
+    r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlinie|guideline)|\b(?:leitlinie|empfehlung|empfehlungen) de[rs]\b|^leitlinien (?:für (?:das|die)|zur|zum) |\bexpertenstandard\b"
     r"|\bversorgungsleitlinie\b|^(?:(?:aktualisierte|neue|interdisziplinäre|gemeinsame|deutsche|update"
     r"|kurzfassung der) )*leitlinie "
     r"(?!(?:in|im|für die praxis|und)\b)",
@@ -23,6 +23,7 @@ _ABOUT = re.compile(
     r"|overview|summary|development|methods?|methodology|evaluation) (?:of|to|with|from|for) (?:\S+ ){0,8}"
     r"(?:guidelines?|recommendations)\b"
     r"|\b(?:according to|based on|following|beyond|versus|vs\.?) (?:\S+ ){0,5}(?:guidelines?|recommendations)\b"
+    r"|^(?:kommentar|stellungnahme|anmerkungen?) z"
     r"|\bguidelines?[- ](?:based|adherent|concordant|adherence|compliance|conform)"
     r"|\bleitlinien(?:gerecht|konform|treu)",
     re.IGNORECASE,

@@ -42,15 +42,36 @@ _NAMED = frozenset(
         "elsevier",
         "hogrefe",
         "kohlhammer",
+        "apotheken umschau",
+        "nhs inform",
+        "via medici",
+        "radiopaedia",
+        "healthline",
+        "bmj best practice",
+        "unaids",
+        "destatis",
+        "pharmazeutische zeitung",
+        "krebsgesellschaft",
+        "netzathleten",
+        "national comprehensive cancer network",
     )
 )
 _EDITED = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?|editors?)\.?\)$")
 _ABBREVIATED = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. f")
-_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/+-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss")
+_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü²\d]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/+-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss")
+_DOCUMENT = re.compile(
+    r"-(?:Ratgeber|Berichte?|\w*[Rr]eports?|Leitlinien?|Studie|Informationen|Information|Themenheft|Broschüre|Merkblatt"
+    r"|Faktenblatt|Handbuch|Wochenbericht)\b"
+)
+_TOPIC = re.compile(
+    r"\b(?:zur|zum|zu) (?:Diagnostik|Therapie|Behandlung|Prävention|Management|Versorgung|Betreuung|Nachsorge|Anwendung"
+    r"|Früherkennung|Umsetzung|Durchführung)\b"
+)
 _STARTS = re.compile(
-    r"(?:Deutsch|Österreich|Schweiz|Bundes|Kassen|Arbeitsgemeinschaft|European|American|National|International|World|"
+    r"(?:Deutsch|Österreich|Schweiz|Bundes|Kassen|Ärztlich|Techniker|Spitzenverband|Ständige|Kommission|Arbeitsgemeinschaft|European|American|National|International|World|"
     r"British|Royal|Canadian|Gesellschaft|Zentrum|Institut|Robert|Berufsverband|Verband|Stiftung|Krebs)\w*"
 )
+_ON_THE_NET = re.compile(r"[A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)? im Netz")
 _SITE = re.compile(r"(?:[\w-]{2,40}\.){1,3}(?:de|org|com|net|info|eu|ch|at|gov|uk)", re.IGNORECASE)
 _TITLE_SIGNS = re.compile(
     r"[?!„“\"§]|\b(?:Diagnostik|Therapie|Behandlung|Leitlinie|Leitlinien"
@@ -58,14 +79,21 @@ _TITLE_SIGNS = re.compile(
 )
 _BRACKET = re.compile(r"^(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)(?P<tail> (?:e\. ?V\.|u\. ?a\.))?$")
 _LENGTH = 200
+_COUNTRIES = frozenset(("Deutschland", "Österreich", "Schweiz", "Germany", "USA", "UK"))
 _SPLIT_AT = 4
 _BEFORE_GUIDELINE = re.compile(
-    r"(?P<who>[A-Z][A-Za-z&.]+(?:[ /&-][A-Z][A-Za-z.]+|[ /](?:of|for|and"
-    r"|the)(?= )){0,12})(?: (?:Clinical|Practice|clinical|practice"
+    r"(?P<who>[A-Z][A-Za-z&.²\d]+(?:[ /&-][A-Z][A-Za-z.²\d]+|[ /](?:of|for|and"
+    r"|the)(?= )){0,12})(?: \([A-Z][\w-]{1,9}\))?(?: (?:Clinical|Practice|clinical|practice"
     r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness"
     r"|Living|Medical|Treatment))*"
     r"(?: [12]\d{3}(?: Clinical| Practice){0,2})? (?:[Gg]uidelines?|[Rr]ecommendations|[Cc]riteria|Guidance)"
 )
+_AFTER_GUIDELINE = re.compile(
+    r"\b(?:[Gg]uidelines?|[Rr]ecommendations?|[Ss]tatement|[Uu]pdate)(?: update)? (?:from|of|by) (?:the )?"
+    r"(?P<who>[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|of|for|and|the|on|in)){1,12})"
+)
+_SMALL_END = re.compile(r"(?: (?:of|for|and|the|on|in))+$")
+_PROGRAMME = re.compile(r"^(Leitlinienprogramm Onkologie) der (?=AWMF,)")
 _GERMAN_NAMED = re.compile(r"\b(?:Empfehlung(?:en)?|Leitlinien?) (?:der|des) (?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,9})\b")
 _NOT_WHO = frozenset(
     (
@@ -96,15 +124,20 @@ def looks_like_body(text: str) -> bool:
     text = text.strip(" .,:;")
     if not text or len(text) > _LENGTH:
         return False
+    if _DOCUMENT.search(text) or _TOPIC.search(text):
+        return False
     name = text.partition(" (")[0].removesuffix(" e.V.").removesuffix(" e.V")
     if is_house_name(name) or name.lower() in _NAMED or _ACRONYM.fullmatch(name) or _SITE.fullmatch(name):
         return True
     if not (text[0].isupper() or text[0].isdigit()):
         return name.islower() and is_house_name(name.title())
-    if _EDITED.search(text) or _ABBREVIATED.match(text):
+    if _EDITED.search(text) or _ABBREVIATED.match(text) or _ON_THE_NET.fullmatch(name):
         return True
     if _TITLE_SIGNS.search(name) and not re.search(r"\bGesellschaft|Society|Association\b", name):
         return False
+    pieces = name.split(", ")
+    if len(pieces) > 1 and all(is_house_name(piece) or _ACRONYM.fullmatch(piece) or _SITE.fullmatch(piece) for piece in pieces):
+        return True
     return bool(_has_head(name)) or all(_ACRONYM.fullmatch(part) for part in re.split(r", ?|/| & | und ", name))
 
 
@@ -126,8 +159,14 @@ def is_named_body(text: str) -> bool:
     return named and _has_head(text) and looks_like_body(text)
 
 
+def is_known_body(text: str) -> bool:
+    """Say whether a text of several words is an organisation by the head noun that it has and no word of titles."""
+    return " " in text and _has_head(text.partition(" (")[0]) and looks_like_body(text)
+
+
 def split_bodies(text: str) -> tuple[Organisation, ...]:
     """Return the organisations of a printed list; a comma inside a name ("Verdauungs- und ...") does not split it."""
+    text = _PROGRAMME.sub(r"\1, ", text)
     pieces: list[str] = []
     for piece in split_outside_brackets(text.strip(" .:;,"), ", "):
         for part in re.split(_between(piece), piece):
@@ -144,6 +183,11 @@ def _between(piece: str) -> str:
     halves, both = piece.split(" & "), piece.split(" und ")
     if len(both) > 1 and all(map(_ACRONYM.fullmatch, both)):
         return " und "
+    if len(both) > 1 and all(half.rstrip(".").endswith(("e.V", "e. V")) for half in both):
+        return " und "
+    slashed = piece.split("/")
+    if len(slashed) > 1 and all(map(is_known_body, slashed)):
+        return "/"
     apart = "(" in piece or (len(halves) > 1 and all(map(looks_like_body, halves)))
     return r" & (?=[A-ZÄÖÜ])|; | u\. ?a\.?$" if apart else "(?!)"
 
@@ -160,7 +204,7 @@ def _body(piece: str) -> tuple[Organisation, ...]:
     bracket = _BRACKET.match(piece)
     if bracket:
         inside = tuple(part.strip() for part in re.split(r", | / ", bracket["inside"]))
-        members = len(inside) > 1 or (" " in inside[0] and bool(looks_like_body(inside[0])))
+        members = (len(inside) > 1 and inside[-1] not in _COUNTRIES) or (" " in inside[0] and bool(looks_like_body(inside[0])))
         return (Organisation(bracket["name"].strip(), inside, members=members),)
     board = re.match(
         r"((?:National|Deutsches|European) [A-Z]\w+ (?:Institute|Society|Centre"
@@ -178,6 +222,10 @@ def bodies_in_title(title: str) -> tuple[Organisation, ...]:
     if bracket and looks_like_body(bracket.group(1)):
         return (Organisation(bracket.group(1)),)
     found = [Organisation(hit["who"]) for hit in _GERMAN_NAMED.finditer(title[:1000]) if is_society(hit["who"])]
+    for hit in _AFTER_GUIDELINE.finditer(title[:1000]):
+        body = _SMALL_END.sub("", hit["who"])
+        if _has_head(body):
+            found.append(Organisation(body))
     for hit in _BEFORE_GUIDELINE.finditer(title[:1000]):
         for name in re.split(r"/| and (?=[A-Z])| & ", hit["who"]):
             words = name.strip().split()

@@ -4,6 +4,7 @@ import re
 
 from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body
+from citations.references.guideline_words import names_guideline
 from citations.references.people import read_people
 
 _HEAD = re.compile(r"(?P<author>[^.]+)\. (?P<title>[^\[\].]+?)(?: \[(?P<medium>[^\]]*)\])?")
@@ -23,6 +24,8 @@ def read(line: str) -> Reference | None:
         return None
     head = _HEAD.fullmatch(f"{parts[0]}. {parts[1]}")
     imprint = _IMPRINT.fullmatch(parts[2])
+    if head and names_guideline(head["author"]):
+        return None
     bare = len(parts) == 3 and not (head and head["medium"])  # noqa: PLR2004
     if head is None or _GUIDANCE.fullmatch(head["medium"] or "") or (bare and looks_like_body(head["author"])):
         return None

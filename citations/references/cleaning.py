@@ -13,6 +13,7 @@ LINE_END = BREAK * 2
 """Where a printed line ended with one of its parts; a title in a line of its own goes up to here."""
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BULLET = re.compile(
     r"\s*(?:[↑^]\s*(?:[a-z]\s+){0,20}"
@@ -41,7 +42,7 @@ def mend(text: str) -> str:
     """Return the text composed (NFC), without soft hyphens and with the umlauts that a wrong encoding destroyed."""
     if text.isascii():
         return text
-    text = _NOTHING.sub("", text)
+    text = _NOTHING.sub("", text).translate(_HYPHENS)
     if "Ã" in text or "â" in text or "Â" in text:
         text = _MOJIBAKE_SIGNS.sub(lambda hit: _MOJIBAKE[hit.group()], text)
     if "\u00a8" in text:

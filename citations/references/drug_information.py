@@ -2,7 +2,7 @@
 
 import re
 
-from citations.records import Reference
+from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body, split_bodies
 from citations.references.editions import read_edition
 from citations.references.heads import head
@@ -14,7 +14,7 @@ _WORDS = re.compile(
     r"|\bBeipackzettel|\bRote-Hand-Brief"
     r"|\bInformationsbrief zu\b|\bsummary of product characteristics|\bprescribing information"
     r"|\bproduct information|\bEPAR\b"
-    r"|\bSmPC\b|\bRote Liste\b|\bGelbe Liste\b",
+    r"|\bSmPC\b|\[package insert\]|\bRote Liste\b|\bGelbe Liste\b",
     re.IGNORECASE,
 )
 _SIGNS = (
@@ -25,6 +25,7 @@ _SIGNS = (
     "brief",
     "characteristics",
     "epar",
+    "insert",
     "smpc",
     "liste",
 )
@@ -37,22 +38,7 @@ def read(line: str) -> Reference | None:
     if peeled.doi or not any(sign in low for sign in _SIGNS) or not _WORDS.search(low):
         return None
     edition = read_edition(peeled.text)
-    reference, text = head(edition.text)
-    bodies = reference.organisations if not any(map(_WORDS.search, (b.name for b in reference.organisations))) else ()
-    text = text if bodies else edition.text
-    parts = segments(text)
-    lead, colon, rest = text.partition(": ")
-    if bodies:
-        pass
-    elif colon and not _WORDS.search(lead) and looks_like_body(lead):
-        bodies, parts = split_bodies(lead), segments(rest)
-    elif len(parts) > 1 and not _WORDS.search(parts[0]) and len(parts[0]) < 80:  # noqa: PLR2004 - a name, no sentence
-        bodies, parts = split_bodies(parts[0]), parts[1:]
-    name, comma, maker = parts[0].rpartition(", ") if parts else ("", "", "")
-    if not bodies and comma and looks_like_body(maker):
-        bodies, parts = split_bodies(maker), [name]
-    if not bodies and len(parts) > 1 and looks_like_body(parts[1]):
-        bodies = split_bodies(parts[1])
+    bodies, parts = _bodies(edition.text)
     if not parts:
         return None
     return Reference(
@@ -65,3 +51,64 @@ def read(line: str) -> Reference | None:
         accessed=peeled.accessed,
         url=peeled.url,
     )
+
+
+def _bodies(text: str) -> tuple[tuple[Organisation, ...], list[str]]:
+    """Return who made or published the information, and the parts that are left, the title first."""
+    reference, rest = head(text)
+    if reference.organisations and not any(_WORDS.search(body.name) for body in reference.organisations):
+        product = len(reference.organisations) == 1 and _PRODUCT.match(rest)
+        if not product or is_maker(reference.organisations[0].name):
+            return reference.organisations, segments(rest)
+    lead, colon, behind = text.partition(": ")
+    if colon and (not _WORDS.search(lead) or _LIST.match(lead)) and (looks_like_body(lead) or _LIST.match(lead)):
+        return split_bodies(lead), segments(behind)
+    parts = segments(text)
+    if len(parts) > 1 and not _WORDS.search(parts[0]) and len(parts[0]) < _LONGEST_NAME:
+        if not _PRODUCT.match(parts[1]) or is_maker(parts[0]):
+            return split_bodies(parts[0]), parts[1:]
+        parts = [f"{parts[0]}. {parts[1]}", *parts[2:]]
+    return _behind(parts)
+
+
+def _behind(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
+    """Return the maker behind the product: after a comma, in brackets, in a part of its own or in the imprint."""
+    if not parts:
+        return (), parts
+    name, comma, maker = parts[0].rpartition(", ")
+    if comma and (is_maker(maker) or looks_like_body(maker)):
+        return split_bodies(maker), [name]
+    bracket = _BRACKET.search(parts[0])
+    if bracket and is_maker(bracket["maker"]):
+        return split_bodies(bracket["maker"]), [parts[0][: bracket.start()]]
+    for part in parts[1:]:
+        publisher = part.partition(": ")[2] or part
+        if is_maker(publisher) or looks_like_body(publisher):
+            return (Organisation(publisher),), parts
+    return (), parts
+
+
+def is_maker(name: str) -> bool:
+    """Say whether a name is a maker's: by its legal form, or as one of the large ones."""
+    return _MAKER.fullmatch(name.strip(" .;,")) is not None
+
+
+_LONGEST_NAME = 80
+_LIST = re.compile(r"(?:Rote|Gelbe) Liste\b[^:.]{0,20}$")
+_PRODUCT = re.compile(
+    r"(?:(?:US |Full )?[Pp]rescribing [Ii]nformation|[Pp]roduct [Ii]nformation|[Pp]ackage [Ii]nsert"
+    r"|Summary of [Pp]roduct [Cc]haracteristics|SmPC|(?:Fach|Gebrauchs|Produkt)information|EPAR|Packungsbeilage)"
+    r"(?: \([^()]*\))?\s*(?:[.,;\x1e]|$)"
+)
+_BRACKET = re.compile(r" \((?P<maker>[^()]{3,60})\)$")
+_MAKERS = (
+    r"Bristol[- ]Myers[- ]Squibb|Pfizer|Roche|Novartis|Sanofi(?:[- ]Aventis)?|Bayer|Merck(?: Sharp (?:&|and) Dohme)?|MSD"
+    r"|AstraZeneca|GlaxoSmithKline|GSK|Lilly|Eli Lilly|AbbVie|Amgen|Janssen(?:-Cilag)?|Takeda|Biogen|Gilead|Novo Nordisk"
+    r"|Boehringer Ingelheim|Daiichi Sankyo|Astellas|Ipsen|Servier|Teva|ratiopharm|Hexal|STADA|medac|Genentech|BioNTech"
+    r"|Moderna|UCB|Grünenthal|Berlin-Chemie|Fresenius Kabi|Accord|Regeneron|Incyte|BeiGene|Eisai|CSL Behring|Octapharma"
+)
+_MAKER = re.compile(
+    rf"(?:{_MAKERS})(?:[/ ](?:{_MAKERS}|Pharma\w*|Deutschland|Oncology))*"
+    r"|[A-ZÄÖÜ][\w .&,®-]{1,60} (?:AG|SE|KG|KGaA|GmbH|Ltd\.?|Limited|LLC|LP|Inc\.?|plc|B\.V|N\.V|S\.A|A/S|Corporation|Corp\.?"
+    r"|Pharma(?:ceuticals)?)(?: & Co\.? KG(?:aA)?)?\.?(?: Deutschland)?"
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from citations.references.cleaning import BREAK
 from citations.references.printed_dates import MONTHS, date_at
+from citations.references.publishers import is_place, is_publisher
 
 _FORM = re.compile(
     r"[,;–—-]?\s?(?<![\w-])\(?(?P<part>Teilpublikation der )?(?P<form>Lang(?:version|fassung)|Kurz(?:version|fassung)"
@@ -22,20 +23,20 @@ _WORDS = (
 )
 _EDITION = re.compile(
     rf"\(?\b(?P<n>\d{{1,3}})\.,? ?(?:{_WORDS}\.?,? ){{0,5}}(?:Version|Auflage|Aufl|Fassung|Ausgabe|Aktualisierung)\b\.?"
-    r"|\(?\b(?P<e>\d{1,2})(?:st|nd|rd|th) (?:revised |updated )?ed(?:ition|n)?\b\.?"
+    r"|\(?(?:\b[Rr]evised )?\b(?P<e>\d{1,2})(?:st|nd|rd|th) (?:revised |updated )?ed(?:ition|n)?\b\.?"
     r"|\bAuflage (?P<a>\d{1,2})\b|,? \(?(?P<w>first|second|third|fourth|fifth|sixth|seventh) edition\b",
     re.IGNORECASE,
 )
 _VERSION = re.compile(
-    rf"\b(?:[Vv]ersion|Vers\.|Ver\.|V\.?)[\s:]{{0,2}}(?P<v>\d{{1,2}}\.20\d\d"
-    rf"|\d{{1,4}}(?:\.\d{{1,2}}){{0,2}})(?![\w/]|\.\d)"
+    rf"\b(?:[Vv]ersion|Vers\.|Ver\.|V\.?)[\s:]{{0,2}}(?P<v>\d{{1,2}}\.20\d\d|20\d\d\.\d[A-Z]?"
+    rf"|\d{{1,4}}(?:\.\d{{1,2}}){{0,2}})(?![\w/]|[.-]\d)"
     rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.\d{{1,2}})(?![\w/]|\.\d)"
     r"|(?<=[,;.–] )(?P<b>\d{1,2}\.\d{1,2})(?= [–—-] | ?,|\.? |$)(?! ?[–-] ?\d)"
 )
 _DECIMAL = re.compile(r"\d\.\d|\bV")
 _BETWEEN = re.compile(rf"[\s,;.:(–—{BREAK}-]{{0,6}}(?:(?:vom|from|of) )?")
 _MONTH_YEAR = re.compile(
-    r"(?<![\w])(?:(?:vom|im|from) )?(?=(?:\d{1,2}(?:\.|st|nd|rd|th)? )?(?:"
+    r"(?<![\w])(?:(?:vom|im|from|Ausgabe) )?(?=(?:\d{1,2}(?:\.|st|nd|rd|th)? )?(?:"
     + ""
     r"|".join(sorted(MONTHS, key=len, reverse=True))
     + r")\b\.?(?: \d{1,2},)?\s(?:19|20)\d\d)",
@@ -47,13 +48,14 @@ _YEAR = re.compile(
     r"|\b(?P<c>(?:19|20)\d\d)(?= update\b)"
 )
 _PLACE_YEAR = re.compile(
-    rf"(?:(?<=[.:{BREAK}] )|(?<=\) ))[A-ZÄÖÜ][^\W\d_]{{2,20}},? (?P<y>(?:19"
+    rf"(?:(?<=[.:!?{BREAK}] )|(?<=\) ))(?P<p>[A-ZÄÖÜ][^\W\d_]{{2,20}}),? (?P<y>(?:19"
     rf"|20)\d\d)(?=[\s.]*(?:$|{BREAK}))"
 )
+_CITY_YEAR = re.compile(rf", (?P<p>[A-ZÄÖÜ][^\W\d_]{{2,20}}) (?P<y>(?:19|20)\d\d)(?=[\s.]*(?:$|{BREAK}))")
 _DAY = re.compile(r"(?:\bvom |[,;.(] ?|: )(?=\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)")
 _UPDATE = re.compile(
-    r"\b(?:Update|Aktualisierung|Version) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19"
-    r"|20)\d\d) update\b",
+    r"\b(?:Update|Aktualisierung|Version|\w*-Leitlinie) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19"
+    r"|20)\d\d) (?:update|report)\b",
     re.IGNORECASE,
 )
 _YEAR_LENGTH = 4
@@ -188,7 +190,14 @@ def _free_day(text: str) -> tuple[str, str]:
 
 
 def _year(text: str) -> tuple[int | None, str]:
-    hit = _YEAR.search(text) or _PLACE_YEAR.search(text)
+    hit = _YEAR.search(text)
+    placed = None if hit else _PLACE_YEAR.search(text)
+    if placed:
+        start = placed.start("y") if is_publisher(placed["p"]) else placed.start()
+        return int(placed["y"]), f"{text[:start]}{BREAK}{text[placed.end() :]}"
+    city = None if hit else _CITY_YEAR.search(text)
+    if city and is_place(city["p"]):
+        return int(city["y"]), f"{text[: city.start()]}{BREAK}{text[city.end() :]}"
     if hit is None:
         return None, text
     return int(next(value for value in hit.groups() if value)), f"{text[: hit.start()]}{BREAK}{text[hit.end() :]}"

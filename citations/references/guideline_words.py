@@ -3,23 +3,23 @@
 import re
 
 _WORDS = re.compile(
-    r"leitlinie|\bguidelines?\b|\bNVL\b|expertenstandard|global strategy|handlungsempfehlung"
-    r"|empfehlung(?:en)? (?:der|des|zur)"
-    r"|National Institute for Health and Care Excellence|Scottish Intercollegiate|Canadian Task Force"
+    r"leitlinie(?!nsynopse|nrecherche|nvergleich|nbewertung)|\bguidelines?\b|\bNVL\b|expertenstandard|global strategy|handlungsempfehlung"
+    r"|empfehlung(?:en)? (?:der|des|zur)|empfehlungen für die (?:diagnostik|therapie|behandlung|prävention)"
+    r"|National Institute for Health and Care Excellence|National Comprehensive Cancer Network|Scottish Intercollegiate|Canadian Task Force"
     r"|\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]|konsultationsfassung|\brecommendations\b|\bonkopedia\b"
     r"|\bGOLD report\b|\bconsensus statement\b",
     re.IGNORECASE,
 )
-_STATE_SIGNS = ("überarbeit", "überprüf", "revision", "abgelaufen", "konsultation", "nicht mehr", "living", "standardw")
+_STATE_SIGNS = ("überarbeit", "überprüf", "revision", "abgelaufen", "konsultation", "nicht mehr", "living", "standardw", " edn")
 _WORD_SIGNS = (
     "leitlinie", "guideline", "nvl", "expertenstandard", "global strategy", "empfehlung", "[", "konsultationsfassung",
-    "recommendations", "onkopedia", "gold report", "consensus", "national institute for", "scottish", "canadian task",
+    "recommendations", "onkopedia", "gold report", "consensus", "national institute for", "national comprehensive", "scottish", "canadian task",
 )  # fmt: skip
 _LOOSE_STATE = re.compile(
-    r"[,;] ?(?:(?:derzeit |zurzeit )?in (?:Überarbeitung|Überprüfung|Revision)|abgelaufen"
+    r"(?:[,;]| –) ?(?:(?:derzeit |zurzeit )?in (?:Überarbeitung|Überprüfung|Revision)|abgelaufen"
     r"|Konsultationsfassung|nicht mehr gültig"
-    r"|wird (?:derzeit |zurzeit |aktuell )?überarbeitet|Living Guideline)(?=[,.;\x1e)]|\s*$)|^Living Guideline: "
-    r"| \(Standardwerk[^()]*\)",
+    r"|wird (?:derzeit |zurzeit |aktuell )?überarbeitet|Living Guideline)(?=[,.;\x1e)]| –|\s*$)|^Living Guideline: "
+    r"| \(Standardwerk[^()]*\)|(?<=[.,;] )Edn\.? presented at [^\d]{5,60}?(?=,? 20\d\d)",
     re.IGNORECASE,
 )
 _STATE = re.compile(r"\((?:abgelaufen|in Überarbeitung|wird (?:derzeit )?überarbeitet"

@@ -9,10 +9,11 @@ from functools import lru_cache
 from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
+from citations.references.houses import is_house_name
 from citations.references.people import read_people
 
 LABEL = re.compile(
-    r"(?:Europäisch|International|National|Deutschland|Österreich|Schweiz|USA|UK|Quelle|Literatur|Vgl\.|Siehe|Aus)"
+    r"(?:Europäisch|International|National|Deutschland|Österreich|Schweiz|USA|UK|Hrsg\.|Herausgeber(?:in)?|Quelle|Literatur|Vgl\.|Siehe|Aus)"
     r"(?: \([^()]{1,40}\))?: (?=[A-ZÄÖÜ])"
 )
 _DEGREE_STARTS = ("Pr", "PD", "Dr", "Un", "ap", "Di")
@@ -27,7 +28,7 @@ _YEAR = re.compile(
 )
 _EDITORS = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?)\.?\)(?=[ :.,])")
 _BODIES_END = re.compile(
-    rf"(?=[.:\x1e ])(?:[.:](?=\s)(?<![ .][a-zA-Z].)(?<!e\.V.)|(?<=e\.V)\.(?=\s(?!\())|{BREAK}"
+    rf"(?=[.:\x1e ])(?:[.:](?=\s)(?<![ .][a-zA-Z].)(?<!e\.V.)|(?<=e\.V)\.(?=\s(?!\(|und |and |& |u\.))|{BREAK}"
     rf"| (?=\((?:19|20)\d\d|\(o\. ?D)| [–—] )"
 )
 _PREFIX = re.compile(
@@ -35,13 +36,19 @@ _PREFIX = re.compile(
     r"|Gesell|[A-ZÄÖÜ]{3})"
 )
 _DESCRIBED = re.compile(
-    r"^\s?(?:Ausgabe|Version) für [^:.]{3,60}: |^\s?(?:Gesundheits|Patienten|Informations)?[Pp]ortal [^:.]{3,60}: "
+    r"^\s?[Dd]ie freie Enzyklopädie[:.] |^\s?(?:Ausgabe|Version) für [^:.]{3,60}: |^\s?(?:Gesundheits|Patienten|Informations)?[Pp]ortal [^:.]{3,60}: "
 )
 _FULL_NAME = re.compile(
     r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. (?:f\.|für) [^:.(,]{3,80}(?=[:.,]| \()"
+    r"|Kidney Disease: Improving Global Outcomes(?: \(KDIGO\))?(?: [A-Z][^.:]{2,60}Group)?(?=[.:])"
     r"|(?:Deutsche|Österreichische|Schweizerische) Gesellschaft für [^:.–]{3,60} – [^:.()]{3,60} e\. ?V\.(?=[ :])"
 )
 _ABBREVIATION = re.compile(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s")
+_CLOSED_NAME = re.compile(r"(?:[^.:„“\"»]*(?:e\. ?V\.?|GmbH|AG|\))|[^,.:„“\"»]*(?:stiftung|[Ff]oundation|zentrale|Society|Association))")
+_TWO_EDITORS = re.compile(
+    r"([^.:]{3,120}?)(?: \(Hrsg\.?\))? und (?:die |das |der )?([^:]{3,120}?)(?: \(Hrsg\.?\))[,.:]? (?=[A-ZÄÖÜ])"
+)
+_ADDENDUM = re.compile(r" [A-ZÄÖÜ][^.:()\x1e]{3,40} (?=\((?:19|20)\d\d\))")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
 
 
@@ -78,6 +85,30 @@ def head(text: str) -> tuple[Reference, str]:
     return reference, rest.lstrip(f" .:,;{BREAK}")
 
 
+def _closed_name(text: str) -> int:
+    """Return where a name ends that says itself that it ends, with a comma and a title behind it; 0 for none.
+
+    "... e.V., Title", "Bundesministerium (BMG), Title": no other comma parts a name from a title for sure.
+    """
+    start = place = 0
+    while (place := text.find(", ", start, _LONGEST_NAME)) > 0:
+        name, behind = text[:place], text[place + 2 :]
+        end = _PIECE_END.search(behind)
+        piece = behind[: end.start()] if end else behind
+        own = name[start:]
+        if not (is_house_name(own) or (_CLOSED_NAME.fullmatch(own) and looks_like_body(own))):
+            return 0
+        if not looks_like_body(piece) and not _BODY_GOES_ON.match(behind):
+            return place
+        start = place + 2
+    return 0
+
+
+_LONGEST_NAME = 200
+_PIECE_END = re.compile(r",(?= )|[.:](?=\s)| [–—-] |\x1e| \(")
+_BODY_GOES_ON = re.compile(r"(?:und|and|for|of)\b|\d|.{0,80}? (?:e\. ?V\.?|GmbH)[ :.,]")
+
+
 def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
     """Return a group printed before the people ("Expert Panel on Breast Imaging; Sanford MF, ...")."""
     group, sign, rest = text[:200].partition("; ")
@@ -92,12 +123,21 @@ def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
     full = _FULL_NAME.match(text)
     if full:
         return split_bodies(full.group()), text[full.end() :].lstrip(" .:,")
+    two = _TWO_EDITORS.match(text)
+    if two:
+        return (*split_bodies(two[1]), *split_bodies(two[2])), text[two.end() :]
+    closed = _closed_name(text)
+    if closed:
+        return split_bodies(text[:closed]), text[closed:].lstrip(" .:,–—-")
     end = _BODIES_END.search(text, 0, 400)
     quoted = (
         end
         and re.match(r"[:.]? ?[„“»\"]", text[end.start() : end.start() + 3])
         and _NAME.fullmatch(text[: end.start()])
     )
+    added = _ADDENDUM.match(text, end.end()) if end and text[: end.start()].endswith("e.V") else None
+    if added:
+        return (Organisation(text[: added.end()].strip()),), text[added.end() - 1 :]
     if end and (quoted or looks_like_body(text[: end.start()])):
         name = _PREFIX.sub("", text[: end.start()])
         return split_bodies(name), _DESCRIBED.sub("", text[end.end() :])

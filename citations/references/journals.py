@@ -36,6 +36,7 @@ _LOWER = (
     "internistische praxis", "pädiatrische praxis", "gynäkologische praxis", "ergopraxis", "physiopraxis", "eLife",
     "mBio", "npj ",
     "der arzneimittelbrief", "hautnah", "medizinische welt", "oncotarget", "iScience", "tägliche praxis",
+    "memo ", "memo - ",
 )  # fmt: skip
 """Journals that are printed with a small first letter."""
 
@@ -44,5 +45,7 @@ def is_journal(name: str) -> bool:
     """Say whether a name is short enough for a journal and has one of the words that journals have."""
     if name.startswith(_LOWER):
         return len(name) <= _LENGTH
+    if name.startswith("Mayo Clinic") and not name.startswith("Mayo Clinic P"):
+        return False
     words = [word.strip(".,()").lower() for word in name.split()]
     return bool(words) and name[:1].isupper() and len(name) <= _LENGTH and any(word in _WORDS for word in words)

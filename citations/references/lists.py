@@ -4,13 +4,14 @@ Cuts only; what a line says is for the readers. No character but line ends and o
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
-_NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})(?:[.)]|(?=\t)))\s+(?=\S)")
+_NUMBERED = re.compile(r"\s*(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})(?:[.)]|(?=\t)))\s+(?=\S)")
 _LETTERED = re.compile(r"\s*\(?([a-z])[.)]\s+(?=\S)")
 _BULLET = re.compile(r"\s*[-•◦▪●*·–—‣■□►➢→✓]\s+(?=\S)")
 _RUN_ON = re.compile(
-    r"(?:(?<=[.;)\]])|(?<=^)|(?<=\n))\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)"
-    r"|(?<![\d.])(\d{1,3})[.)])\s+(?=[A-ZÄÖÜ§„\"])"
+    r"(?:(?<=[.;)\]])|(?<=^)|(?<=\n))\s*(?:\[(\d{1,5})\]|\((\d{1,5})\)"
+    r"|(?<![\d.])(\d{1,5})[.)])\s+(?=[A-ZÄÖÜ§„\"])"
 )
 _ENDS = re.compile(r"[.)\]>»“\"]\s*$|\d{4}\s*$|https?://\S+\s*$")
 _STARTS = re.compile(
@@ -26,6 +27,8 @@ _WHOLE = re.compile(
 )
 _HEADING = re.compile(r"[A-ZÄÖÜ][^\d.;,]{2,60}")
 _LEAST = 2
+_LARGEST_FIRST = 999
+"""No list begins with a larger number: that is a year."""
 
 
 def split_list(text: str) -> list[str]:
@@ -43,6 +46,19 @@ def split_list(text: str) -> list[str]:
         return marked
     lines = [line for line in lines if line.strip()]
     return _joined(lines) if len(lines) > 1 else _run_on(text) or _by_semicolons(text)
+
+
+def without_numbers(parts: Iterable[str]) -> Iterator[str]:
+    """Yield the parts of a list without the numbers that count them up; any other number is part of its line."""
+    expected = 0
+    for part in parts:
+        hit = _NUMBERED.match(part)
+        number = _number(hit) if hit else 0
+        if hit and (number in (1, expected) or (not expected and number <= _LARGEST_FIRST)):
+            expected = number + 1
+            yield part[hit.end() :]
+        else:
+            yield part
 
 
 def _may_mark(line: str) -> bool:
@@ -95,8 +111,9 @@ def _cut(lines: list[str], starts: list[int]) -> list[str]:
 
 def _counting(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the (place, number) pairs that count up by one from the first; a new group may begin again with one."""
-    kept = found[:1]
-    for place, number in found[1:]:
+    first = next((at for at, (_, number) in enumerate(found) if number <= _LARGEST_FIRST), len(found))
+    kept = found[first : first + 1]
+    for place, number in found[first + 1 :]:
         again = number == 1 and kept[-1][1] >= _LEAST
         if number == kept[-1][1] + 1 or again:
             kept.append((place, number))

@@ -19,9 +19,9 @@ _LABELS = frozenset(
 )  # fmt: skip
 _ATOM = re.compile(
     r"[A-Za-z]{0,5}\d+[A-Za-z]{0,2}(?:[-–—‐‑]{1,2}[A-Za-z]{0,3}\d+[A-Za-z]{0,2})?"
-    r"|[IVXLC]{1,7}|[A-Z]-?\d+"
+    r"|[IVXLC]{1,7}|[A-Z]{1,3}-?\d+|[Ss]uppl(?:ement)?_\d{1,2}"
 )
-_SEPARATORS = re.compile(rf"[;:(),.\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
+_SEPARATORS = re.compile(rf"[;:(),.·\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
 _BROKEN = re.compile(rf"[\s,;.]*{BREAK}[\s,;.]*")
 _TAIL = 160
 
@@ -35,11 +35,12 @@ _I = (
 )
 _P = (
     r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Pages?|Art(?:icle)?)[.:]? ?))?"
-    r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?(?:[-–—‐‑]{1,2}|to) ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}| ff?\.?)?"
+    r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?(?:[-–—‐‑]{1,2}|to) ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}(?:\.e\d{1,3})?| ff?\.?)?"
     r"(?: ?/ ?[A-Z]-?\d+)*)"
 )
 _ISSUE = r"(?:Issue|Heft|Nr\.?|Ausgabe)"
-_SEP = r"[;,:. ]{1,3}"
+_SEP = r"(?: · |[;,:. ]{1,3})"
+_NO = r"(?:Nr|No|Heft|H|Ausgabe|Issue)"
 _TO = r"(?:[;,:] ?[;,:]? ?|(?<=\)) )"
 _DAY = r"(?:[ ]\d{1,2})?"
 _FORMS = tuple(
@@ -50,7 +51,11 @@ _FORMS = tuple(
         rf"{_Y}(?:[ ,]+{_MON}{_DAY})?[;,: ]{{0,2}}\((?P<i4>[^()]{{1,20}})\){_SEP}{_P}",
         rf"{_Y}[;,]? ?{_ISSUE} (?P<i5>\d{{1,3}})(?:[.,:]? ?(?:Art(?:icle)?\.?(?: No\.?)?:? ?)?{_P})?",
         rf"(?P<i6>\d{{1,2}})[/-]{_Y}[,;:] ?{_P}",
-        rf"{_MON}(?: \d{{1,2}},?)? {_Y}{_SEP}{_V}{_I}{_TO}{_P}",
+        rf"(?:\d{{1,2}}\.? )?{_MON}(?: \d{{1,2}},?)? {_Y}{_SEP}{_V}{_I}{_TO}{_P}",
+        rf"{_V} ?\({_Y}\),? (?:{_NO}\.? ?)?(?P<i7>\d{{1,3}}), {_P}",
+        rf"{_V}[,;]? {_NO}\.? ?(?P<i9>\d{{1,3}})[/-]{_Y}{_SEP}{_P}",
+        rf"{_V}, {_Y}, (?P<sup3>Suppl\.? ?\d{{0,2}}|(?:{_NO}\.? ?)\d{{1,3}}), {_P}",
+        rf"\((?P<i8>[^()\x1e]{{1,10}})\){_TO}{_P}",
         rf"{_V}{_I} ?\({_Y}\)(?:[;,: ]{{1,2}}){_P}",
         rf"{_V}{_I}, (?:von )?{_Y},? (?:\x1e[, ]*)?{_P}",
         rf"{_V}{_I}{_TO}{_P}[,;. ]+\(?(?:{_MON} )?{_Y}\)?(?: ?\((?P<sup2>suppl\.? ?\d+)\))?",
@@ -113,14 +118,16 @@ def _read(tail: str, start: int) -> Tail | None:
     return None
 
 
-_WEAK = 11
+_WEAK = 15
+_ISSUE_LABEL = re.compile(r"^(?:Nr|No|Heft|H|Ausgabe|Issue)\.? ?(?=\d)", re.IGNORECASE)
 
 
 def _tail(groups: dict[str, str | None], start: int, *, strong: bool) -> Tail:
     issue = (
-        next((groups[name] for name in ("i", "i2", "i3", "i4", "i5", "i6", "sup", "sup2") if groups.get(name)), "")
+        next((groups[name] for name in ("i", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "sup", "sup2", "sup3") if groups.get(name)), "")
         or ""
     )
+    issue = _ISSUE_LABEL.sub("", issue)
     month = MONTHS.get((groups.get("mon") or "").lower())
     year = groups.get("y")
     pages = (groups.get("p") or "").replace(" ", "")

@@ -11,7 +11,7 @@ from citations.references.cleaning import BREAK
 from citations.references.numbers import read_isbn, read_register_number, trim_doi
 from citations.references.printed_dates import PrintedDate, date_at
 
-_REMARK = re.compile(r"(?<=[.!?]) [–—] (?=[^\d\W])(?!AWMF|Stand|Version|Langversion|Kurzversion|Leitlinie)")
+_REMARK = re.compile(r"(?<=[.!?])(?<!e\.V\.)(?<!e\. V\.) [–—] (?=[^\d\W])(?!AWMF|Stand|Version|Langversion|Kurzversion|Leitlinie)")
 _LATER = re.compile(r"(?<=[.;] )(?:Erratum|Comment|Update|Correction|Retraction|Published correction appears) in\b")
 _REMARK_HEAD = 20
 _REPLACES = re.compile(
@@ -21,7 +21,8 @@ _REPLACES = re.compile(
 )
 _FURNITURE = re.compile(
     r"\s?(?:Cross-?Ref|Pub ?Med(?:Central)?|Google Scholar|Web of Science|View Article|Full ?text)(?=$|[A-Z\]\s.])"
-    r"|\[(?:Crossref|PubMed|Google Scholar|Free Full Text|DOI|Medline)\]|\((?:Open Access|Volltext|PDF|kostenfrei)\)"
+    r"|\s?\[(?i:Crossref|PubMed|Google Scholar|Free Full Text|DOI|Medline|Internet|Web of Science|ISI)\]"
+    r"|\((?:Open Access|Volltext|PDF|kostenfrei)\)|[·;,] Online publiziert:? [^;]*$"
     r"|(?<=[.;,] )(?:Open Access|e-?pub ahead of print|Published online|Epub)[^.;]*(?:[.;]|$)"
     r"|\[Epub ahead of print\]|\bpii: ?[\w-]+\.?|(?<=[.;,] )Licen[cs]e: CC[^;]*$"
 )
@@ -56,16 +57,16 @@ _VALID = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\(?(?:(?:AWMF|NVL)[ -]*)?(?:Leitlinien-?\s?)?(?:(?:Register|Registrierungs|Registration|Registry"
+    r"\(?(?:(?:AWMF|NVL)[ -]*)?(?:Leitlinien-?\s?)?(?:(?:Register|Registrierungs|Registrier|Registration|Registry"
     r"|Reg)[ .-]*(?:nummer|nr|no|number)?|"
     r"AWMF(?:[ -]?(?:Nr|No|Nummer|Leitlinie(?:n)?(?:-?nummer|-Nr)?|register))?|Leitlinien-?(?:nummer|Nr))"
-    r"[.:]*\s*(?:Nr\.?|no\.?|number|nummer)?[.:]?\s*"
+    r"[.,:]*\s*(?:Nr\.?|no\.?|number|nummer)?[.:]?\s*"
     r"((?:\d{3}|nvl)\s?[-/_\u2010-\u2015\u2212]\s?\d{3}(?:[\s-]?OL|[a-zA-Z]{0,4}))(?![\w])",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(
     r"\(((?:\d{3}|nvl)\s?[-/_\u2010-\u2015]\s?\d{3}(?:\s?OL|[a-z]{0,3}))\)"
-    r"|(?<=Leitlinie )(?:Nr\.?|Nummer) ?((?:\d{3}|nvl)\s?[-/_\u2010-\u2015]\s?\d{3}(?:\s?OL|[a-z]{0,3}))(?!\w)"
+    r"|(?<=Leitlinie )(?:Nr\.? ?|Nummer ?)?((?:\d{3}|nvl)\s?[-/_\u2010-\u2015]\s?\d{3}(?:\s?OL|[a-z]{0,3}))(?!\w)"
     r"|(?<![\w/.-])((?:\d{3}\s?[-/]\s?\d{3}\s?OL|nvl-\d{3})[a-z]{0,2})(?![\w/])"
 )
 _STAND = re.compile(
@@ -80,7 +81,7 @@ _EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
 
 _FURNITURE_SIGNS = (
     "cross", "pub", "scholar", "web of", "view a", "full", "[doi]", "medline", "open acc", "volltext", "(pdf)",
-    "kostenf", "epub", "pii:", ": cc",
+    "kostenf", "epub", "pii:", ": cc", "[internet]", "online publ", "[isi]",
 )  # fmt: skip
 _LABEL_LENGTH = 70
 _ADDRESS_SIGNS = (
@@ -217,7 +218,8 @@ def _access(peeled: Peeled) -> None:
     if found:
         start, date = found
         peeled.accessed = date.iso
-        peeled.take(start, date.end)
+        bracket = peeled.text[date.end : date.end + 1] == "]" and "[" in peeled.text[start : date.end]
+        peeled.take(start, date.end + bracket)
 
 
 def _behind_address(text: str) -> tuple[int, PrintedDate] | None:

@@ -19,13 +19,14 @@ _FAMILY = (
     rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}(?: (?:vo[nm] |van )?[{_UP}](?:[^\W\d_]|['’-]){{1,40}}){{0,2}}"
 )
 _SHORT_FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}"
+_VON = r"(?:von der|van der|van den|von|van|de la|de|vom|zu)"
 _INITIALS = rf"[{_UP}]{{1,3}}(?:-?[{_UP}])?(?: (?:Jr|Sr|II|III|3rd|2nd))?"
 _DOTTED = rf"(?:(?!Nr|Dr)[{_UP}][a-z]?\.[ -]?){{1,4}}"
 _NAMES = {
     "vancouver": re.compile(rf"{_FAMILY} {_INITIALS}(?=[,.;:\s(/&]|$)"),
     "apa": re.compile(rf"{_FAMILY}, {_DOTTED}(?=[,;:\s(&/]|$)"),
     "dotted": re.compile(rf"{_FAMILY} {_DOTTED}(?=[,;:\s(&/]|$)"),
-    "before": re.compile(rf"{_DOTTED} ?{_SHORT_FAMILY}(?=[,.;:\s(&/]|$)"),
+    "before": re.compile(rf"{_DOTTED} ?(?:{_VON} [{_UP}][^\W\d_]{{1,40}} [{_UP}][^\W\d_]{{1,40}}|{_SHORT_FAMILY})(?=[,.;:\s(&/]|$)"),
     "mixed": re.compile(rf"{_FAMILY} (?:{_INITIALS}\b\.?|{_DOTTED})(?=[,;:\s(&/]|$)"),
 }
 _BEHIND = (
@@ -54,7 +55,8 @@ _NO_FAMILY = frozenset(
         "Grade", "Protein", "Influenza", "Interleukin", "Klasse", "Class", "Stadium", "Stage", "Phase", "Gruppe",
         "Group", "NVL", "AWMF", "NCCN", "ESMO", "Leitlinie", "Cyclosporin", "Mitomycin", "Section", "Amphotericin",
         "Streptokokken", "Patienteninformation", "Ratgeber", "Themenheft", "Faktenblatt", "Merkblatt", "Broschüre",
-        "Infoblatt", "Flyer", "Podcast", "Fachinformation", "Gebrauchsinformation", "Studie", "Artikel",
+        "Infoblatt", "Flyer", "Podcast", "Fachinformation", "Gebrauchsinformation", "Studie", "Artikel", "Onkopedia", "Patienteninformationen",
+        "Pressemitteilung", "Leitlinien", "Stellungnahme", "Positionspapier",
     )
 )  # fmt: skip
 
@@ -122,7 +124,7 @@ def _is_topic(name: str) -> bool:
 
 
 def _short(names: list[str]) -> bool:
-    return len(names) <= _MANY_BARE and names[0].split()[0] not in _NO_FAMILY
+    return len(names) <= _MANY_BARE and not _is_topic(names[0])
 
 
 def _list(text: str, pattern: re.Pattern[str]) -> tuple[list[str], int]:

@@ -6,9 +6,9 @@ The end of the line is read first (``locators``), then the people at its head, t
 import re
 from dataclasses import replace
 
-from citations.records import Reference
+from citations.records import Organisation, Reference
 from citations.references.article_kind import kind_of_article
-from citations.references.bodies import bodies_in_title, looks_like_body, split_bodies
+from citations.references.bodies import bodies_in_title, is_named_body, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 from citations.references.heads import head
 from citations.references.journals import is_journal
@@ -24,7 +24,7 @@ _CLASS = re.compile(r"\b(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)\b[:,]?\s*"
 _AFTER = ("(in German)", "(in English)", "(in French)", "Article in German", "Review")
 _AROUND = f" \t\n.;,{BREAK}"
 _NO_JOURNAL = re.compile(
-    r"^(?:\d|[A-ZÄÖÜ][\w .,-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
+    r"\[|^(?:\d|[A-ZÄÖÜ][\w .,-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
     r"|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)"
     r"|(?:Verlag|Publishers?|Publishing)(?:, [A-ZÄÖÜ][a-zäöü]+)?$",
     re.IGNORECASE,
@@ -35,12 +35,13 @@ _ADJECTIVES = re.compile(
     r"|New|The|Evidenzbasierte)\s?){0,4}"
 )
 _LEAD = re.compile(
-    r"(?P<journal>[^\W\d_][^;:\d\x1e]{2,60}?)\.? (?P<tail>(?:1[89]|20)\d\d[^\x1e.]{3,60}?\d)(?:\. |[;:] )(?=[^\W\d_])"
+    r"(?P<journal>[^\W\d_][^;:\d\x1e]{2,60}?)\.? (?P<tail>(?:1[89]|20)\d\d[^\x1e.]{3,60}?\d)(?:\. |[;:,] )(?=[^\W\d_])"
 )
 _DIGIT = re.compile(r"\d")
 _LAST_PIECE = re.compile(r"[.,] ")
 _TITLE_YEAR = re.compile(r" \((?P<y>(?:19|20)\d\d)\)?$")
 _IN_QUOTES = re.compile(r"(?P<open>[‘'„“\"»])(?P<title>[^‘„»\x1e]{3,600}?)(?P<close>[’'“”\"«])[,.;:]? (?=\S)")
+_SOCIETY = re.compile(r"(?<=[.?!] )\((?P<who>[A-Z][A-Za-z&/]{1,10})\) (?=[A-Z])")
 _SHORT = 8
 _LONGEST = 140
 _BARE_JOURNAL = 40
@@ -54,7 +55,9 @@ def read(line: str) -> Reference | None:
 def read_weak(line: str) -> Reference | None:
     """Return the article of a line that ends with a journal's name and a year only ("BMJ. 2009.")."""
     peeled = line_of(line)
-    return None if peeled.number or _CLASS.search(peeled.text) else _article(peeled, weak=True)
+    if peeled.number or _CLASS.search(peeled.text):
+        return None
+    return _article(peeled, weak=True) or (_online_first(peeled) if peeled.doi else None)
 
 
 def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
@@ -65,10 +68,19 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     if tail is None or (not tail.strong and not weak):
         return None
     reference, rest = head(text[: tail.start])
-    found = split_journal(rest, weak=weak or not (reference.authors or reference.organisations))
+    if not (tail.year or tail.volume or reference.year):
+        return None
+    before = _SOCIETY.search(rest) if ". (" in rest else None
+    if before and is_journal(rest[before.end() :]):
+        reference = replace(reference, organisations=(*reference.organisations, Organisation(before["who"])))
+        rest = rest[: before.start()] + rest[before.end() :]
+    full = bool(tail.year and tail.volume and tail.pages)
+    found = split_journal(rest, weak=weak or not (reference.authors or reference.organisations or full))
     if found is None or (weak and tail.pages and not tail.volume and not reference.year):
         return None
     title, journal = found
+    if weak and is_named_body(journal):
+        return None
     if _NO_JOURNAL.search(journal) or is_publisher(_LAST_PIECE.split(journal)[-1]):
         return None
     dated = _TITLE_YEAR.search(title) if not (tail.year or reference.year) else None
@@ -80,6 +92,16 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     if not title and not reference.authors and not is_journal(journal):
         return None
     return _finished(reference, peeled, tail, (unquoted(title), journal))
+
+
+def _online_first(peeled: Peeled) -> Reference | None:
+    """Return the article that has a DOI but no volume yet ("Names (2018) Title. Journal. doi"), None otherwise."""
+    reference, rest = head(peeled.text.rstrip(_AROUND))
+    found = split_journal(rest, weak=True) if reference.authors and reference.year else None
+    if found is None or not found[0]:
+        return None
+    none = Tail(0, reference.year, None, "", "", "", strong=False)
+    return _finished(reference, peeled, none, (unquoted(found[0]), found[1]))
 
 
 def _journal_first(peeled: Peeled) -> Reference | None:

@@ -32,6 +32,7 @@ ENGLISH_MONTHS = (
 NLM_MONTHS = tuple(month[:3] for month in ENGLISH_MONTHS)
 
 _WORD = "(?P<word>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-zäöü])(?P<dot>\.?)"
+_GAP = r"(?:\] ?\[|[ \n])+"
 _YEAR = r"(?P<y>(?:1[5-9]|20)\d\d)"
 _SHORT_CENTURY_PIVOT = 70
 _LAST_MONTH = 12
@@ -58,11 +59,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("d.m.yy", r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<yy>\d{2})(?!\d)"),
         ("d/m/y", r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/" + _YEAR + r"(?!\d)"),
         ("m/d/y", r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/" + _YEAR + r"(?!\d)"),
-        ("d word y", r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?(?: of)?[ \n]+" + _WORD + r",?[ \n]+" + _YEAR + r"(?!\d)"),
-        ("word d, y", _WORD + r"[ \n]+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?[ \n]+" + _YEAR + r"(?!\d)"),
+        ("d word y", r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?(?: of)?" + _GAP + _WORD + r",?" + _GAP + _YEAR + r"(?!\d)"),
+        ("word d, y", _WORD + _GAP + r"(?P<d>\d{1,2})(?:st|nd|rd|th)?,?" + _GAP + _YEAR + r"(?!\d)"),
         ("y word d", _YEAR + r",?[ \n]+" + _WORD + r"[ \n]+(?P<d>\d{1,2})(?!\d)"),
         ("y word", _YEAR + r",?[ \n]+" + _WORD),
-        ("word y", _WORD + r"[ \n]*,?[ \n]*" + _YEAR + r"(?!\d)"),
+        ("word y", _WORD + r"(?:[ \n]*,?[ \n]*|" + _GAP + ")" + _YEAR + r"(?!\d)"),
         ("word yy", _WORD + r"[ \n]+'(?P<yy>\d{2})(?!\d)"),
         ("m/y", r"(?P<m>\d{1,2})(?: ?/ ?|\.)" + _YEAR + r"(?!\d|\.\d)"),
         ("y-m", _YEAR + r"[-/](?P<m>\d{2})(?!\d)"),

@@ -15,14 +15,26 @@ HOUSES = (
     r"|UNI-MED|ecomed"
     r"|IARC(?: Press)?|International Agency for Research on Cancer|Mabuse|Rowohlt|Fischer|Ullstein|Suhrkamp|Goldmann"
     r"|Gräfe (?:&|und) Unzer|GU|Eigenverlag|Selbstverlag|Herold|Jaypee|CRC Press|Routledge|Academic Press|Hirzel|Govi"
-    r"|Vandenhoeck & Ruprecht|Steinkopff|Zuckschwerdt|Dr\. Kade|Thieme Verlag|Piper|Junfermann"
+    r"|Vandenhoeck & Ruprecht|ABW Wissenschaftsverlag|Steinkopff|Zuckschwerdt|Dr\. Kade|Thieme Verlag|Piper|Junfermann"
 )
 PUBLISHER = re.compile(
-    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:{HOUSES})(?: Verlag)?(?:,? GmbH)?(?:/Elsevier|, Elsevier(?: GmbH)?)?(?=[\s,.;:)]|$)"
+    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:{HOUSES})(?: Verlag(?:sgruppe)?)?(?:,? GmbH)?(?:/Elsevier|, Elsevier(?: GmbH)?)?(?=[\s,.;:)]|$)"
     rf"|Wissenschaftliche Verlagsgesellschaft(?: Stuttgart)?"
-    rf"|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Press|Publishing|Publishers)"
+    rf"|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Verlagsgruppe|Wissenschaftsverlag|Press|Publishing|Publishers)"
     rf"(?: GmbH)?)(?=[\s,.;:)]|$)"
 )
+_CITIES = frozenset(
+    (
+        "Berlin", "Heidelberg", "München", "Stuttgart", "New York", "Köln", "Wien", "Zürich", "Bern", "Basel", "Genf",
+        "Göttingen", "Hannover", "Hamburg", "Leipzig", "Frankfurt", "Frankfurt am Main", "Bonn", "Düsseldorf",
+        "Osnabrück", "Wiesbaden", "Dresden", "Weinheim", "Bremen", "Freiburg", "Marburg", "Tübingen", "Grünwald",
+        "Philadelphia", "London", "Lyon", "Oxford", "Cambridge", "Amsterdam", "Geneva", "Paris", "Boston", "Chicago",
+        "Edinburgh", "Copenhagen", "Stockholm", "Atlanta", "Bethesda", "Washington", "Lengerich", "Ulm", "Würzburg",
+        "Essen", "Mainz", "Erlangen", "Balingen", "Bad Homburg", "Toronto", "St. Louis", "Hoboken", "Rockville",
+    )
+)  # fmt: skip
+_BETWEEN_CITIES = re.compile(r" ?/ ?|, ?| und | & | – |-")
+_STATE = re.compile(r",? \(?(?:[A-Z]{2}|Germany|Deutschland|USA|UK|France|Switzerland|Schweiz|England)\)?$")
 _CLOSED = re.compile(
     rf"(?:{HOUSES})(?: Verlag)?(?: GmbH)?|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Press)"
 )
@@ -31,3 +43,9 @@ _CLOSED = re.compile(
 def is_publisher(name: str) -> bool:
     """Say whether a text is the name of a publisher and nothing more."""
     return _CLOSED.fullmatch(name.strip(" .,;:()")) is not None
+
+
+def is_place(text: str) -> bool:
+    """Say whether a text is the place of a publisher and nothing more ("Berlin, Heidelberg", "Stuttgart/New York")."""
+    plain = _STATE.sub("", text.strip(" .,;:"))
+    return plain in _CITIES or all(name.strip() in _CITIES for name in _BETWEEN_CITIES.split(plain))

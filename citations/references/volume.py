@@ -9,13 +9,14 @@ from citations.references.cleaning import BREAK, LINE_END
 from citations.references.editions import Edition, read_edition
 from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
-from citations.references.people import read_people
-from citations.references.publishers import PUBLISHER
+from citations.references.people import people_behind, read_people
+from citations.references.publishers import PUBLISHER, is_place
 from citations.references.segments import segments, trim, unquoted
 
 _PAGES = re.compile(
     rf"[,;:(]? ?\b(?:S|pp?"
     rf"|Seiten?)\.? ?(?P<p>\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?(?: ?ff?\.?)?)(?=[\s.,;)]|$|{BREAK})"
+    rf"|(?<=[; ](?:19|20)\d\d): ?(?P<q>\d{{1,4}}[-–]\d{{1,4}})(?=[\s.;]|$|{BREAK})"
 )
 _IN = re.compile(rf"(?:(?<=[.,;?!])|{BREAK})\s*[Ii]n:? (?=[A-ZÄÖÜ„])")
 _CHAPTER = re.compile(r"\b(?:Kapitel|Chapter|Kap\.) ?\d{0,3}(?:\.\d+)*[:.]? ?(?P<t>[^.\x1e]*)")
@@ -36,9 +37,10 @@ def read(line: str) -> Reference | None:
     """Return the book or chapter of a line, None where no ISBN, publisher, edition or pages speak for one."""
     peeled = line_of(line)
     text = peeled.text
+    three = _three_lines(text)
     pages = _PAGES.search(text)
     body = text[: pages.start()] + BREAK + text[pages.end() :] if pages else text
-    lead, rest = head(body)
+    lead, rest = three or head(body)
     edition = read_edition(rest, months=False)
     inside, chapter = _IN.search(edition.text), _CHAPTER.search(edition.text)
     publisher = PUBLISHER.search(edition.text)
@@ -50,12 +52,23 @@ def read(line: str) -> Reference | None:
         chapter,
         inside and _EDITORS.search(text),
     )
-    if not any(signs) and not _BLUE.search(text) and not _by_author(peeled, text):
+    page = peeled.url and peeled.accessed and not (peeled.isbn or edition.version or pages or inside)
+    if page or (not any(signs) and not _BLUE.search(text) and not _by_author(peeled, text)):
         return None
     reference = _chapter(lead, edition, inside, chapter) if inside or chapter else _book(lead, edition)
     if reference is None or not reference.title or _CLASSIFICATION.match(reference.title):
         return None
-    return replace(_dated(reference, edition, peeled), pages=pages["p"].rstrip() if pages else "")
+    return replace(_dated(reference, edition, peeled), pages=(pages["p"] or pages["q"]).rstrip() if pages else "")
+
+
+def _three_lines(text: str) -> tuple[Reference, str] | None:
+    """Return people and the rest where a title, its authors and the publisher each have a line of their own."""
+    title, end, below = text.partition(LINE_END)
+    names, ended, rest = below.partition(LINE_END)
+    behind = people_behind(f"{title}{LINE_END}{names}") if end and ended else None
+    if behind is None:
+        return None
+    return Reference("", authors=behind[1].authors, et_al=behind[1].et_al), f"{title}{BREAK} {rest}"
 
 
 def _by_author(peeled: Peeled, text: str) -> bool:
@@ -74,6 +87,7 @@ def _dated(reference: Reference, edition: Edition, peeled: Peeled) -> Reference:
         isbn=peeled.isbn,
         doi=peeled.doi,
         url=peeled.url,
+        stand=peeled.stand,
         accessed=peeled.accessed,
     )
 
@@ -96,6 +110,7 @@ def _book(reference: Reference, edition: Edition) -> Reference | None:
     parts = segments(rest)
     if not parts:
         return None
+    parts = _with_subtitle(parts, len(segments(rest.partition(BREAK)[0]))) if publisher or edition.version else parts
     title = unquoted(parts[0])
     own_line, ended, _ = rest.partition(LINE_END)
     if ended and BREAK not in own_line:
@@ -126,6 +141,17 @@ def _book(reference: Reference, edition: Edition) -> Reference | None:
     )
 
 
+def _with_subtitle(parts: list[str], before: int) -> list[str]:
+    """Return the parts with the first ``before`` of them, which stand before edition and publisher, as one title."""
+    count = 1
+    while count < before and not (is_place(parts[count]) or _SERIES.match(parts[count]) or _VOLUME.match(parts[count])):
+        count += 1
+    title = parts[0]
+    for part in parts[1:count]:
+        title += f" {part}" if title.endswith(("!", "?")) else f". {part}"
+    return [title, *parts[count:]]
+
+
 def _chapter(
     reference: Reference, edition: Edition, inside: re.Match[str] | None, chapter: re.Match[str] | None
 ) -> Reference | None:
@@ -147,7 +173,7 @@ def _chapter(
     return replace(
         reference,
         kind="chapter",
-        title=unquoted(title).rstrip("."),
+        title=unquoted(title).rstrip(f" .{BREAK}"),
         container=parts[0] if parts else "",
         publisher=publisher,
         place=place,

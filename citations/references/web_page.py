@@ -6,11 +6,12 @@ The last reader: reads a line only where an address, an access date, an organisa
 import re
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import is_named_body, looks_like_body, split_bodies
+from citations.references.bodies import is_known_body, is_named_body, looks_like_body, split_bodies
 from citations.references.editions import read_edition
 from citations.references.heads import head
 from citations.references.houses import find_houses, is_house_name
 from citations.references.lines import line_of
+from citations.references.report import with_subtitle
 from citations.references.segments import segments, trim, unquoted
 
 _CLASSIFICATION = re.compile(r"\b(?:ICD|ICF|DSM|ICD-O|OPS|TNM)(?:-\d+|-[IV]+)?\b", re.IGNORECASE)
@@ -25,6 +26,8 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM_LENGTH = 8
+_OWN_LABEL = re.compile(r"(?P<who>[A-ZÄÖÜ]{2,8}|[A-Z][A-Za-z]{1,6}[A-Z])-(?:Ratgeber|Merkblatt|Faktenblatt|Themenheft|Patienten)")
+_IMPRINT = re.compile(r"[A-ZÄÖÜ][\w .,-]{1,30}(?: \([^()]+\))?: (?P<who>[^.;:]{2,80})")
 _SITE = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _TITLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 _UNTITLED = re.compile(r"\s*[–—-] (?:Gesundheitsportal|Portal|Informationsportal|Onlineportal|Website) .*$")
@@ -45,7 +48,12 @@ def read(line: str) -> Reference | None:
         bodies, parts = split_bodies(parts[0]), []
     if not parts and len(bodies) == 1 and peeled.url:
         bodies, parts = _named_title(bodies[0].name)
-    title = unquoted(_REMARK.sub("", parts[0])) if parts else ""
+    own = _OWN_LABEL.match(parts[0]) if parts and not bodies and not authors else None
+    bodies = (Organisation(own["who"]),) if own and looks_like_body(own["who"]) else bodies
+    imprint = next((hit for part in parts[1:] if (hit := _IMPRINT.fullmatch(part))), None)
+    if imprint and not bodies and looks_like_body(imprint["who"]):
+        bodies = split_bodies(imprint["who"])
+    title = unquoted(_REMARK.sub("", with_subtitle(parts))) if parts else ""
     bare = bool(peeled.doi or peeled.pmid) and not (title or bodies)
     if not (peeled.url or peeled.accessed or peeled.stand or bodies or bare):
         return None
@@ -100,12 +108,16 @@ def _at_head(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
     if len(parts) > 1 and looks_like_body(first):
         return split_bodies(first), parts[1:]
     word, _, rest = first.partition(" ")
-    if rest[:1].isupper() and looks_like_body(word) and len(word) > _ACRONYM_LENGTH:
+    if rest[:1].isupper() and looks_like_body(word) and not rest.startswith("Deutschland") and len(word) > _ACRONYM_LENGTH:
         return split_bodies(word), [rest, *parts[1:]]
-    if len(parts) > 1 and (is_named_body(parts[1]) or is_house_name(parts[1])):
-        return split_bodies(parts[1]), [first, *parts[2:]]
+    behind = next((part for part in parts[1:] if is_named_body(part) or is_house_name(part) or is_known_body(part)), "")
+    if behind:
+        return split_bodies(behind), [part for part in parts if part != behind]
+    name, comma, title = first.partition(", ")
+    if comma and title[:1].isupper() and is_known_body(name) and not looks_like_body(title) and " für " not in name:
+        return split_bodies(name), [title, *parts[1:]]
     houses = find_houses(first)
-    if houses and houses[0].start == 0 and not houses[0].by_address and rest:
+    if houses and houses[0].start == 0 and not houses[0].by_address and rest and first[houses[0].end :][:1] != "-":
         end = houses[0].end
         return split_bodies(first[:end]), [trim(first[end:]), *parts[1:]] if trim(first[end:]) else parts[1:]
     return (), parts

@@ -22,7 +22,10 @@ _SHARED = frozenset(
         "eutils",
         "hashing",
         "marc",
+        "page_text",
         "pubmed_records",
+        "shared_files",
+        "substances",
     }
 )
 

@@ -18,7 +18,9 @@ from jobs.watchers.awmf_records import SITE, Link, Record, documents, month_of, 
 from jobs.watchers.contract import Watched, WatchError
 
 _HOSTS = ("awmf.org", "www.awmf.org", "register.awmf.org", "awmf.de", "www.awmf.de")
-_IN_ADDRESS = re.compile(r"(?:^|/)(?P<society>\d{3}|nvl)-(?P<serial>\d{3})(?P<suffix>[A-Z]{0,3}|ol)(?=$|[^A-Z0-9-])")
+_IN_ADDRESS = re.compile(
+    r"(?:^|/)(?P<society>\d{3}|nvl)-(?P<serial>\d{3})(?P<suffix>ol(?![a-z0-9])|[A-Z]{0,3})(?=$|[^A-Z0-9-])"
+)
 _CITED = frozenset({"long_version", "short_version"})
 """The forms that people cite; an exchanged report changes no sentence."""
 

@@ -13,6 +13,7 @@ from citations.dates import BadDateError, newer, read_iso
 from citations.kinds import Certainty, Evidence, Lifecycle, LookOutcome, NoticeKind, SourceKind
 from citations.references.numbers import read_doi
 from citations.sightings import Notice, Pointer, Sighting
+from jobs.watchers import doi as doi_names
 from jobs.watchers.contract import Client, Known, Watched, Watcher, WatchError
 from jobs.watchers.crossref_works import Work, find_work, is_registered
 from jobs.watchers.eutils import by_doi, fetch
@@ -56,8 +57,9 @@ def look(watched: Watched, client: Client) -> Sighting:
     """Return the newest version of a review; WatchError NOT_FOUND where neither PubMed nor doi.org knows any."""
     trail = _trail(watched, client)
     known = [pub for pub in (_pub(watched.key, one) for one in watched.versions) if pub]
-    newest = _newest(watched.key, max([1, *known, *trail.records, *trail.stated]), client)
-    if newest not in trail.records and newest not in trail.stated and not _exists(trail, newest, client):
+    start = max([1, *known, *trail.records, *trail.stated])
+    newest = _newest(watched.key, start, client)
+    if newest == start and not (trail.cited or is_registered(client, doi_of(watched.key, newest))):
         raise WatchError(LookOutcome.NOT_FOUND, "look.cochrane_missing", {"number": watched.key})
     work = find_work(client, doi_of(watched.key, newest))
     article = trail.records.get(newest)
@@ -115,7 +117,10 @@ def _sighting(watched: Watched, trail: _Trail, newest: _Newest, known: Sequence[
     if is_withdrawn(newest.title):
         return _withdrawn(found, newest)
     pointers = (*_successor(watched, trail, newest, known), *trail.elsewhere)
-    told = [Notice(NoticeKind.NEW_VERSION, one.value, one.dated, one.label or one.value) for one in pointers]
+    told = [
+        Notice(NoticeKind.NEW_VERSION, f"new_version:{one.value}", one.dated, one.label or one.value)
+        for one in pointers
+    ]
     return replace(
         found,
         version_label=newest.label,
@@ -136,7 +141,7 @@ def _withdrawn(found: Sighting, newest: _Newest) -> Sighting:
     label = " ".join(part for part in (newest.title, abstract) if part)[:_REASON_LIMIT]
     early = _before(newest.dated, SERIOUS_SINCE)
     kind = NoticeKind.OTHER if early else NoticeKind.WITHDRAWAL
-    notice = Notice(kind, newest.doi, newest.dated, label, found.url, ("cochrane",))
+    notice = Notice(kind, f"{kind.value}:{newest.doi}", newest.dated, label, found.url, ("cochrane",))
     return replace(
         found,
         lifecycle=Lifecycle.UNKNOWN if early else Lifecycle.WITHDRAWN,
@@ -220,11 +225,6 @@ def _newest(number: str, start: int, client: Client) -> int:
     return newest
 
 
-def _exists(trail: _Trail, newest: int, client: Client) -> bool:
-    """Say whether there is such a review at all."""
-    return bool(trail.cited) or is_registered(client, doi_of(trail.number, newest))
-
-
 def _pub(number: str, version: Known) -> int | None:
     """Return the number of a stored version, None where neither its DOI nor its label says one."""
     label = _LABEL.fullmatch(version.label.strip().lstrip("."))
@@ -248,4 +248,9 @@ def _before(one: str, other: str) -> bool:
         return False
 
 
-WATCHER = Watcher("cochrane", key_of, 14, look)
+def page(key: str) -> str:
+    """Return where people read the review: its first version, which shows the others."""
+    return doi_names.page(doi_of(key, 1))
+
+
+WATCHER = Watcher("cochrane", key_of, every_days=14, look=look, page=page)

@@ -12,12 +12,11 @@ from urllib.parse import quote, urlencode
 from citations.alike.titles import alike_titles, tell_apart, title_forms
 from citations.kinds import Certainty, Lifecycle, LookOutcome, NoticeKind
 from citations.records import Reference
-from citations.references.numbers import read_doi
 from citations.sightings import Notice, Pointer, Sighting
 from jobs.watchers import doi as doi_names
 from jobs.watchers.answers import not_understood, object_of, text
 from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher, WatchError
-from jobs.watchers.crossref_records import dated, first, lasting_hash, published, reference_of, rows
+from jobs.watchers.crossref_records import dated, doi_in, first, lasting_hash, published, reference_of, rows
 
 REGISTRY = "Crossref"
 POLITE = Politeness(gap=0.25)
@@ -98,7 +97,7 @@ def _work(answer: Answer, doi: str, client: Client) -> Mapping[str, object]:
     if answer.status == _MISSING and answer.text.strip().lower().startswith("resource not found"):
         raise _nobodys(doi, client)
     work = _message(answer, "work")
-    if read_doi(text(work, "DOI")) != doi:
+    if doi_in(work) != doi:
         raise not_understood(answer, REGISTRY)
     return work
 
@@ -132,9 +131,7 @@ def _nobodys(doi: str, client: Client) -> WatchError:
 
 def _sighting(doi: str, work: Mapping[str, object]) -> Sighting:
     updates, itself = _updates(doi, work)
-    notice_of = [
-        read_doi(text(row, "DOI")) for row in rows(work, "update-to") if _kind(row) is not NoticeKind.NEW_VERSION
-    ]
+    notice_of = [doi_in(row) for row in rows(work, "update-to") if _kind(row) is not NoticeKind.NEW_VERSION]
     notice_of = [one for one in notice_of if one and one != doi]
     title = first(work, "title")
     if not notice_of:
@@ -182,7 +179,7 @@ def _updates(doi: str, work: Mapping[str, object]) -> tuple[tuple[Notice, ...], 
     """Return what was announced about the work, each (type, notice) once; and whether it names itself gravely."""
     merged: dict[tuple[str, str], list[_Update]] = {}
     itself = False
-    own = [row for row in rows(work, "update-to") if read_doi(text(row, "DOI")) == doi]
+    own = [row for row in rows(work, "update-to") if doi_in(row) == doi]
     for row in (*rows(work, "updated-by"), *own):
         update = _update(row)
         if update.doi == doi:
@@ -195,7 +192,7 @@ def _updates(doi: str, work: Mapping[str, object]) -> tuple[tuple[Notice, ...], 
 
 def _update(row: Mapping[str, object]) -> _Update:
     words = text(row, "label") or text(row, "type")
-    return _Update(_type(row), read_doi(text(row, "DOI")), dated(row.get("updated")), words, text(row, "source"))
+    return _Update(_type(row), doi_in(row), dated(row.get("updated")), words, text(row, "source"))
 
 
 def _type(row: Mapping[str, object]) -> str:
@@ -253,8 +250,8 @@ def _successors(work: Mapping[str, object], doi: str) -> Iterable[Pointer]:
     relation = work.get("relation")
     for name in _SUCCESSIONS:
         for row in rows(relation, name) if isinstance(relation, dict) else []:
-            if text(row, "id-type") == "doi" and read_doi(text(row, "id")) not in ("", doi):
-                yield Pointer("doi", read_doi(text(row, "id")), Certainty.STATED, name)
+            if text(row, "id-type") == "doi" and doi_in(row, "id") not in ("", doi):
+                yield Pointer("doi", doi_in(row, "id"), Certainty.STATED, name)
 
 
 WATCHER = Watcher("crossref", doi_names.key_of, every_days=7, look=look, page=doi_names.page)

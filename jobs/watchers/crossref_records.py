@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from citations.dates import BadDateError, PartialDate
 from citations.records import Organisation, Reference
-from citations.references.numbers import read_doi, read_isbn
+from citations.references.numbers import read_isbn
 from jobs.watchers.answers import text
 from jobs.watchers.hashing import record_hash
 
@@ -50,6 +50,11 @@ def rows(work: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
     """Return a list of objects in a work, [] for anything else."""
     value = work.get(name)
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def doi_in(record: Mapping[str, object], name: str = "DOI") -> str:
+    """Return the DOI of a record in lower case, with every sign it has: old ones hold brackets and semicolons."""
+    return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", text(record, name).lower())
 
 
 def first(work: Mapping[str, object], name: str) -> str:
@@ -98,7 +103,7 @@ def reference_of(work: Mapping[str, object]) -> Reference:
         volume=text(work, "volume"),
         issue=text(work, "issue"),
         pages=text(work, "page") or text(work, "article-number"),
-        doi=read_doi(text(work, "DOI")),
+        doi=doi_in(work),
         isbn=next((isbn for isbn in map(read_isbn, _texts(work, "ISBN")) if isbn), ""),
         publisher=text(work, "publisher"),
         edition=text(work, "edition-number"),

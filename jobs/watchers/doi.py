@@ -7,6 +7,7 @@ A DOI that nobody knows is mistyped or dead; one that leads elsewhere than befor
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from citations.identity import normal_address
 from citations.kinds import Evidence, LookOutcome, SourceKind
 from citations.references.numbers import read_doi
 from citations.sightings import Sighting
@@ -41,13 +42,14 @@ def look(watched: Watched, client: Client) -> Sighting:
     alias = read_doi(values.get("HS_ALIAS", ""))
     target = page(alias) if alias else values.get("URL", "")
     before = watched.before.url if watched.before else ""
+    moved = bool(before and target) and normal_address(before) != normal_address(target)
     return Sighting(
         "doi",
         watched.key,
-        outcome=LookOutcome.MOVED if before and target and before != target else LookOutcome.OK,
+        outcome=LookOutcome.MOVED if moved else LookOutcome.OK,
         evidence=Evidence.PROBE,
         url=target,
-        facts={name: value for name, value in (("alias", alias), ("moved_from", before)) if value and value != target},
+        facts=({"alias": alias} if alias else {}) | ({"moved_from": before} if moved else {}),
         raw=answer.body,
     )
 

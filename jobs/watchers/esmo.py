@@ -1,7 +1,7 @@
 """ESMO guidelines: articles that could be the next edition, for an editor to choose from; never facts.
 
 A new edition is a new DOI that the old one does not name, so it is searched for in Crossref and PubMed. eUpdates and
-Living Guidelines have no number at all: a person looks each quarter (registries, 6; domain 1.3).
+Living Guidelines have no number at all: of them ``manual`` reminds a person (registries, 6; domain 1.3).
 """
 
 import re
@@ -12,9 +12,11 @@ from citations.kinds import Certainty, LookOutcome, SourceKind
 from citations.references.numbers import read_doi
 from citations.search import fold
 from citations.sightings import Pointer, Sighting
+from jobs.watchers import doi as doi_names
 from jobs.watchers.contract import Client, Watched, Watcher, WatchError
 from jobs.watchers.crossref_works import search_works
 from jobs.watchers.eutils import fetch, find_ids
+from jobs.watchers.pubmed_records import PUBMED
 
 JOURNALS = {"0923-7534": "Ann Oncol", "2059-7029": "ESMO Open"}
 """Where the guidelines appear: ISSN and the name in PubMed."""
@@ -53,7 +55,7 @@ def look(watched: Watched, client: Client) -> Sighting:
         registry="esmo",
         key=watched.key,
         successors=tuple(candidates),
-        url=f"https://doi.org/{read_doi(watched.key)}" if read_doi(watched.key) else watched.url,
+        url=page(watched.key) or watched.url,
     )
 
 
@@ -123,4 +125,9 @@ def _later(one: str, since: str) -> bool:
         return True
 
 
-WATCHER = Watcher("esmo", key_of, 91, look, by_hand=True)
+def page(key: str) -> str:
+    """Return where people read the article, "" where it is known by its words only."""
+    return doi_names.page(read_doi(key)) if read_doi(key) else f"{PUBMED}/{key}/" if key.isdecimal() else ""
+
+
+WATCHER = Watcher("esmo", key_of, every_days=91, look=look, page=page)

@@ -29,7 +29,7 @@ def politeness(client: Client) -> Politeness:
 def find_ids(client: Client, term: str, *, most: int = MOST_IDS, share: bool = False) -> tuple[str, ...]:
     """Return the numbers of the records that a search term finds; WatchError where the answer is no such list."""
     answer = _ask(client, "esearch.fcgi", {"retmode": "json", "retmax": str(most), "term": term}, share=share)
-    found = json_of(answer, "pubmed")
+    found = json_of(answer, "PubMed")
     ids = found.get("esearchresult") if isinstance(found, dict) else None
     listed = ids.get("idlist") if isinstance(ids, dict) else None
     if not isinstance(listed, list) or not all(isinstance(one, str) and one.isdecimal() for one in listed):
@@ -69,7 +69,7 @@ def _ask(client: Client, call: str, query: dict[str, str], *, share: bool) -> An
     if answer.status != _OK:
         raise _status_error(answer)
     if answer.body.lstrip()[:1] == b"{":
-        found = json_of(answer, "pubmed")
+        found = json_of(answer, "PubMed")
         said = found.get("error") if isinstance(found, dict) else None
         if said:
             raise complaint(str(said))

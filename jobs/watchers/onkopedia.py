@@ -218,4 +218,9 @@ def _is_ours(url: str) -> bool:
     return _SITE.search(host.lower()) is not None
 
 
-WATCHER = Watcher("onkopedia", key_of, 14, look)
+def page(key: str) -> str:
+    """Return where people read a guideline."""
+    return f"https://www.onkopedia.com/de/onkopedia/guidelines/{quote(key)}"
+
+
+WATCHER = Watcher("onkopedia", key_of, every_days=14, look=look, page=page)

@@ -4,13 +4,15 @@ Cochrane reviews are looked after in ``jobs.watchers.cochrane``, which asks the 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 
 from citations.kinds import Certainty, Lifecycle, LookOutcome, NoticeKind, SourceKind
 from citations.references.numbers import read_doi
 from citations.references.printed_dates import date_at
 from citations.search import fold
 from citations.sightings import Notice, Pointer, Sighting
+from jobs.watchers import doi as doi_names
 from jobs.watchers.contract import Client, Watched, Watcher, WatchError
 from jobs.watchers.eutils import MOST_IDS, by_doi, doi_term, fetch, find_ids
 from jobs.watchers.hashing import record_hash
@@ -42,26 +44,46 @@ _NO_STATE = frozenset(
     }
 )  # fmt: skip
 
+_LISTED_KINDS = frozenset(
+    {
+        SourceKind.JOURNAL_ARTICLE, SourceKind.SYSTEMATIC_REVIEW, SourceKind.COCHRANE_REVIEW, SourceKind.ESMO_CPG,
+        SourceKind.ESMO_LIVING, SourceKind.NCCN, SourceKind.NICE_GUIDELINE, SourceKind.AWMF_GUIDELINE,
+        SourceKind.AWMF_LIVING,
+    }
+)  # fmt: skip
+
 _RETRACTED, _WITHDRAWN = "retracted", "withdrawn"
+_LONGEST_KEY = 200
 _DOIS_A_CALL = 25
 """So many DOIs fit into one address with room to spare."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def key_of(_kind: SourceKind, identifiers: Mapping[str, str], _url: str) -> str:
-    """Return a source's number in PubMed, else its DOI; "" for Cochrane reviews and for sources with neither."""
+def key_of(kind: SourceKind, identifiers: Mapping[str, str], _url: str) -> str:
+    """Return a source's number in PubMed, else its DOI; "" for Cochrane reviews and for sources with neither.
+
+    Books, labels, decisions and pages have DOIs that PubMed does not list; of them only a number counts.
+    """
     doi = read_doi(identifiers.get("doi", ""))
     if identifiers.get("cochrane") or (review_number(doi) and "14651858" in doi):
         return ""
     number = identifiers.get("pmid", "").strip()
-    return number if number.isdecimal() and number.isascii() else doi
+    if number.isdecimal() and number.isascii():
+        return number
+    return doi if kind in _LISTED_KINDS else ""
 
 
 def look(watched: Watched, client: Client) -> Sighting:
-    """Return what PubMed says of an article; WatchError NOT_FOUND where it has no record of it."""
+    """Return what PubMed says of an article.
+
+    WatchError: NOT_FOUND for a number that it does not know, SKIPPED for a DOI that it does not list: it has far from
+    every article, so that is no sign of anything.
+    """
     article = _record(watched.key, client)
+    if article is None and watched.key.isdecimal():
+        raise WatchError(LookOutcome.NOT_FOUND, "look.pubmed_missing", {"number": watched.key})
     if article is None:
-        raise WatchError(LookOutcome.NOT_FOUND, "look.pubmed_missing", {"key": watched.key})
+        raise WatchError(LookOutcome.SKIPPED, "look.pubmed_not_listed", {"doi": watched.key})
     return Sighting(
         registry="pubmed",
         key=watched.key,
@@ -84,9 +106,9 @@ def notices(article: Article) -> tuple[Notice, ...]:
     marked = "Retracted Publication" in article.types or _stamp(article.title) == _RETRACTED
     if marked and not any(one.kind is NoticeKind.RETRACTION for one in found):
         label = "Retracted Publication" if "Retracted Publication" in article.types else article.title
-        found.append(Notice(NoticeKind.RETRACTION, "retracted-publication", label=label, asserted_by=("pubmed",)))
+        found.append(Notice(NoticeKind.RETRACTION, "retraction:title", label=label, asserted_by=("pubmed",)))
     if is_withdrawn(article.title) and not article.review:
-        found.append(Notice(NoticeKind.WITHDRAWAL, "withdrawn-title", label=article.title, asserted_by=("pubmed",)))
+        found.append(Notice(NoticeKind.WITHDRAWAL, "withdrawal:title", label=article.title, asserted_by=("pubmed",)))
     return tuple(dict.fromkeys(found))
 
 
@@ -131,16 +153,14 @@ def said_on(comment: Comment) -> str:
 
 
 def _notice(comment: Comment) -> Notice:
-    """Return one comment as a notice. Its DOI tells it apart, else its number, else its place."""
-    key = comment.doi or (
-        f"pmid:{comment.pmid}" if comment.pmid else f"{comment.relation}:{fold(comment.source)}"[:200]
-    )
+    """Return one comment as a notice. Its DOI tells it apart, as Crossref's do, else its number or place."""
     words = " ".join(part for part in (comment.source, comment.note) if part)
     url = f"https://doi.org/{comment.doi}" if comment.doi else f"{PUBMED}/{comment.pmid}/" if comment.pmid else ""
     kind = _KINDS.get(comment.relation, NoticeKind.OTHER)
     if kind is NoticeKind.NEW_VERSION and not (comment.doi or comment.pmid):
         kind = NoticeKind.OTHER  # there is nothing to point to, and still somebody must look
-    return Notice(kind, key, said_on(comment), f"{comment.relation}: {words}", url, ("pubmed",))
+    place = comment.doi or (f"pmid:{comment.pmid}" if comment.pmid else fold(comment.source)[:_LONGEST_KEY])
+    return Notice(kind, f"{kind.value}:{place}", said_on(comment), f"{comment.relation}: {words}", url, ("pubmed",))
 
 
 def _stamp(title: str) -> str:
@@ -151,24 +171,30 @@ def _stamp(title: str) -> str:
 
 def _record(key: str, client: Client) -> Article | None:
     """Return the record of a key, None where there is none. One call serves up to 200 sources of the run."""
+    together = _chunks(client.others("pubmed")).get(key, (key,))
     if key.isdecimal():
-        numbers = [one for one in client.others("pubmed") if one.isdecimal()]
-        return fetch(client, _chunk(key, numbers, MOST_IDS), share=True).get(key)
-    dois = [one for one in client.others("pubmed") if not one.isdecimal()]
-    chunk = _chunk(key, dois, _DOIS_A_CALL)
-    term = " OR ".join(doi_term(doi) for doi in chunk)
+        return fetch(client, together, share=True).get(key)
+    term = " OR ".join(doi_term(doi) for doi in together)
     several = fetch(client, find_ids(client, term, share=True), share=True)
     own = next((one for one in several.values() if one.doi == key), None)
     return own or by_doi(key, client)
 
 
-def _chunk(key: str, keys: Sequence[str], size: int) -> tuple[str, ...]:
-    """Return the keys that are asked together with this one: always the same ones in a run."""
-    ordered = sorted(set(keys))
-    if key not in ordered:
-        return (key,)
-    start = ordered.index(key) // size * size
-    return tuple(ordered[start : start + size])
+@lru_cache(maxsize=2)
+def _chunks(keys: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each key which ones are asked together with it: always the same ones in a run."""
+    found: dict[str, tuple[str, ...]] = {}
+    numbers, dois = (sorted({key for key in keys if key.isdecimal() is kind}) for kind in (True, False))
+    for ordered, size in ((numbers, MOST_IDS), (dois, _DOIS_A_CALL)):
+        for start in range(0, len(ordered), size):
+            chunk = tuple(ordered[start : start + size])
+            found |= dict.fromkeys(chunk, chunk)
+    return found
 
 
-WATCHER = Watcher("pubmed", key_of, 7, look)
+def page(key: str) -> str:
+    """Return where people read the record of a number, or the article of a DOI."""
+    return f"{PUBMED}/{key}/" if key.isdecimal() else doi_names.page(key)
+
+
+WATCHER = Watcher("pubmed", key_of, every_days=7, look=look, page=page)

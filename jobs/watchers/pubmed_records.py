@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from citations.dates import BadDateError, read_iso
 from citations.kinds import LookOutcome
@@ -88,8 +89,11 @@ def read_articles(body: bytes) -> Mapping[str, Article]:
         return {}
     if said or root.tag != "PubmedArticleSet":
         raise complaint(said) if said else not_understood("efetch")
-    read = [_article(one) for one in root if one.tag in ("PubmedArticle", "PubmedBookArticle")]
-    return {one.pmid: one for one in read if one.pmid}
+    try:
+        read = [_article(one) for one in root if one.tag in ("PubmedArticle", "PubmedBookArticle")]
+    except RecursionError as error:
+        raise not_understood("depth") from error
+    return MappingProxyType({one.pmid: one for one in read if one.pmid})
 
 
 def reference_of(article: Article) -> Reference:

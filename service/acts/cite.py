@@ -9,8 +9,8 @@ from citations.kinds import CitationState, Harm, Role, SubjectKind
 from citations.models import Citation, ListedSource, SourceVersion, Statement, Subject
 from jobs.entries import stand_behind
 from jobs.flags import close_of_citations
-from jobs.ledger import Moment, Touched, record, settle
 from jobs.known_sources import standing_version
+from jobs.ledger import Moment, Touched, record, settle
 from jobs.refused import ConflictError, RefusedError, UnknownError
 
 _AFTER_THE_LIST = 100_000

@@ -14,9 +14,9 @@ from sqlmodel import Session, col, select
 
 from citations.kinds import Decision, Role, Status
 from citations.models import Citation, Flag, Page, Source, SourceVersion, Statement, Subject
+from jobs.facts import Fact, record_fact
 from jobs.ledger import SYSTEM, Moment, sweep
 from service.acts.cite import Binding, bind
-from service.acts.facts import Fact, record_fact
 from service.acts.import_page import Upload, import_page
 from service.acts.review import Verdict, review
 from service.acts.sources import newest_used

@@ -1,34 +1,17 @@
-"""Likely doubles: marks of new sources, proposals with their reasons, and a person's word that two are different."""
+"""Likely doubles: proposals with their reasons, and a person's word that two are different."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import insert
 from sqlmodel import Session, col, or_, select
 
-from citations.likeness import marks
-from citations.models import LikelyDouble, Source, SourceVersion, TitleMark
+from citations.models import LikelyDouble, Source, TitleMark
 from citations.queries.among import among
-from citations.stored import reference_of
 from jobs.ledger import Moment, record
-from service.acts.candidates import Candidates, likeliest, sharing, works_of
 from jobs.refused import ConflictError, RefusedError, UnknownError
+from service.acts.candidates import Candidates, likeliest, sharing, works_of
 
 Noticed = dict[int, tuple[LikelyDouble, ...]]
-
-
-def mark(session: Session, sources: Sequence[Source]) -> None:
-    """Write the marks by which likely doubles of these sources are found: new ones, or ones that were corrected."""
-    kinds = {source.id or 0: source.kind for source in sources}
-    versions = session.exec(select(SourceVersion).where(among(col(SourceVersion.source_id), [*kinds])))
-    found: dict[int, set[str]] = defaultdict(set)
-    for version in versions:
-        found[version.source_id] |= marks(kinds[version.source_id], reference_of(version))
-    known = select(TitleMark.source_id, TitleMark.mark).where(among(col(TitleMark.source_id), [*kinds]))
-    fresh = {(number, one) for number, several in found.items() for one in several} - set(session.exec(known))
-    rows = [{"source_id": number, "mark": one} for number, one in sorted(fresh)]
-    if rows:
-        session.execute(insert(TitleMark), rows)
 
 
 def notice(session: Session, moment: Moment, source_ids: Sequence[int]) -> Noticed:

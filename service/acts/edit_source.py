@@ -21,11 +21,11 @@ from citations.stored import reference_of
 from citations.versions import conflicting
 from jobs.gather import mark_of
 from jobs.ledger import Moment, Touched, record, settle
-from service.acts.doubles import mark
-from service.acts.edited_fields import read_field
 from jobs.refused import RefusedError, UnknownError
-from service.acts.sources import number
 from jobs.succession import put_in_order
+from jobs.title_marks import mark
+from jobs.versions import number
+from service.acts.edited_fields import read_field
 
 _HARD = {"awmf_number": "awmf", "doi": "doi", "pmid": "pmid", "isbn": "isbn"}
 _PLACED_BY = frozenset({"label", "as_of", "year", "form"})

@@ -16,14 +16,15 @@ from citations.models import Access, ImportedEntry, ListedSource, ListImport
 from citations.records import Organisation, Reference
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
+from jobs.refused import ConflictError, RefusedError, UnknownError
+from jobs.succession import put_families_in_order
+from jobs.versions import number
 from service.acts.access_rules import access_fault
 from service.acts.cite import cite_on_page
 from service.acts.doubles import notice
 from service.acts.edited_fields import read_field
 from service.acts.keep_entries import keep
-from jobs.refused import ConflictError, RefusedError, UnknownError
-from service.acts.sources import Found, number
-from jobs.succession import put_families_in_order
+from service.acts.sources import Found
 
 _PRINTED = {
     SourceKind.AWMF_PATIENT_GUIDELINE: "patient-guideline",

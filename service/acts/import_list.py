@@ -10,11 +10,12 @@ from citations.records import ListedLine, Reference, Unread
 from jobs.flags import close_of_citations
 from jobs.ledger import record
 from jobs.standing import activate
+from jobs.versions import number
 from service.acts.access_rules import access_fault, stand_fault
 from service.acts.cite import cite_on_page, end
 from service.acts.findable import make_findable
 from service.acts.importing import Importing
-from service.acts.sources import Found, find_or_add, find_source, number
+from service.acts.sources import Found, find_or_add, find_source
 
 _GUIDELINES = (SourceKind.AWMF_GUIDELINE, SourceKind.AWMF_LIVING)
 

@@ -13,13 +13,13 @@ from citations.pages import read_page
 from citations.records import PageDraft
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
+from jobs.refused import RefusedError
 from jobs.standing import activate
+from jobs.succession import put_families_in_order
 from service.acts.doubles import notice
 from service.acts.import_list import store_list
 from service.acts.import_statements import store_mentions, store_statements
 from service.acts.importing import Importing, ImportResult
-from jobs.refused import RefusedError
-from jobs.succession import put_families_in_order
 from service.acts.take_back import with_taken_back
 
 

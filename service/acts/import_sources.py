@@ -16,13 +16,13 @@ from citations.formats.incoming import Entry, Incoming, Problem
 from citations.models import ImportedEntry, LikelyDouble, ListImport, Source
 from citations.queries.among import among
 from jobs.ledger import Moment, Touched, record, settle
+from jobs.refused import RefusedError
+from jobs.succession import put_families_in_order
+from jobs.versions import number
 from service.acts.doubles import Noticed, notice
 from service.acts.entry_facts import storable
 from service.acts.keep_entries import Kept, keep
 from service.acts.read_list import ListFile, ReadList, read_list
-from jobs.refused import RefusedError
-from service.acts.sources import number
-from jobs.succession import put_families_in_order
 
 BLOCK = 500
 """Entries that are stored at once."""

@@ -9,10 +9,11 @@ from citations.matching import Place, carry
 from citations.models import Citation, Page, Revision, Statement, Subject
 from citations.records import DraftStatement
 from jobs.ledger import Moment
+from jobs.versions import number
 from service.acts.cite import cite_on_page
 from service.acts.findable import make_findable
 from service.acts.importing import Importing
-from service.acts.sources import find_or_add, number
+from service.acts.sources import find_or_add
 
 _WITHOUT_PLACE = frozenset({StatementKind.HEADING, StatementKind.CAPTION})
 

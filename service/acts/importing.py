@@ -7,7 +7,8 @@ from sqlmodel import Session
 from citations.models import Page, Revision, Source
 from citations.records import PageDraft
 from jobs.ledger import Moment, Touched, record
-from service.acts.sources import Found, number
+from jobs.versions import number
+from service.acts.sources import Found
 
 
 @dataclass(slots=True)

@@ -11,11 +11,12 @@ from citations.formats.item import ExportItem
 from citations.models import Access
 from citations.queries.among import among
 from citations.queries.tables import ACCESS
-from jobs.ledger import Moment, record
-from service.acts.access_rules import access_fault
 from jobs.cite_keys import is_clean
+from jobs.ledger import Moment, record
+from jobs.versions import number
+from service.acts.access_rules import access_fault
 from service.acts.entry_facts import Mended, add_facts, differences, mended, storable
-from service.acts.sources import Found, Wanted, find_or_add_all, number
+from service.acts.sources import Found, Wanted, find_or_add_all
 
 
 @dataclass(frozen=True, slots=True)

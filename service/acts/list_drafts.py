@@ -11,9 +11,9 @@ from sqlmodel import Session, col, select
 
 from citations.models import ImportedEntry, ListImport, Source
 from jobs.ledger import Moment, record
+from jobs.refused import RefusedError, UnknownError
 from service.acts.import_sources import ENTRY, ListResult, bring_in, new_row, store_list
 from service.acts.read_list import ListFile, read_list
-from jobs.refused import RefusedError, UnknownError
 
 Ticks = tuple[Iterable[int], Iterable[int]]
 

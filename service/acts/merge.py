@@ -15,13 +15,13 @@ from jobs.carrying import asked_of, close_unasked, keep_decided, repoint
 from jobs.entries import stand_behind
 from jobs.flags import close_of_citations
 from jobs.ledger import Moment, Touched, load_policy, record, settle
+from jobs.refused import ConflictError
 from jobs.standing import restand
+from jobs.succession import put_in_order
 from service.acts.merge_hands import hand_over
 from service.acts.merge_plan import plan_merge
 from service.acts.merge_reach import Reach, reach_of, rows_within, subjects_within, waiting_again
 from service.acts.moved_rows import changes
-from jobs.refused import ConflictError
-from jobs.succession import put_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def merge(session: Session, moment: Moment, by: str, merging: Merging) -> Merge:
     reach = reach_of(session, merging.keep_id, merging.gone_id)
     before = rows_within(session, reach)
     taken = plan.taken
-    asked = {(one, why, taken.get(on, on), day) for one, why, on, day in asked_of(session, reach.citations)}
+    fired = asked_of(session, reach.citations)
+    asked = {(one, why, taken.get(on, on), day, told) for one, why, on, day, told in fired}
     after: dict[str, object] = {"kept": plan.keep.key, "merged": plan.gone.key}
     event = record(session, moment, by, "merge", f"source:{plan.keep.key}", after=after)
     record(session, moment, by, "merge", f"source:{plan.gone.key}", after=after)

@@ -15,8 +15,9 @@ _KEPT = {"subject": ("deferred_until",), "deadline": ("about_version_id",)}
 """What an undo restores of rows that the ledger draws anew from the facts."""
 
 
-_STAY = frozenset({"deadline", "merge", "likely_double", "source_version"})
-"""Tables that name a source and do not simply follow it: drawn ones, the log of merges, what is judged one by one."""
+_STAY = frozenset({"deadline", "merge", "likely_double", "source_version", "watch"})
+"""Tables that name a source and do not simply follow it: drawn ones, the log of merges, what is judged one by one, and
+the looks that are planned, which a settled source gets anew."""
 
 
 def followers(of: Table, column: str) -> Iterator[Table]:

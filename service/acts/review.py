@@ -11,10 +11,10 @@ from citations.reasons import CLOSED_BY, closes
 from citations.versions import is_newer
 from jobs.entries import stand_behind
 from jobs.gather import mark_of
-from jobs.ledger import Moment, Touched, record, settle
-from service.acts.access_rules import access_fault
 from jobs.known_sources import standing_version
+from jobs.ledger import Moment, Touched, record, settle
 from jobs.refused import RefusedError, UnknownError
+from service.acts.access_rules import access_fault
 from service.acts.rewrite import move_citation, retire, rewrite
 from service.acts.verdict import Case, Verdict, refuse_forbidden, refuse_stale
 

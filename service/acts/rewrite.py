@@ -7,10 +7,10 @@ from citations.models import Citation, Event, ListedSource, Page, SourceVersion,
 from citations.pages import lapse_rule, time_words
 from jobs.flags import close_of_citations
 from jobs.ledger import Moment, Touched
+from jobs.refused import UnknownError
 from jobs.standing import activate
 from service.acts.cite import end
 from service.acts.findable import make_findable
-from jobs.refused import UnknownError
 
 
 def move_citation(

@@ -15,12 +15,13 @@ from citations.models import Source, SourceVersion
 from citations.records import Organisation, Reference
 from citations.stored import reference_of
 from jobs.ledger import Moment, Touched, record, settle
+from jobs.refused import RefusedError
+from jobs.succession import put_families_in_order
+from jobs.versions import number
 from service.acts.edit_source import changes, edit_source, logged
 from service.acts.edited_fields import read_field
-from jobs.refused import RefusedError
 from service.acts.sheet_rows import Side, Stored
-from service.acts.sources import Wanted, find_or_add_all, number
-from jobs.succession import put_families_in_order
+from service.acts.sources import Wanted, find_or_add_all
 
 _PRINTED = {
     SourceKind.AWMF_PATIENT_GUIDELINE: "patient-guideline",

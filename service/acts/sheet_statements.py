@@ -12,8 +12,8 @@ from citations.kinds import CitationState, Harm, Role
 from citations.models import Citation, SourceVersion, Statement
 from citations.queries.among import among
 from jobs.ledger import Moment
-from service.acts.cite import Binding, bind, unbind
 from jobs.refused import RefusedError
+from service.acts.cite import Binding, bind, unbind
 from service.acts.sheet_rows import Side, Stored
 from service.acts.statements import declare_no_source, set_harm
 

@@ -17,8 +17,8 @@ from citations.formats.sheets.notation import NotationError
 from citations.formats.sheets.reading import open_sheet
 from citations.models import ImportedEntry, ListImport
 from jobs.ledger import Moment
-from service.acts import sheet_sources, sheet_statements
 from jobs.refused import ConflictError, RefusedError, UnknownError
+from service.acts import sheet_sources, sheet_statements
 from service.acts.sheet_rows import OUTCOMES, RowSeen, Side, Stored, compare, read_new, refused, row_name
 
 SIDES = {side.table.name: side for side in (sheet_sources.SIDE, sheet_statements.SIDE)}

@@ -16,10 +16,11 @@ from citations.queries.tables import IDENTIFIER
 from citations.records import Identity, Reference
 from citations.stored import version_fields
 from jobs.cite_keys import KeyAsked, key_stem, new_keys
-from service.acts.doubles import mark
-from service.acts.findable import make_findable
 from jobs.known_sources import KnownSources, kept_source, known_sources, meant_before, versions_of
 from jobs.refused import UnknownError
+from jobs.title_marks import mark
+from jobs.versions import new_version, number
+from service.acts.findable import make_findable
 from service.acts.soundness import sound
 
 
@@ -107,15 +108,6 @@ def source_named(session: Session, text: str) -> Source:
     raise UnknownError("refused.unknown_source", key=text, near=", ".join(near) or "–")
 
 
-def add_version(session: Session, source: Source, reference: Reference, today: date) -> SourceVersion:
-    """Add a version of a source with a citation key of its own, which stays for ever."""
-    version = _new_version(source, reference, today)
-    (version.cite_key,) = new_keys(session, [KeyAsked(key_stem(reference, source.key))])
-    session.add(version)
-    session.flush()
-    return version
-
-
 def _fill_in(version: SourceVersion, reference: Reference) -> dict[str, object]:
     """Add facts that a version lacks and a reference states; never overwrite one. Returns what was added."""
     added: dict[str, object] = {}
@@ -140,13 +132,6 @@ def newest_used(session: Session, source: Source) -> int:
     if found is None:
         raise UnknownError("refused.unknown_version", number=0)
     return found
-
-
-def number(row: Source | SourceVersion) -> int:
-    """Return the id of a stored row."""
-    if row.id is None:
-        raise UnknownError("refused.unsaved")
-    return row.id
 
 
 def _new_source(known: KnownSources, identity: Identity, reference: Reference) -> Source:
@@ -191,7 +176,7 @@ def _with_versions(
             learned = _fill_in(version, one.reference)
             found.append(Found(source, version, new_source=False, new_version=False, learned=learned))
             continue
-        version = _new_version(source, one.reference, today)
+        version = new_version(source, one.reference, today)
         siblings.append(version)
         asked.append((version, KeyAsked(key_stem(one.reference, source.key), one.cite_key)))
         found.append(Found(source, version, new_source=place in new, new_version=True))
@@ -200,11 +185,6 @@ def _with_versions(
     session.add_all([version for version, _ in asked])
     session.flush()
     return found
-
-
-def _new_version(source: Source, reference: Reference, today: date) -> SourceVersion:
-    """Return a version that is not stored yet and has no citation key."""
-    return SourceVersion(source_id=number(source), cite_key="", first_seen_on=today, **version_fields(reference))
 
 
 def _same_version(siblings: Sequence[SourceVersion], one: Wanted, meant_ids: Iterable[int]) -> SourceVersion | None:

@@ -12,8 +12,8 @@ from citations.pages.sentences import sentences
 from citations.records import DraftStatement, PageDraft
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
-from service.acts.import_statements import add_statements
 from jobs.refused import ConflictError, RefusedError, UnknownError
+from service.acts.import_statements import add_statements
 
 _CONTEXT = 32
 

@@ -15,12 +15,12 @@ from citations.models import Citation, ListedSource, Merge, Page, Source, Source
 from citations.queries.among import among
 from jobs.carrying import Asked, close_unasked
 from jobs.ledger import Moment, load_policy, record
+from jobs.refused import ConflictError, RefusedError, UnknownError
 from jobs.standing import restand
+from jobs.succession import put_in_order
 from service.acts.merge import settle_merged
 from service.acts.merge_reach import Reach, reach_of, subjects_within
 from service.acts.moved_rows import Rows, put_back, rows_of, stands, table_named
-from jobs.refused import ConflictError, RefusedError, UnknownError
-from jobs.succession import put_in_order
 
 _DRAWN = frozenset({"flag", "subject", "deadline", "title_mark", "search_text"})
 """What is drawn from other rows: put back where nobody touched it, left to the rules where somebody did."""
@@ -131,7 +131,8 @@ def _open_again(session: Session, moved: Moved, now: Rows) -> Asked:
         put_back(session, change)
         if opens:
             about = change["before"].get("about_key", row["about_key"])
-            again.add((row["citation_key"], row["reason"], about, date.fromisoformat(row["trigger_day"])))
+            day = date.fromisoformat(row["trigger_day"])
+            again.add((row["citation_key"], row["reason"], about, day, row["evidence"]))
     return again
 
 

@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from citations.formats import FORMATS
 from jobs.refused import RefusedError
-from service.acts.sources import number, source_named
+from jobs.versions import number
+from service.acts.sources import source_named
 from service.cli.edge import Edge, opened
 from service.cli.speech import speak
 from service.cli.spoken import command, on_day, option

@@ -6,12 +6,13 @@ import click
 
 from citations.kinds import Status
 from citations.status_words import read_status
-from service.acts.facts import Fact, Opened
-from service.acts.facts import record_access as store_access
-from service.acts.facts import record_fact as store_fact
+from jobs.facts import Fact
+from jobs.facts import record_fact as store_fact
 from jobs.refused import RefusedError
-from service.acts.sources import newest_used, source_named
 from jobs.succession import pages_using
+from service.acts.facts import Opened
+from service.acts.facts import record_access as store_access
+from service.acts.sources import newest_used, source_named
 from service.cli.edge import opened, print_json
 from service.cli.speech import speak
 from service.cli.spoken import as_json, by_person, command, on_day, option

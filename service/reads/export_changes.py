@@ -141,7 +141,7 @@ def _nowhere(event: Event) -> str:
 
 
 def _places(session: Session, events: Sequence[Event]) -> dict[str, _Place]:
-    """Return name and path of what the events are about, in five questions."""
+    """Return name and path of what the events are about, in six questions."""
     wanted: dict[str, list[str]] = defaultdict(list)
     for kind, _, ref in {event.about: event.about.partition(":") for event in events}.values():
         wanted[kind].append(ref)
@@ -162,6 +162,8 @@ def _places(session: Session, events: Sequence[Event]) -> dict[str, _Place]:
     for number, kind, page_id, title in rows:
         path = f"/entries/{number}" if kind is SubjectKind.ENTRY else f"/pages/{page_id}"
         found[f"subject:{number}"] = _Place(title, path)
+    lists = select(LIST.c.id, LIST.c.name).where(among(LIST.c.id, numbers.get("list_import", [])))
+    found |= {f"list_import:{no}": _Place(name, f"/sources/import/{no}") for no, name in session.execute(lists)}
     return found
 
 

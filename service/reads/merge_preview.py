@@ -21,10 +21,10 @@ from citations.models import (
     SourceVersion,
 )
 from citations.queries.among import among
-from service.acts.candidates import likeliest, works_of
 from jobs.known_sources import kept_source
-from service.acts.merge_plan import FieldPair, plan_merge
 from jobs.refused import RefusedError, UnknownError
+from service.acts.candidates import likeliest, works_of
+from service.acts.merge_plan import FieldPair, plan_merge
 from service.acts.sources import source_named
 
 

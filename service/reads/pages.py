@@ -7,8 +7,8 @@ from rapidfuzz import process
 from sqlmodel import Session, col, func, select
 
 from citations.models import Page, Statement, Tally
-from service.acts.import_page import page_address
 from jobs.refused import RefusedError, UnknownError
+from service.acts.import_page import page_address
 
 
 @dataclass(frozen=True, slots=True)

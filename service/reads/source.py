@@ -10,8 +10,8 @@ from sqlmodel import Session, col, select
 
 from citations.kinds import CitationState
 from citations.models import Access, Citation, Identifier, ListedSource, Observation, Page, Source, Statement, Subject
-from jobs.ledger import load_policy
 from jobs.known_sources import kept_source
+from jobs.ledger import load_policy
 from jobs.refused import UnknownError
 from service.reads.history import Happening, history
 from service.reads.versions import VersionSeen, versions_of_sources

@@ -10,29 +10,6 @@ from service.web.charts import Columns, Value, columns
 from service.web.edge import language, moment, person, remember, sessions, settings, translate
 from service.words.dates import write_month
 
-_KNOWN_ACTS = frozenset(
-    {
-        "bind",
-        "change_policy",
-        "conflict",
-        "contradict",
-        "declare_no_source",
-        "import_page",
-        "record_access",
-        "record_fact",
-        "retitle",
-        "review",
-        "set_harm",
-        "set_published",
-        "set_reach",
-        "set_volatile",
-        "take_back",
-        "unbind",
-        "unlist",
-    }
-)
-"""Acts that the catalogue has words for; a new one shows its own name until it does."""
-
 pages = Blueprint("board", __name__)
 
 
@@ -48,7 +25,6 @@ def show() -> str:
         today=moment().today,
         chart=_chart(seen),
         address=address_of_change,
-        known_acts=_KNOWN_ACTS,
         run_hour=settings().sweep_hour,
     )
 
@@ -61,6 +37,8 @@ def address_of_change(change: Change) -> str:
         return url_for("statements.statement", number=int(change.ref))
     if change.kind == "source":
         return url_for("sources.source", key=change.ref)
+    if change.kind == "list_import" and change.act == "import_sources":
+        return url_for("lists.seen", number=int(change.ref))
     return ""
 
 

@@ -6,8 +6,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
-from service.acts import doubles, merge, unmerge
 from jobs.refused import RefusedError
+from service.acts import doubles, merge, unmerge
 from service.reads.doubles import open_doubles
 from service.reads.merge_preview import kept_key, merge_preview, second_source
 from service.web.edge import sessions, translate

@@ -11,8 +11,8 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from jobs.ledger import Moment
-from service.acts import review as reviews
 from jobs.refused import ConflictError, RefusedError, UnknownError
+from service.acts import review as reviews
 from service.acts.review import Verdict
 from service.reads.next_item import NextItem, next_item
 from service.reads.outcome import Outcome, outcome

@@ -4,9 +4,9 @@ from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from citations.kinds import SourceKind, Status
+from jobs.refused import RefusedError
 from service.acts.edit_source import edit_source
 from service.acts.fill_in import Filled, FilledIn, fill_entry, fill_line
-from jobs.refused import RefusedError
 from service.reads.filling import Guess, guess_of, seen_line, seen_version
 from service.reads.list_import import seen_entry
 from service.web.edge import sessions, translate

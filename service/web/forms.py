@@ -7,8 +7,9 @@ from werkzeug.datastructures import FileStorage, MultiDict
 
 from citations.kinds import Decision, Harm, Role, Status
 from citations.policy import DEFAULTS
+from jobs.facts import Fact
 from service.acts.cite import Binding
-from service.acts.facts import Fact, Opened
+from service.acts.facts import Opened
 from service.acts.import_page import Upload
 from service.acts.review import Verdict
 from service.web.fields import Fault, Fields, FormError

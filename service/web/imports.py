@@ -4,8 +4,8 @@ from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from citations.pages import PageUnreadableError
-from service.acts.import_page import import_page
 from jobs.refused import RefusedError
+from service.acts.import_page import import_page
 from service.reads.import_result import import_result
 from service.web.edge import moment, sessions, settings, translate, who
 from service.web.editing import Trouble, done, perform, trouble_of

@@ -5,9 +5,9 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from citations.formats import FORMATS, READABLE
+from jobs.refused import RefusedError
 from service.acts import list_drafts
 from service.acts.read_list import TEXT, ListFile
-from jobs.refused import RefusedError
 from service.reads.list_import import seen_list
 from service.remarks import remark
 from service.web.edge import sessions, settings, translate, who

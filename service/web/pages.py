@@ -5,8 +5,8 @@ from sqlmodel import select
 from werkzeug.wrappers import Response
 
 from citations.models import Revision
-from service.acts import pages as page_acts
 from jobs.refused import RefusedError, UnknownError
+from service.acts import pages as page_acts
 from service.acts.take_back import take_back
 from service.reads.history import history
 from service.reads.page import seen_page

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 from flask import Blueprint, flash, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from service.acts.people import LONGEST_NAME
 from jobs.refused import RefusedError
+from service.acts.people import LONGEST_NAME
 from service.reads.people import known_names
 from service.web.edge import person, sessions, translate, who
 from service.wording import refusal

@@ -3,8 +3,8 @@
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from service.acts.policy import change_policy
 from jobs.refused import RefusedError
+from service.acts.policy import change_policy
 from service.reads.policy import seen_policy
 from service.web.edge import sessions
 from service.web.editing import Trouble, done, perform, sent, trouble_of

@@ -4,8 +4,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from citations.kinds import SourceKind, Status
-from service.acts import facts
 from jobs.refused import RefusedError
+from service.acts import facts
 from service.reads.list_import import came_from
 from service.reads.merge_preview import merges_of
 from service.reads.source import seen_source, source_keyed

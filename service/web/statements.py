@@ -5,8 +5,8 @@ from werkzeug.wrappers import Response
 
 from citations.kinds import Decision
 from citations.models import Citation
-from service.acts import cite, statements
 from jobs.refused import RefusedError
+from service.acts import cite, statements
 from service.reads.statement import StatementSeen, seen_statement
 from service.web.edge import moment, sessions
 from service.web.editing import TOP, Trouble, decide, dispatch, done, perform, sent, trouble_of

@@ -4,7 +4,7 @@ from sqlmodel import Session, col, select
 
 from citations.kinds import CitationState, Decision, SubjectKind
 from citations.models import Citation, Review, Statement, Subject
-from service.acts.facts import Fact, record_fact
+from jobs.facts import Fact, record_fact
 from service.acts.review import Verdict, review
 from service.acts.sources import source_named
 from tests.factories import (

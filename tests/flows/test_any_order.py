@@ -25,14 +25,15 @@ from citations.models import (
     Statement,
     Subject,
 )
+from jobs.facts import Fact, record_fact
 from jobs.ledger import sweep
+from jobs.refused import RefusedError, UnknownError
 from service.acts.cite import Binding, bind, unbind
 from service.acts.doubles import call_different
-from service.acts.facts import Fact, Opened, record_access, record_fact
+from service.acts.facts import Opened, record_access
 from service.acts.merge import Merging, merge
 from service.acts.pages import set_published, set_reach
 from service.acts.policy import change_policy
-from jobs.refused import RefusedError, UnknownError
 from service.acts.review import Verdict, review
 from service.acts.statements import contradict, declare_no_source, set_harm, set_volatile
 from service.acts.take_back import take_back

@@ -7,10 +7,11 @@ from sqlmodel import col, select
 
 from citations.kinds import Decision, Reason, Status
 from citations.models import Citation, Flag, Source, Subject
+from jobs.facts import Fact
 from jobs.ledger import sweep
-from service.acts.facts import Fact, Opened, record_access
-from service.acts.policy import change_policy
 from jobs.refused import RefusedError
+from service.acts.facts import Opened, record_access
+from service.acts.policy import change_policy
 from service.db import Sessions
 from tests.factories import (
     EDITOR,

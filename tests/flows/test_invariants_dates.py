@@ -13,8 +13,9 @@ from citations.models import (
     Observation,
     SourceVersion,
 )
-from service.acts.facts import Fact, Opened, record_access
+from jobs.facts import Fact
 from jobs.refused import RefusedError
+from service.acts.facts import Opened, record_access
 from service.db import Sessions
 from tests.factories import (
     EDITOR,

@@ -17,9 +17,9 @@ from citations.models import (
 )
 from citations.records import Reference
 from citations.references import print_line, read_line
+from jobs.facts import Fact
 from jobs.ledger import sweep
 from service.acts.cite import Binding, bind, unbind
-from service.acts.facts import Fact
 from service.acts.statements import set_harm
 from service.db import Sessions
 from tests.factories import (

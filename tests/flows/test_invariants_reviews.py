@@ -12,8 +12,8 @@ from citations.models import (
     Access,
     Flag,
 )
+from jobs.facts import Fact
 from jobs.ledger import sweep
-from service.acts.facts import Fact
 from jobs.refused import RefusedError
 from service.db import Sessions
 from tests.factories import (

@@ -11,8 +11,8 @@ from sqlmodel import select as sql
 
 from citations.kinds import CitationState
 from citations.models import Citation, Source
-from service.acts.merge import Merging, merge
 from jobs.refused import RefusedError
+from service.acts.merge import Merging, merge
 from service.acts.unmerge import undo_merge
 from service.db import Sessions
 from tests.factories import EDITOR, moment

@@ -7,10 +7,10 @@ from sqlmodel import col, select
 
 from citations.kinds import CitationState, Decision, Harm, Role, Status, SubjectKind
 from citations.models import Citation, Page, Subject
+from jobs.facts import Fact
 from jobs.ledger import sweep
-from service.acts.cite import unbind
-from service.acts.facts import Fact
 from jobs.refused import RefusedError
+from service.acts.cite import unbind
 from service.acts.statements import contradict
 from service.db import Sessions
 from tests.factories import (

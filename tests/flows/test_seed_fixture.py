@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 
 from citations.kinds import Status
 from citations.models import Citation, Flag, Source, SourceVersion, Statement, Subject
+from jobs.facts import Fact, record_fact
 from jobs.ledger import sweep
-from service.acts.facts import Fact, record_fact
 from service.acts.sources import source_named
 from service.db import Sessions
 from tests.factories import EDITOR, bring_in, moment

@@ -22,7 +22,7 @@ def _title_with_addon(facts: Facts, item: ExportItem) -> Facts:
 
 
 def _typographic_names(facts: Facts, _: ExportItem) -> Facts:
-    """A straight apostrophe becomes a typographic one."""
+    """Straight apostrophes become typographic ones."""
     return facts | {"families": tuple(name.replace("'", "’") for name in facts["families"])}
 
 
@@ -46,7 +46,7 @@ def _report_for_manual(facts: Facts, _: ExportItem) -> Facts:
 
 
 def _no_access(facts: Facts, _: ExportItem) -> Facts:
-    """The day of access is not read; the note says it."""
+    """Access dates are not read; the note says them."""
     return facts | {"accessed": ""}
 
 

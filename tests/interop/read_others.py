@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import rispy
 
@@ -75,11 +75,11 @@ def with_bibutils(text: str, folder: Path, *, program: str) -> list[Facts]:
     (folder / "in").write_text(text, encoding="utf-8", newline="")
     (folder / "bodies").write_text("\n".join(sorted(bodies(SIXTY))) + "\n", encoding="utf-8")
     told = ["--asis", "bodies"] if program == "ris2xml" else []
-    root = ElementTree.fromstring(run([program, *told, "in"], folder).removeprefix("\ufeff"))  # noqa: S314 - made by bibutils
+    root = ET.fromstring(run([program, *told, "in"], folder).removeprefix("\ufeff"))  # noqa: S314 - made by bibutils
     return [_mods_facts(entry) for entry in root.iter(f"{_MODS}mods")]
 
 
-def _mods_facts(entry: ElementTree.Element) -> Facts:
+def _mods_facts(entry: ET.Element) -> Facts:
     genres = [*_texts(entry, "genre"), *_texts(entry, "relatedItem[@type='host']/genre")]
     kind = next((_GENRES[genre] for genre in genres if genre in _GENRES), "")
     publishers = [
@@ -111,19 +111,19 @@ def _mods_facts(entry: ElementTree.Element) -> Facts:
     }
 
 
-def _sponsors(entry: ElementTree.Element) -> list[str]:
+def _sponsors(entry: ET.Element) -> list[str]:
     return [_mods_name(name) for name in _all(entry, "name") if "sponsor" in _texts(name, "role/roleTerm")]
 
 
-def _all(entry: ElementTree.Element, path: str) -> list[ElementTree.Element]:
+def _all(entry: ET.Element, path: str) -> list[ET.Element]:
     return entry.findall("/".join(_MODS + step for step in path.split("/")))
 
 
-def _texts(entry: ElementTree.Element, path: str) -> list[str]:
+def _texts(entry: ET.Element, path: str) -> list[str]:
     return [element.text or "" for element in _all(entry, path)]
 
 
-def _mods_name(name: ElementTree.Element) -> str:
+def _mods_name(name: ET.Element) -> str:
     parts = _all(name, "namePart")
     families = [part.text or "" for part in parts if part.get("type") in ("family", None)]
     return " ".join(families)

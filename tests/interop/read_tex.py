@@ -1,13 +1,13 @@
-"""What the readers of BibTeX understand of a file: bibtexparser, pybtex, Better BibTeX and biber, each by its own rules."""
+"""What readers of BibTeX understand of a file: bibtexparser, pybtex, Better BibTeX and biber, by their own rules."""
 
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
-import bibtexparser
 from bibtexparser import middlewares
+from bibtexparser.entrypoint import parse_string as parse_with_bibtexparser
 from pybtex.database import Person, parse_string
 from pybtex.richtext import Text
 
@@ -48,14 +48,14 @@ def facts_of_fields(kind: str, key: str, fields: Mapping[str, str], families: li
 
 
 def with_bibtexparser(text: str, _: Path) -> list[Facts]:
-    """Decode with bibtexparser's own middleware; addresses, which it would cut at a percent sign, are taken as parsed."""
+    """Decode with bibtexparser's own middleware; addresses, which it cuts at a percent sign, are taken as parsed."""
     decoding = [
         middlewares.LatexDecodingMiddleware(keep_math_mode=False, keep_braced_groups=True),
         middlewares.SeparateCoAuthors(),
         middlewares.SplitNameParts(),
     ]
-    plain = bibtexparser.parse_string(text)
-    decoded = bibtexparser.parse_string(text, append_middleware=decoding)
+    plain = parse_with_bibtexparser(text)
+    decoded = parse_with_bibtexparser(text, append_middleware=decoding)
     assert plain.failed_blocks == decoded.failed_blocks == []
     made = []
     for entry, raw in zip(decoded.entries, plain.entries, strict=True):
@@ -124,11 +124,11 @@ def with_biber(text: str, folder: Path) -> list[Facts]:
         "in.bib",
     ]
     (folder / "said.txt").write_text(run(command, folder), encoding="utf-8")
-    root = ElementTree.fromstring((folder / "out.xml").read_text(encoding="utf-8"))  # noqa: S314 - written by biber
+    root = ET.fromstring((folder / "out.xml").read_text(encoding="utf-8"))  # noqa: S314 - written by biber
     return [_biber_entry(entry) for entry in root.iter(f"{_BLTX}entry")]
 
 
-def _biber_entry(entry: ElementTree.Element) -> Facts:
+def _biber_entry(entry: ET.Element) -> Facts:
     fields = {}
     names: list[str] = []
     for child in entry:
@@ -144,8 +144,8 @@ def _biber_entry(entry: ElementTree.Element) -> Facts:
     return facts_of_fields(str(entry.get("entrytype")), str(entry.get("id")), fields, names)
 
 
-def _biber_name(name: ElementTree.Element) -> str:
-    parts = []
+def _biber_name(name: ET.Element) -> str:
+    parts: list[str] = []
     for wanted in ("prefix", "family"):
         for part in name.findall(f"{_BLTX}namepart[@type='{wanted}']"):
             parts += filter(None, map(str.strip, part.itertext()))

@@ -86,11 +86,19 @@ BODIES = (
     _like(LABEL, "label2024", title="Fachinformation Beispielmab 5 mg/ml", version="3", publisher="Muster AG"),
 )  # fmt: skip
 ADDRESSES = (
-    _like(PAGE, "address2024", url="https://example.org/~muster/a_b/?q=1&r=50%25#teil_2", title="Eine Seite mit ~ und #"),
+    _like(PAGE, "address2024", url="https://example.org/~a/a_b/?q=1&r=50%25#teil_2", title="Eine Seite mit ~ und #"),
     _like(PAGE, "umlaut2024", url="https://example.org/käse/größe?wert={1}|2", title="Eine Seite über Größen"),
-    _titled("doi2024", "The DOI of the past and its signs", doi="10.1002/(SICI)1097-0142(19960715)78:2<213::AID-CNCR5>3.0.CO;2-#"),
-    _titled("zahlen2024", "Ein Artikel mit Nummer", pages="e12–e15", issue="Suppl 1", volume="A 12", pmid="12345678", month=None),
+    _titled(
+        "doi2024", "The DOI of the past and its signs",
+        doi="10.1002/(SICI)1097-0142(19960715)78:2<213::AID-CNCR5>3.0.CO;2-#",
+    ),
+    _titled(
+        "zahlen2024", "Ein Artikel mit Nummer",
+        pages="e12–e15", issue="Suppl 1", volume="A 12", pmid="12345678", month=None,
+    ),
     _like(DECISION, "tag2024", K.SAFETY_NOTICE, stand="2024-02-29", publisher="BfArM & PEI", accessed="2025-01-02"),
-    _like(BOOK, "band2024", K.BOOK, publisher="Thieme & Partner", edition="", volume="", series="", isbn="3-16-148410-0"),
+    _like(
+        BOOK, "band2024", K.BOOK, publisher="Thieme & Partner", edition="", volume="", series="", isbn="3-16-148410-0",
+    ),
 )  # fmt: skip
 SIXTY = (*ONE_OF_EACH, *TITLES, *NAMES, *BODIES, *ADDRESSES)

@@ -25,7 +25,7 @@ def test_a_german_document_with_biblatex_compiles(tmp_path: Path) -> None:
     assert [line for line in _complaints(tmp_path) if "csquotes" not in line] == []  # a wish for another package
 
 
-@pytest.mark.parametrize("style", ["plain", "gerplain", "alphadin"])
+@pytest.mark.parametrize("style", ["plain", "gerplain"])
 def test_a_german_document_with_classic_bibtex_compiles(style: str, tmp_path: Path) -> None:
     _write(tmp_path, CLASSIC.replace("STYLE", style), "bibtex")
     run(_LATEX, tmp_path)

@@ -25,7 +25,7 @@ def test_a_program_reads_what_we_meant(program: str, written_as: str, tmp_path: 
     reader = (program, written_as)
     read = READERS[reader]("".join(FORMATS[written_as](SIXTY)), tmp_path)
     assert [facts["key"] for facts in read] == [item.cite_key for item in SIXTY]
-    found = {}
+    found: dict[tuple[str, str], str | tuple[str, ...]] = {}
     for item, facts in zip(SIXTY, read, strict=True):
         meant = wanted(item, written_as)
         for habit in HABITS.get(reader, ()):

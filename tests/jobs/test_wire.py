@@ -218,3 +218,14 @@ def test_both_forms_of_retry_after_are_read(text: str, seconds: int | None) -> N
 def test_a_port_of_its_own_is_a_host_of_its_own() -> None:
     assert place_of("https://Example.ORG:443/x") == "example.org"
     assert place_of("http://example.org:8080/") == "example.org:8080"
+
+
+def test_a_key_goes_to_the_house_it_is_for_and_to_nobody_it_sends_us_to(bad: str) -> None:
+    clock = Clock()
+    with bad_server() as other:
+        made = Wire(Manner("Leitstand/test", _allowed(bad) | _allowed(other)), Pace(clock, clock.sleep), clock)
+        key = {"Api-Key": "secret"}
+        assert made.get(f"{bad}/tells-key", POLITE, key).body == b"Api-Key: secret"
+        assert made.get(f"{bad}/redirects?/tells-key", POLITE, key).body == b"Api-Key: secret"
+        assert made.get(f"{bad}/redirects?{other}/tells-key", POLITE, key).body == b""
+        made.close()

@@ -22,7 +22,7 @@ Record = dict[str, object]
 
 
 def guideline(number: str, name: str, **fields: object) -> Record:
-    """Return a record of a guideline: ``stand``, ``until``, ``released`` as DD.MM.YYYY, ``version`` as "1.1"; others."""
+    """Return a record of a guideline: ``stand``, ``until``, ``released`` as DD.MM.YYYY, ``version`` as "1.1"."""
     version = str(fields.pop("version", "1.0"))
     major, _, minor = version.partition(".")
     names = {"stand": "lastEdit", "until": "validUntilDate", "released": "releaseDate"}
@@ -86,7 +86,8 @@ def answer(world: World, request: Request) -> Response:
 
 def _records(world: World) -> list[Record]:
     said = [value for key, value in world.all("awmf") if key not in ("answer", "refusal")]
-    return [dict(one) for value in said for one in (value if isinstance(value, list) else [value])]
+    rows = [one for value in said for one in (value if isinstance(value, list) else [value])]
+    return [dict(one) for one in rows if isinstance(one, dict)]
 
 
 def _found(records: list[Record], request: Request) -> Response:

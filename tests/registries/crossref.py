@@ -68,14 +68,25 @@ def _listed(world: World, request: Request) -> Response:
         return _sent("validation-failure", [_BAD_ROWS], 400, "failed")
     if request.query.get("cursor", "*") != "*":
         return _sent("resource-failure", [_BAD_CURSOR], 404, "failed")
-    words = request.query.get("query.bibliographic", "").lower().split()
+    words = (request.query.get("query.bibliographic") or request.query.get("query.title", "")).lower().split()
     scored = [
         (sum(word in json.dumps(work, ensure_ascii=False).lower() for word in words), work)
         for work in _works(world).values()
+        if _passes(work, request.query.get("filter", ""))
     ]
     hits = [work | {"score": float(score)} for score, work in sorted(scored, key=lambda pair: -pair[0]) if score]
     rows = hits[: int(request.query.get("rows", "20"))]
     return _sent("work-list", {"total-results": len(hits), "items-per-page": len(rows), "items": rows})
+
+
+def _passes(work: dict[str, object], filters: str) -> bool:
+    """Say whether a work passes the filters that are played: one of the ISSNs, and the year it appeared in."""
+    pairs = [one.partition(":") for one in filters.split(",") if one]
+    issns = {value for name, _, value in pairs if name == "issn"}
+    since = max((value[:4] for name, _, value in pairs if name == "from-pub-date"), default="")
+    listed, issued = work.get("ISSN"), work.get("issued")
+    year = issued["date-parts"][0][0] if isinstance(issued, dict) else None
+    return (not issns or bool(issns & set(listed if isinstance(listed, list) else []))) and str(year or "") >= since
 
 
 def _sent(kind: str, message: object, status: int = 200, said: str = "ok") -> Response:

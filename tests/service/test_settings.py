@@ -33,6 +33,15 @@ def test_without_any_setting_the_file_lies_in_the_data_folder() -> None:
         ("LANGUAGE", "en", "language", "en"),
         ("SWEEP_HOUR", "0", "sweep_hour", 0),
         ("SWEEP_HOUR", "23", "sweep_hour", 23),
+        ("AWMF_URL", "http://127.0.0.1:8090/awmf/", "awmf_url", "http://127.0.0.1:8090/awmf"),
+        ("ALLOW_HOSTS", "127.0.0.1:8090, Verzeichnis.intern", "allow_hosts", "127.0.0.1:8090, verzeichnis.intern"),
+        ("ALLOW_HOSTS", "", "allow_hosts", ""),
+        (
+            "CONTACT",
+            "https://example.org/leitstand, redaktion@example.org",
+            "contact",
+            "https://example.org/leitstand, redaktion@example.org",
+        ),
     ],
 )
 def test_a_setting_of_the_environment_is_taken(
@@ -57,6 +66,15 @@ WRONG = [
     ("DATABASE_URL", "leitstand.db", "erlaubt sind sqlite:///DATEI", "allowed are sqlite:///FILE"),
     ("DATABASE_URL", "sqlite://", "erlaubt sind sqlite:///DATEI", "allowed are sqlite:///FILE"),
     ("HOST", "", "ist keine Adresse", "is no address"),
+    ("AWMF_URL", "leitlinien-api.awmf.org", "ist keine Adresse eines Verzeichnisses", "is no address of a registry"),
+    ("DOI_URL", "ftp://doi.org", "ist keine Adresse eines Verzeichnisses", "is no address of a registry"),
+    ("EMA_URL", "https://ema.europa.eu/?a=b", "ist keine Adresse eines Verzeichnisses", "is no address of a registry"),
+    ("GBA_URL", "http://[", "ist keine Adresse eines Verzeichnisses", "is no address of a registry"),
+    ("DNB_URL", "http://127.0.0.1:0", "ist keine Adresse eines Verzeichnisses", "is no address of a registry"),
+    ("ALLOW_HOSTS", "127.0.0.1:99999", "erlaubt sind Rechnernamen", "allowed are names of hosts"),
+    ("ALLOW_HOSTS", "http://intern", "erlaubt sind Rechnernamen", "allowed are names of hosts"),
+    ("CONTACT", "Redaktion", "erlaubt sind eine Mail-Adresse", "allowed are an address of mail"),
+    ("CONTACT", "a@b.org\r\nX-Evil: 1", "erlaubt sind eine Mail-Adresse", "allowed are an address of mail"),
 ]
 
 
@@ -79,6 +97,25 @@ def test_a_password_in_a_wrong_address_is_never_shown(monkeypatch: pytest.Monkey
     with pytest.raises(SettingsError) as caught:
         read_settings()
     assert "geheim" not in caught.value.sentence(translator("de"))
+
+
+@pytest.mark.parametrize("name", ["AWMF_KEY", "PUBMED_KEY", "ARCHIVE_KEY"])
+def test_a_key_of_a_registry_that_no_header_can_carry_is_named_and_not_shown(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(f"LEITSTAND_{name}", "ge\nheim")
+    with pytest.raises(SettingsError) as caught:
+        read_settings()
+    said = caught.value.sentence(translator("de", strict=True))
+    assert said.startswith(f"LEITSTAND_{name}: ")
+    assert "heim" not in said
+
+
+def test_a_password_in_the_address_of_a_registry_is_refused_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEITSTAND_AWMF_URL", "https://leser:geheim@127.0.0.1/v1")
+    with pytest.raises(SettingsError) as caught:
+        read_settings()
+    assert "geheim" not in caught.value.sentence(translator("de", strict=True))
 
 
 def test_every_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

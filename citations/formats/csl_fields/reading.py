@@ -7,25 +7,31 @@ from typing import Any
 
 from citations.dates import PartialDate
 from citations.formats.foreign.dates import ReadDate, read_date
-from citations.formats.foreign.draft import Draft, assembled, doi, edition, isbn, pmid
-from citations.formats.foreign.names import Makers, body, gathered, is_body, makers, person
+from citations.formats.foreign.draft import Draft, Facts, facts
+from citations.formats.foreign.names import Makers, gathered, is_body, makers, person
 from citations.formats.foreign.note import read_note
-from citations.formats.item import ExportItem
+from citations.formats.foreign.numbers import doi, edition, isbn, pages, pmid
 from citations.kinds import Origin, SourceKind, Status
 from citations.records import Organisation
+from citations.references.house_brackets import organisation
 from citations.references.numbers import read_register_number
 
 _KINDS = {
     **dict.fromkeys(
-        ("article-journal", "article-magazine", "article", "journal-article", "paper-conference", "proceedings-article",
-         "posted-content", "peer-review", "review", "speech"), "journal-article",
+        ("article-journal", "article-magazine", "article", "journal-article", "article-newspaper",
+         "posted-content", "peer-review", "review"), "journal-article",
     ),
-    **dict.fromkeys(("book", "monograph", "edited-book", "reference-book", "classic", "collection"), "book"),
-    **dict.fromkeys(("chapter", "book-chapter", "entry", "entry-encyclopedia", "entry-dictionary"), "chapter"),
-    **dict.fromkeys(("report", "standard", "thesis", "dissertation", "regulation", "document", "manuscript"), "report"),
-    **dict.fromkeys(("webpage", "post", "post-weblog", "dataset", "database", "software", "broadcast"), "web-page"),
+    **dict.fromkeys(("book", "monograph", "edited-book", "reference-book", "classic", "collection", "thesis", "dissertation"), "book"),
+    **dict.fromkeys(
+        ("chapter", "book-chapter", "entry", "entry-encyclopedia", "entry-dictionary", "paper-conference",
+         "proceedings-article"), "chapter",
+    ),
+    **dict.fromkeys(("report", "standard", "regulation"), "report"),
+    **dict.fromkeys(("webpage", "post", "post-weblog", "dataset", "database", "software"), "web-page"),
     **dict.fromkeys(("legislation", "legal_case", "bill", "treaty", "hearing"), "law"),
-    **dict.fromkeys(("article-newspaper", "pamphlet", "interview", "personal_communication", "other"), "other"),
+    **dict.fromkeys(
+        ("document", "manuscript", "broadcast", "pamphlet", "interview", "personal_communication", "speech", "other"), "",
+    ),
 }  # fmt: skip
 _TEXTS = (
     ("title", ("title", "title-short", "shortTitle")),
@@ -50,7 +56,7 @@ _STATUS = {"abgelaufen": Status.EXPIRED, "zurückgezogen": Status.WITHDRAWN}
 class Seen:
     """What an object says; the keys nobody took; and (catalogue key, text, facts) of what was doubtful."""
 
-    item: ExportItem
+    facts: Facts
     left: dict[str, Any]
     draft: Draft
     doubtful: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
@@ -61,10 +67,10 @@ def visible(value: Mapping[str, Any]) -> Seen:
     left = {name: one for name, one in value.items() if one not in (None, "", [], {})}
     doubtful: list[tuple[str, str, dict[str, str]]] = []
     written = _text(left.pop("type", ""))
-    kind = _KINDS.get(written.lower(), "")
-    if not kind:
+    kind = _KINDS.get(written.lower())
+    if kind is None:
         doubtful.append(("reading.csl_type", written, {}))
-    draft = Draft(kind or "other", cite_key=_text(left.pop("id", "")))
+    draft = Draft(kind or "", cite_key=_text(left.pop("id", "")))
     draft.cite_key = _text(left.pop("citation-key", "")) or draft.cite_key
     _texts(draft, left)
     _numbers(draft, left)
@@ -75,10 +81,11 @@ def visible(value: Mapping[str, Any]) -> Seen:
     note = left.get("note")
     if isinstance(note, str):
         noted = read_note(note)
-        draft.note(noted)
-        left |= {"note": noted.left}
-        left = {name: one for name, one in left.items() if name != "note" or one}
-    return Seen(assembled(draft), left, draft, doubtful)
+        if draft.note(noted):
+            left["note"] = noted.left
+        if not left["note"]:
+            del left["note"]
+    return Seen(facts(draft), left, draft, doubtful)
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - a JSON value
@@ -105,9 +112,11 @@ def _take(left: dict[str, Any], *names: str) -> str:
 def _texts(draft: Draft, left: dict[str, Any]) -> None:
     for name, keys in _TEXTS:
         draft.fields[name] = _take(left, *keys)
+    draft.fields["pages"] = pages(draft.fields["pages"])
     draft.genre = _take(left, "genre")
     written = _take(left, "edition")
-    read = edition(written, book=draft.kind in ("book", "chapter")) if written else {}
+    read, whole = edition(written, book=draft.kind in ("book", "chapter")) if written else ({}, True)
+    left |= {} if whole else {"edition": written}
     draft.fields |= {name: text for name, text in read.items() if text and not draft.fields.get(name)}
 
 
@@ -151,7 +160,7 @@ def _makers(names: list[Any]) -> Makers:
         read = makers([family or given or whole])
         more |= read.et_al
         if isinstance(name, Mapping) and (whole or is_body(family)) and not read.et_al and not _vancouver(read, whole):
-            bodies.append(body(whole or family))
+            bodies.append(organisation(whole or family))
         else:
             people += read.authors
             bodies += read.organisations

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citations.records import Organisation
-from citations.references.bodies import looks_like_body, split_bodies
+from citations.references.bodies import looks_like_body
+from citations.references.house_brackets import organisation
 
 _MORE = re.compile(r"\[?(?:et\.? ?al\.?|u\. ?a\.|others|and others|und andere|\.\.\.|…)\]?", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_]\.?(?:[ -]?[^\W\d_]\.)*|[^\W\d_]\.?(?: [^\W\d_]\.?)+|[^\W\d_]{2,4}")
+_JOINED = re.compile(r"[^\W\d_]{1,4}(?:-[^\W\d_])?")
 _VANCOUVER = re.compile(r"[^\W\d_][^\d,;:.()]{0,60} [^\W\d_]{1,4}(?:-[^\W\d_])?(?: (?:Jr|Sr|II|III|IV|2nd|3rd))?")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|2nd|3rd", re.IGNORECASE)
-_BRACKET = re.compile(r"(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)")
 _FIRM = re.compile(r".*(?:&.*|\w \S+ )(?:AG|GmbH|KG|KGaA|SE|Ltd|Inc|Corp|LLC|plc|e\. ?V)\.?")
 _MOST_PARTS = 3
 
@@ -37,16 +38,26 @@ def person(family: str, given: str, suffix: str = "") -> str:
     letters = _initials(given)
     if letters and " ".join(family.split()) == family and "," not in family:
         return f"{family} {letters}" + (f" {suffix}" if suffix else "")
-    return f"{family}, {given}" + (f", {suffix}" if suffix else "")
+    return f"{family}, {given}" + (f" {suffix}" if suffix else "")
 
 
 def _initials(given: str) -> str:
     """Return "AP" for "A. P." and "A P", "J-P" for "J.-P.", "" for anything but initials."""
     if not given.isupper() or _INITIAL.fullmatch(given) is None:
         return ""
-    halves = [re.sub(r"[. ]", "", half) for half in given.split("-")]
-    joined = "-".join(halves)
-    return joined if re.fullmatch(r"[^\W\d_]{1,4}(?:-[^\W\d_])?", joined) else ""
+    joined = given.replace(".", "").replace(" ", "")
+    return joined if _JOINED.fullmatch(joined) else ""
+
+
+def named(parts: list[str]) -> str:
+    """Return the stored form of the parts between the commas of "Family, Given", also with a suffix in any place."""
+    if len(parts) == 1 or not all(parts):
+        return " ".join(" ".join(part for part in parts if part).split())
+    if len(parts) >= _MOST_PARTS and _SUFFIX.fullmatch(parts[1]):
+        return person(parts[0], ", ".join(parts[2:]), parts[1])
+    if len(parts) == _MOST_PARTS and _SUFFIX.fullmatch(parts[2]):
+        return person(*parts)
+    return person(parts[0], ", ".join(parts[1:]))
 
 
 def makers(names: Iterable[str]) -> Makers:
@@ -55,13 +66,13 @@ def makers(names: Iterable[str]) -> Makers:
     bodies: list[Organisation] = []
     more = False
     for written in names:
-        for name in _apart(written.strip()):
-            if _MORE.fullmatch(name):
+        for name in apart(written.strip()):
+            if is_more(name):
                 more = True
             elif is_body(name):
-                bodies.append(body(name.rstrip(" ,")))
+                bodies.append(organisation(name.rstrip(" ,")))
             else:
-                people.append(_written_person(name))
+                people.append(named([part.strip() for part in name.split(",")]))
     return gathered(people, bodies, et_al=more)
 
 
@@ -73,14 +84,24 @@ def gathered(people: list[str], bodies: list[Organisation], *, et_al: bool) -> M
     return Makers(tuple(people), tuple(bodies), "", et_al)
 
 
-def _apart(written: str) -> list[str]:
+def is_more(name: str) -> bool:
+    """Say whether a name says that the list goes on: "et al.", "others"."""
+    return _MORE.fullmatch(name) is not None
+
+
+def apart(written: str) -> list[str]:
     """Return the names of a field that holds several: parted by semicolons, or a Vancouver list with commas."""
     if ";" in written and "(" not in written:
         return [part.strip() for part in written.split(";") if part.strip()]
-    parts = [part.strip() for part in written.split(",")]
-    if len(parts) > 1 and all(_VANCOUVER.fullmatch(part) and part.rsplit(" ", 1)[1].isupper() for part in parts):
-        return parts
-    return [written] if written else []
+    if "," not in written:
+        return [written] if written else []
+    parts = [part.strip() for part in written.split(",") if part.strip()]
+    return parts if len(parts) > 1 and all(map(_is_listed, parts)) else [written]
+
+
+def _is_listed(name: str) -> bool:
+    """Say whether a name is one of a list as PubMed prints it: with its initials behind it, or "et al."."""
+    return (_VANCOUVER.fullmatch(name) is not None and name.rsplit(" ", 1)[1].isupper()) or is_more(name)
 
 
 def is_body(name: str) -> bool:
@@ -92,29 +113,13 @@ def is_body(name: str) -> bool:
         return True
     if comma:
         return (" " in family and looks_like_body(family)) or (" " in given and looks_like_body(given))
-    return _FIRM.fullmatch(name) is not None or (looks_like_body(name) and not _initialled(name))
+    return is_firm(name) or (looks_like_body(name) and not _initialled(name))
+
+
+def is_firm(name: str) -> bool:
+    """Say whether a name ends as firms and registered societies do."""
+    return _FIRM.fullmatch(name) is not None
 
 
 def _initialled(name: str) -> bool:
     return _VANCOUVER.fullmatch(name) is not None and name.rsplit(" ", 1)[1].isupper() and len(name.split()) == 2  # noqa: PLR2004
-
-
-def body(name: str) -> Organisation:
-    """Return a body with what stands in brackets behind it: an abbreviation, or its members."""
-    found = _BRACKET.fullmatch(name)
-    if found is None:
-        return Organisation(name)
-    read = split_bodies(name)
-    return read[0] if len(read) == 1 else Organisation(name)
-
-
-def _written_person(name: str) -> str:
-    """Return the stored form of "Family, Given", "Family, Given, Jr", "Family, Jr, Given" or a name without comma."""
-    parts = [part.strip() for part in name.split(",")]
-    if len(parts) == 1 or len(parts) > _MOST_PARTS or not all(parts):
-        return " ".join(name.split())
-    if len(parts) == _MOST_PARTS:
-        middle = _SUFFIX.fullmatch(parts[1]) is not None
-        given, suffix = (parts[2], parts[1]) if middle else (parts[1], parts[2])
-        return person(parts[0], given, suffix)
-    return person(*parts)

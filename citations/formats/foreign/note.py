@@ -1,27 +1,49 @@
-"""The note of the house (domain 5) and the lines of identifiers that programs keep in notes, back into facts."""
+"""The note of the house (domain 5) and the identifiers that programs keep in notes, back into facts.
+
+The same words are found in the notes of every format: "Stand: Juni 2022", "accessed 4 March 2025", "PMID: 34293461".
+"""
 
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from citations.dates import PartialDate
-from citations.formats.foreign.dates import read_date
+from citations.formats.foreign.dates import calendar_date
 from citations.kinds import Origin
+from citations.references.access_dates import find_access
+from citations.references.numbers import read_register_number
+from citations.references.printed_dates import date_at
 
-_END = re.compile(r"gültig bis (\d{2})\.(\d{2})\.(\d{4})( \(errechnet\))?")
-_VERSION = re.compile(r"Version (?P<version>[^()]+?)(?: \((?P<edition_form>[^()]+)\))?")
-_SIMPLE = (
-    ("stand", re.compile(r"Stand (.+)")),
-    ("accessed", re.compile(r"aufgerufen am (.+)")),
-    ("awmf_number", re.compile(r"AWMF-Registernummer: (.+)")),
+_HOUSE = re.compile(
+    r"Stand (?P<sm>\d\d)/(?P<sy>\d{4})|gültig bis (?P<vd>\d\d)\.(?P<vm>\d\d)\.(?P<vy>\d{4})(?P<computed> \(errechnet\))?"
+    r"|aufgerufen am (?P<ad>\d\d)\.(?P<am>\d\d)\.(?P<ay>\d{4})|AWMF-Registernummer: (?P<awmf>\d{3}/\d{3}[A-Z]{0,3})"
+    r"|Version (?P<version>[\w.]+)(?: \((?P<form>[^;()]+)\))?"
 )
-_LABELLED = re.compile(
-    r"(PMID|DOI|ISBN|Version|Edition|Citation[ -]Key|AWMF-Registernummer)\s*[:=]\s*(\S.*)", re.IGNORECASE
+_LONGEST_PIECE = 80
+_SIGNS = re.compile(
+    r"stand|gültig|valid|ruf|griff|access|retriev|cited|viewed|besucht|gesehen|AWMF|version|edition|auflage|PMID|DOI"
+    r"|ISBN|citation[ -]key",
+    re.IGNORECASE,
 )
-_LABELS = {
-    "pmid": "pmid", "doi": "doi", "isbn": "isbn", "version": "version", "edition": "edition",
-    "citation key": "cite_key", "citation-key": "cite_key", "awmf-registernummer": "awmf_number",
-}  # fmt: skip
+_STAND = re.compile(r"\bStand(?:\s+der\s+Information)?:?\s+", re.IGNORECASE)
+_VALID = re.compile(r"\b(?:gültig|valid) (?:bis|until):?\s+", re.IGNORECASE)
+_COMPUTED = " (errechnet)"
+_AWMF = re.compile(r"AWMF[- ]?(?:Leitlinien-?)?Reg(?:ister)?[-. ]*(?:nummer|nr\.?|no\.?)?[: ]*", re.IGNORECASE)
+_NUMBER = re.compile(r"[\w/-]+(?: ?OL\b)?")
+_NUMBER_REACH = 20
+_LABELLED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bPMID\s?[:=]?\s?(?P<pmid>\d{1,8})\b",
+        r"\bDOI\s?[:=]\s?(?P<doi>10\.\d{4,9}/[^\s;]+)",
+        r"\bISBN\s?[:=]\s?(?P<isbn>[\dXx-]{10,17})\b",
+        r"(?:^|; )Version(?: |:\s?|=\s?)(?P<version>[^;()]+?)(?: \((?P<edition_form>[^;()]+)\))?(?=; |$)",
+        r"(?:^|; )(?:Edition|Auflage)\s?[:=]\s?(?P<edition>[^;]+)",
+        r"(?:^|; )Citation[ -]Key\s?[:=]\s?(?P<cite_key>\S+)",
+    )
+)
+_EDGE = " ;,.()[]:"
 
 
 @dataclass(slots=True)
@@ -35,51 +57,108 @@ class Noted:
 
 
 def read_note(text: str) -> Noted:
-    """Return the facts of a note: those of the house, and lines such as ``PMID: 123``. What is neither is ``left``."""
+    """Return the facts of a note: those of the house, and identifiers such as ``PMID: 123``. The rest is ``left``."""
     noted = Noted()
-    left = []
-    for line in text.split("\n"):
-        pieces = line.split("; ")
-        rest = [piece for piece in pieces if not (_house(noted, piece.strip()) or _labelled(noted, piece.strip()))]
-        left += ["; ".join(rest)] if any(piece.strip() for piece in rest) else []
-    noted.left = "\n".join(left).strip()
+    if not _house(noted, text):
+        rest = [_line(noted, line) for line in text.split("\n")]
+        noted.left = "\n".join(line for line in rest if line.strip()).strip()
     return noted
 
 
-def _house(noted: Noted, piece: str) -> bool:
-    """Take one fact of the house; say whether it was one."""
-    end = _END.fullmatch(piece)
-    if end:
-        try:
-            noted.valid_until = date(int(end[3]), int(end[2]), int(end[1]))
-        except ValueError:
+def _house(noted: Noted, text: str) -> bool:
+    """Take a note that is the house's own and nothing else, at once; the longer way gives the same."""
+    fields: dict[str, str] = {}
+    last, origin = None, None
+    for piece in text.split("; "):
+        read = _piece(piece) if len(piece) <= _LONGEST_PIECE else None
+        if read is None:
             return False
-        noted.origin = Origin.DERIVED if end[4] else Origin.PRINTED
-        return True
-    version = _VERSION.fullmatch(piece)
-    if version:
-        noted.fields |= {name: value for name, value in version.groupdict().items() if value}
-        return True
-    return any(_simple(noted, name, found[1]) for name, pattern in _SIMPLE if (found := pattern.fullmatch(piece)))
-
-
-def _simple(noted: Noted, name: str, value: str) -> bool:
-    if name == "awmf_number":
-        noted.fields[name] = value
-        return True
-    found = read_date(value)
-    if found.day is None or not found.exact:
-        return False
-    noted.fields[name] = str(found.day)
+        if read.valid_until:
+            last, origin = read.valid_until, read.origin
+        fields |= read.fields
+    noted.fields, noted.valid_until, noted.origin = fields, last, origin
     return True
 
 
-def _labelled(noted: Noted, piece: str) -> bool:
-    found = _LABELLED.fullmatch(piece)
-    if found is None:
-        return False
-    noted.fields.setdefault(_LABELS[found[1].lower()], found[2].strip())
-    return True
+@lru_cache(maxsize=4096)
+def _piece(text: str) -> Noted | None:
+    """Return one fact as the house words it (domain 5), None for anything else; sources share most of them."""
+    hit = _HOUSE.fullmatch(text)
+    if hit is None:
+        return None
+    if hit["version"]:
+        return Noted({"version": hit["version"]} | ({"edition_form": hit["form"]} if hit["form"] else {}))
+    if hit["awmf"]:
+        return Noted({"awmf_number": hit["awmf"]})
+    parts = next(said for said in (hit.group("sy", "sm"), hit.group("vy", "vm", "vd"), hit.group("ay", "am", "ad")) if said[0])
+    read = calendar_date("-".join(parts))
+    if read is None:
+        return None
+    if hit["vy"]:
+        return Noted({}, read.earliest(), Origin.DERIVED if hit["computed"] else Origin.PRINTED)
+    return Noted({"stand" if hit["sy"] else "accessed": str(read)})
+
+
+def _line(noted: Noted, line: str) -> str:
+    """Take the facts of one line; return what is left of it."""
+    if _SIGNS.search(line) is None:
+        return line
+    rest = _without_access(noted, line)
+    rest = _without_end(noted, rest)
+    rest = _without_stand(noted, rest)
+    rest = _without_number(noted, rest)
+    for pattern in _LABELLED:
+        hit = pattern.search(rest)
+        if hit:
+            noted.fields = {name: said.strip() for name, said in hit.groupdict().items() if said} | noted.fields
+            rest = rest[: hit.start()] + "; " + rest[hit.end() :]
+    return _tidy(rest) if rest != line else line
+
+
+def _without_access(noted: Noted, text: str) -> str:
+    found = find_access(text)
+    if found is None or calendar_date(found[1].iso) is None:
+        return text
+    noted.fields.setdefault("accessed", found[1].iso)
+    return text[: found[0]] + text[found[1].end :]
+
+
+def _without_stand(noted: Noted, text: str) -> str:
+    hit = _STAND.search(text)
+    found = date_at(text, hit.end()) if hit else None
+    if hit is None or found is None or calendar_date(found.iso) is None:
+        return text
+    noted.fields.setdefault("stand", found.iso)
+    return text[: hit.start()] + text[found.end :]
+
+
+def _without_end(noted: Noted, text: str) -> str:
+    hit = _VALID.search(text)
+    found = date_at(text, hit.end()) if hit else None
+    day = calendar_date(found.iso) if found else None
+    if hit is None or found is None or day is None or day.day is None:
+        return text
+    rest = text[found.end :]
+    noted.valid_until, noted.origin = day.earliest(), Origin.PRINTED
+    if rest.startswith(_COMPUTED):
+        noted.origin, rest = Origin.DERIVED, rest[len(_COMPUTED) :]
+    return text[: hit.start()] + rest
+
+
+def _without_number(noted: Noted, text: str) -> str:
+    label = _AWMF.search(text)
+    number = read_register_number(text[label.end() : label.end() + _NUMBER_REACH]) if label else None
+    if label is None or number is None:
+        return text
+    said = _NUMBER.match(text, label.end())
+    noted.fields.setdefault("awmf_number", said.group() if said else number.printed)
+    return text[: label.start()] + text[said.end() if said else label.end() :]
+
+
+def _tidy(text: str) -> str:
+    """Return what is left of a note, without the punctuation around what was taken."""
+    parts = [part.strip(_EDGE) for part in text.split(";")]
+    return "; ".join(part for part in parts if part)
 
 
 def finer(one: str, other: PartialDate | None) -> str:

@@ -6,23 +6,29 @@ back. So a fact stands in one place: who changes the visible title in another pr
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import fields, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
 from datetime import date
+from itertools import compress
+from operator import attrgetter, ne
 from typing import Any
 
+from citations.formats.foreign.draft import Facts
 from citations.formats.item import ExportItem
 from citations.kinds import Origin, SourceKind, Status
 from citations.records import Organisation, Reference
 
-CARRIED = frozenset(field.name for field in fields(ExportItem)) - {"reference"} | {
-    f"reference.{field.name}" for field in fields(Reference)
-}
+_REFERENCE = {field.name: None if field.default is MISSING else field.default for field in fields(Reference)}
+_ITEM = {field.name: None if field.default is MISSING else field.default for field in fields(ExportItem)}
+del _ITEM["reference"]
+_ITEM["cite_key"] = ""
+CARRIED = frozenset(_ITEM) | {f"reference.{name}" for name in _REFERENCE}
 """Fields that come back as they were: all of them. Half a pair of UTF-16, which no file can hold, is U+FFFD."""
 
+_FIELDS = tuple((True, name) for name in _REFERENCE) + tuple((False, name) for name in _ITEM)
+_REFERENCE_VALUES, _ITEM_VALUES = attrgetter(*_REFERENCE), attrgetter(*_ITEM)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DELICATE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]|(?<= ) ")
-_NAMES = tuple(sorted(CARRIED))
 _ENUMS = {"kind": SourceKind, "valid_until_origin": Origin, "status": Status}
 _NUMBERS = frozenset({"reference.year", "reference.month"})
 
@@ -31,39 +37,41 @@ class NotOursError(ValueError):
     """What stands where our own facts belong was not written by us; the message names the field."""
 
 
-def missing_facts(item: ExportItem, seen: ExportItem) -> dict[str, Any]:
+def differences(item: ExportItem, seen: Facts) -> Iterator[tuple[bool, str, Any, Any]]:
+    """Yield (is of the Reference, name, value, value read) of all fields that ``seen`` does not say as they are."""
+    values = (*_REFERENCE_VALUES(item.reference), *_ITEM_VALUES(item))
+    read = (
+        *map(seen.reference.get, _REFERENCE, _REFERENCE.values()),
+        *map(seen.item.get, _ITEM, _ITEM.values()),
+    )
+    for place in compress(range(len(values)), map(ne, values, read)):
+        yield *_FIELDS[place], values[place], read[place]
+
+
+def missing_facts(item: ExportItem, seen: Facts) -> dict[str, Any]:
     """Return the fields of ``item`` that ``seen``, read from the visible fields alone, does not give back."""
-    facts = {}
-    for name in _NAMES:
-        value = _value(item, name)
-        if value != _value(seen, name):
-            facts[name] = _plain(value)
-    return facts
+    return {
+        f"reference.{name}" if inner else name: _plain(value) for inner, name, value, _ in differences(item, seen)
+    }
 
 
-def with_facts(seen: ExportItem, facts: object) -> ExportItem:
-    """Return the item with our own facts put in; NotOursError where one is no value of its field."""
-    if not isinstance(facts, Mapping):
+def with_facts(seen: Facts, own: object) -> Facts:
+    """Return what was read with our own facts put in; NotOursError where one is no value of its field."""
+    if not isinstance(own, Mapping):
         raise NotOursError("")
-    inner: dict[str, Any] = {}
-    outer: dict[str, Any] = {}
-    for name, value in facts.items():
+    made = Facts(dict(seen.reference), dict(seen.item))
+    for name, value in own.items():
         if name not in CARRIED:
             raise NotOursError(str(name))
         head, _, field = str(name).rpartition(".")
-        (inner if head else outer)[field] = _read(str(name), value)
-    return replace(seen, reference=replace(seen.reference, **inner), **outer)
+        (made.reference if head else made.item)[field] = _read(str(name), value)
+    return made
 
 
 def one_line(facts: Mapping[str, Any]) -> str:
     """Return the facts as JSON that survives any program: on one line, no sign unprintable, no two spaces in a row."""
     text = _SURROGATE.sub("\ufffd", json.dumps(facts, ensure_ascii=False, separators=(",", ":")))
     return _DELICATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-
-
-def _value(item: ExportItem, name: str) -> Any:  # noqa: ANN401 - a field of any type
-    head, _, field = name.rpartition(".")
-    return getattr(item.reference if head else item, field)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a field of any type, a JSON value

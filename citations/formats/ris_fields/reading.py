@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citations.formats.foreign.dates import ReadDate, read_date
-from citations.formats.foreign.draft import Draft, assembled, day_lost, doi, edition, isbn, pmid
+from citations.formats.foreign.draft import Draft, Facts, day_lost, facts
+from citations.formats.foreign.kinds import OWN_KINDS
 from citations.formats.foreign.names import makers
 from citations.formats.foreign.note import read_note
+from citations.formats.foreign.numbers import doi, edition, isbn, pages, pmid
 from citations.formats.incoming import Problem
 from citations.formats.item import ExportItem
 from citations.formats.ris_fields.records import KNOWN, Record
@@ -19,16 +21,17 @@ from citations.kinds import SourceKind
 from citations.references.numbers import read_register_number
 
 _KINDS = {
-    **dict.fromkeys(("JOUR", "JFULL", "EJOUR", "MGZN", "ABST", "INPR", "CONF", "CPAPER", "JO"), "journal-article"),
-    **dict.fromkeys(("BOOK", "EDBOOK", "EBOOK", "WHOLE", "DICT", "ENCYC", "SER"), "book"),
-    **dict.fromkeys(("CHAP", "ECHAP"), "chapter"),
-    **dict.fromkeys(("RPRT", "GOVDOC", "STAND", "GRANT", "GEN", "THES", "UNPB", "MANSCPT"), "report"),
-    **dict.fromkeys(("ELEC", "WEB", "BLOG", "ICOMM", "DATA", "DBASE", "AGGR", "MULTI", "VIDEO", "SOUND"), "web-page"),
+    **dict.fromkeys(("JOUR", "JFULL", "EJOUR", "MGZN", "ABST", "INPR", "JO", "NEWS"), "journal-article"),
+    **dict.fromkeys(("BOOK", "EDBOOK", "EBOOK", "WHOLE", "SER", "THES"), "book"),
+    **dict.fromkeys(("CHAP", "ECHAP", "CONF", "CPAPER", "DICT", "ENCYC"), "chapter"),
+    **dict.fromkeys(("RPRT", "GOVDOC", "STAND", "GRANT"), "report"),
+    **dict.fromkeys(("ELEC", "WEB", "BLOG", "ICOMM", "DATA", "DBASE", "COMP", "AGGR"), "web-page"),
     **dict.fromkeys(("LEGAL", "STAT", "BILL", "CASE", "HEAR", "UNBILL", "LAW"), "law"),
-    **dict.fromkeys(("NEWS", "PAMP", "PCOMM", "SLIDE", "ADVS", "ART", "COMP", "MAP", "PAT", "FIGURE"), "other"),
+    **dict.fromkeys(("GEN", "UNPB", "MANSCPT", "MULTI", "VIDEO", "SOUND", "PAMP", "PCOMM", "SLIDE", "ADVS"), ""),
+    **dict.fromkeys(("ART", "MAP", "PAT", "FIGURE"), ""),
 }
 _BOOKISH = ("book", "chapter")
-_KEYWORDS = {kind.value.replace("_", "-"): kind for kind in SourceKind if "_" in kind.value}
+_KEYWORDS = {name: kind for name, kind in OWN_KINDS.items() if "-" in name}
 _MEDIA = ("internet", "cd-rom", "dvd", "print", "online")
 _NO_JOURNAL = "report", "book", "other", "law", "web-page"
 
@@ -76,7 +79,7 @@ class Tags:
 class Seen:
     """What the tags of a record say, what was doubtful in them, and the texts nobody took."""
 
-    item: ExportItem
+    facts: Facts
     doubtful: list[Problem]
     tags: Tags
     draft: Draft
@@ -87,19 +90,19 @@ def visible(record: Record) -> Seen:
     tags = Tags(record)
     doubtful: list[Problem] = []
     types = tags.every("TY")
-    kind = _KINDS.get(types[0].upper() if types else "", "")
-    if not kind:
+    kind = _KINDS.get(types[0].upper() if types else "")
+    if kind is None:
         doubtful.append(Problem(record.line, types[0] if types else "", "reading.ris_type"))
     if len(types) > 1:
         doubtful.append(Problem(record.line, "\n".join(dict.fromkeys(types[1:])), "reading.ris_doubled_type"))
-    draft = Draft(kind or "other")
+    draft = Draft(kind or "")
     _identity(draft, tags)
     _titles(draft, tags)
     _imprint(draft, tags)
     for name, text in _dates(draft, tags):
         doubtful.append(Problem(record.line, text, "reading.ris_date", {"tag": name}))
     _notes(draft, tags)
-    return Seen(assembled(draft), doubtful, tags, draft)
+    return Seen(facts(draft), doubtful, tags, draft)
 
 
 def _identity(draft: Draft, tags: Tags) -> None:
@@ -157,7 +160,7 @@ def _imprint(draft: Draft, tags: Tags) -> None:
     ranged = "-" in start or "–" in start
     if ranged and end and not start.endswith(end):
         tags.give_back("EP", end)
-    fields["pages"] = start if ranged or not end or start == end else f"{start}-{end}".lstrip("-")
+    fields["pages"] = pages(start if ranged or not end or start == end else f"{start}-{end}".lstrip("-"))
     number = next((text for tag in ("M1", "IS", "SV") for text in tags.peek(tag) if read_register_number(text)), "")
     if number:
         fields["awmf_number"] = number
@@ -167,7 +170,10 @@ def _imprint(draft: Draft, tags: Tags) -> None:
         fields["issue"] = tags.first("M1")
     draft.genre = next((text for text in (*tags.peek("M3"), *tags.peek("PT"))), "")
     written = tags.first("ET")
-    fields |= edition(written, book=draft.kind in _BOOKISH) if written else {}
+    read, whole = edition(written, book=draft.kind in _BOOKISH) if written else ({}, True)
+    fields |= read
+    if not whole:
+        tags.give_back("ET", written)
 
 
 def _dates(draft: Draft, tags: Tags) -> list[tuple[str, str]]:
@@ -196,8 +202,7 @@ def _notes(draft: Draft, tags: Tags) -> None:
     """Take the notes: those of the house into their fields; a word alone is the medium of a book."""
     for text in tags.peek("N1"):
         noted = read_note(text)
-        draft.note(noted)
-        if not noted.left:
+        if draft.note(noted) and not noted.left:
             tags.matching("N1", {text})
         elif draft.kind == "book" and text.lower() in _MEDIA:
             draft.fields["medium"] = text

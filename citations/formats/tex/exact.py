@@ -10,12 +10,12 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from operator import attrgetter
 from typing import Any
 
+from citations.formats.foreign.draft import Facts
+from citations.formats.foreign.own import differences
 from citations.formats.item import ExportItem
 from citations.formats.tex.escaping import clean
-from citations.formats.tex.mapping import Found
 from citations.kinds import Origin, SourceKind, Status
 from citations.records import Organisation, Reference
 
@@ -23,9 +23,7 @@ FIELD = "verba"
 _SIGNATURE = "leitstand:"
 _ITEM_FACTS = ("key", "kind", "valid_until", "valid_until_origin", "consensus_as_of", "status")
 _REFERENCE_FACTS = tuple(field.name for field in fields(Reference))
-_REFERENCE_VALUES, _ITEM_VALUES = attrgetter(*_REFERENCE_FACTS), attrgetter(*_ITEM_FACTS)
 _ITEM = "item."
-_ITEM_NAMES = tuple(_ITEM + name for name in _ITEM_FACTS)
 CARRIED = frozenset({*_ITEM_FACTS, *_REFERENCE_FACTS})
 """Every fact of an item and its Reference comes back as ``clean`` leaves it, names without text left out.
 
@@ -35,31 +33,30 @@ _LETTERS = {"year": int, "month": int, "et_al": bool}
 _WORDS = {"kind": SourceKind, "valid_until": date.fromisoformat, "valid_until_origin": Origin, "status": Status}
 
 
-def facts_of(item: ExportItem) -> dict[str, Any]:
-    """Return every fact of an item that says something, by name; those around the Reference as ``item.``."""
-    reference = item.reference
-    facts: dict[str, Any] = {}
-    for name, value in zip(_REFERENCE_FACTS, _REFERENCE_VALUES(reference), strict=True):
-        if value or value == 0:
-            made = _cleaned(value)
-            if made or made == 0:
-                facts[name] = made
-    for name, value in zip(_ITEM_NAMES, _ITEM_VALUES(item), strict=True):
-        if value:
-            made = clean(value) if type(value) is str else value
-            if made:
-                facts[name] = made
-    if item.valid_until is None:
-        facts.pop(_ITEM + "valid_until_origin", None)  # where no day comes from is nothing
-    return facts
+def written(item: ExportItem, seen: Facts, left: Mapping[str, str]) -> str:
+    """Return the value of the field for an item whose other fields say what was ``seen``; "" where they say all."""
+    parts = []
+    for inner, name, value, other in differences(item, seen):
+        if name == "cite_key":
+            continue
+        value = _cleaned(value)  # noqa: PLW2901 - the same value
+        if name == "valid_until_origin" and item.valid_until is None:
+            value = None  # noqa: PLW2901 - where no day comes from is nothing
+        if value == other or (not value and not other and value != 0):
+            continue
+        check = f".{_checksum(_packed(other))}" if name in (seen.reference if inner else seen.item) else ""
+        parts.append(f"{'' if inner else _ITEM}{name}{check}={_packed(value)}")
+    if left:
+        parts.append(f"left={_left(left)}")
+    return _SIGNATURE + ";".join(sorted(parts)) if parts else ""
 
 
-def _cleaned(value: Any) -> Any:  # noqa: ANN401 - text, number, yes or no, names, organisations
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 - a fact of any type
     if type(value) is str:
         return clean(value)
     if isinstance(value, tuple):
         return tuple(made for made in map(_cleaned_name, value) if made)
-    return None if value is False else value
+    return value
 
 
 def _cleaned_name(name: str | Organisation) -> str | Organisation | None:
@@ -68,54 +65,33 @@ def _cleaned_name(name: str | Organisation) -> str | Organisation | None:
     return Organisation(clean(name.name), tuple(map(clean, name.bracket)), name.members)
 
 
-def told(found: Found) -> dict[str, Any]:
-    """Return the facts that fields say, by the same names."""
-    said = {_ITEM + name: value for name, value in found.item.items() if value}
-    return said | {name: value for name, value in found.facts.items() if value or value == 0}
-
-
-def written(item: ExportItem, found: Found) -> str:
-    """Return the value of the field for an item whose other fields say what was ``found``; "" where they say all."""
-    wanted, said = facts_of(item), told(found)
-    parts = []
-    for name in wanted.keys() | said.keys():
-        value, other = wanted.get(name), said.get(name)
-        if value != other or type(value) is not type(other):
-            check = f".{_checksum(_packed(other))}" if name in said else ""
-            parts.append(f"{name}{check}={_packed(value)}")
-    if found.left:
-        parts.append(f"left={_left(found.left)}")
-    return _SIGNATURE + ";".join(sorted(parts)) if parts else ""
-
-
-def restored(found: Found, value: str) -> Found:
-    """Return what an entry says with the exact facts of our field put in, where the other fields are as they were."""
+def restored(seen: Facts, left: dict[str, str], value: str) -> tuple[Facts, dict[str, str]]:
+    """Return (facts, fields left) of an entry with the exact facts of our field, where the others are as they were."""
     if not value.startswith(_SIGNATURE):
-        return Found(found.facts, found.item, found.left | ({FIELD: value} if value else {}))
-    said = told(found)
-    made = Found(dict(found.facts), dict(found.item), found.left)
+        return seen, left | ({FIELD: value} if value else {})
+    made = Facts(dict(seen.reference), dict(seen.item))
     for part in value.removeprefix(_SIGNATURE).split(";"):
         name, _, packed = part.partition("=")
-        name, dot, check = name.rpartition(".") if "." in name.removeprefix(_ITEM) else (name, "", "")
         if name == "left":
-            made.left = {} if packed == _left(found.left) else found.left
-        elif (name in said) == bool(dot) and (not dot or check == _checksum(_packed(said[name]))):
-            _put(made, name, packed)
-    return made
+            left = {} if packed == _left(left) else left
+            continue
+        bare = name.removeprefix(_ITEM)
+        target, read = (made.reference, seen.reference) if bare == name else (made.item, seen.item)
+        bare, _, check = bare.partition(".")
+        if check != (_checksum(_packed(read[bare])) if bare in read else ""):
+            continue  # somebody has changed the field since
+        try:
+            target[bare] = _fact(bare, packed, inner=target is made.reference)
+        except ValueError:
+            left = left | {FIELD: part}
+    return made, left
 
 
-def _put(made: Found, name: str, packed: str) -> None:
-    """Put one exact fact in; one that is none of ours is left over, for a remark."""
-    inner = name.removeprefix(_ITEM)
-    facts, known = (made.item, _ITEM_FACTS) if inner != name else (made.facts, _REFERENCE_FACTS)
-    try:
-        value = _unpacked(name, packed)
-    except ValueError:
-        known = ()
-    if inner in known:
-        facts[inner] = value
-    else:
-        made.left = made.left | {FIELD: f"{name}={packed}"}
+def _fact(name: str, packed: str, *, inner: bool) -> Any:  # noqa: ANN401 - as the fact is
+    """Return the value of a fact; ValueError for one that is none of ours."""
+    if name not in (_REFERENCE_FACTS if inner else _ITEM_FACTS):
+        raise ValueError(name)
+    return _unpacked(name if inner else _ITEM + name, packed)
 
 
 def _unpacked(name: str, packed: str) -> Any:  # noqa: ANN401 - as the fact is
@@ -132,8 +108,9 @@ def _unpacked(name: str, packed: str) -> Any:  # noqa: ANN401 - as the fact is
     return _plain(packed)
 
 
-_EMPTY: Mapping[str, Any] = {"authors": (), "organisations": (), "et_al": False, "year": None, "month": None} | {
-    name: "" for name in _REFERENCE_FACTS if name not in ("authors", "organisations", "et_al", "year", "month")
+_EMPTY: Mapping[str, Any] = {
+    **dict.fromkeys((*_REFERENCE_FACTS, f"{_ITEM}key", f"{_ITEM}consensus_as_of"), ""),
+    **{"authors": (), "organisations": (), "et_al": False, "year": None, "month": None},
 }
 
 
@@ -158,7 +135,6 @@ def _packed(value: Any) -> str:  # noqa: ANN401 - as the fact is
 
 def _coded(text: str) -> str:
     """Return a text for our field: on one line, with the signs that mean something there percent-encoded."""
-    text = clean(text)
     return text if _RESERVED.search(text) is None else _RESERVED.sub(_percent, text)
 
 

@@ -21,7 +21,18 @@ _GAP = re.compile(r"[\s,]*+")
 _SPACE = re.compile(r"\s*+")
 _WORD = re.compile(r'[^\s,{}()"#=@]++')
 _KEY = re.compile(r'\s*+([^,={}"\n]*+)')
-_NEXT_FIELD = re.compile(r'\n[ \t]*+([A-Za-z][\w:+-]*+)[ \t]*+=[ \t]*+(?=[{"\w])')
+_USUAL = (
+    "abstract|address|author|booktitle|chapter|date|doi|edition|editor|eid|eprint|howpublished|institution|isbn|issn"
+    "|issue|journal|journaltitle|keywords|langid|language|location|month|note|number|organization|pages|pmid|publisher"
+    "|school|series|shorttitle|subtitle|title|type|url|urldate|version|volume|year"
+)
+_NEXT_FIELD = re.compile(
+    r"(?:\n[ \t]*+,?+|,[ \t]*+(?=(?:" + _USUAL + r')[ \t]*+=))[ \t]*+([A-Za-z][\w:+-]*+)[ \t]*+=[ \t]*+(?=[{"\w])',
+    re.IGNORECASE,
+)
+"""A field as it begins in its own line, or one of the usual ones behind a comma: what a value without end swallows."""
+_BEGUN = re.compile(r"[,\n][ \t]*+[A-Za-z][\w:+-]*+[ \t]*+=[ \t]*+\Z")
+_NEXT_ENTRY = re.compile(CANDIDATE)
 _GARBAGE = {"}": re.compile(r"[^,{}\n]*+"), ")": re.compile(r"[^,{)\n]*+")}
 _SURPLUS = re.compile(r'\s*+,?\s*+[A-Za-z][\w:+-]{0,40}+[ \t]*+=[ \t]*+[{"\d]')
 _KEY_TAIL = re.compile(r'[^,={}()"\n]*+(?=,)')
@@ -179,6 +190,8 @@ class Scanner(Bounds):
             end = self._piece_end(position, sign)
             if sign in ('{"') and sign:
                 pieces.append((False, text[position + 1 : end - 1]))
+                if sign == '"' and _BEGUN.search(pieces[-1][1]):
+                    raise self._without_end(end)  # this quotation mark opens the next value
             elif end > position:
                 word = text[position:end]
                 pieces.append((not word.isdigit(), word))
@@ -203,6 +216,13 @@ class Scanner(Bounds):
         if sign == '"':
             return self.quoted_end(position)
         return _skip(_WORD, self.text, position)
+
+    def _without_end(self, position: int) -> UnclosedError:
+        """Return the error for a value that swallowed fields; the entry goes up to the next one."""
+        hit = _NEXT_ENTRY.search(self.text, position)
+        if hit is None:
+            self.want_more(len(self.text))
+        return UnclosedError(hit.end() if hit else len(self.text))
 
     def _surplus(self, block: Block, position: int) -> bool:
         """Note the end of the block; say whether fields go on behind it, so that the brace was one too many."""
@@ -231,9 +251,11 @@ class Scanner(Bounds):
         del block.faults[faults:]
         block.values.clear()
         lines = [*_NEXT_FIELD.finditer(self.text, start, cut)]
-        if not lines:
-            raise UnclosedError(cut)
-        ends = [*(hit.start() for hit in lines[1:]), cut]
+        if not lines or (len(lines) == 1 and self.text[lines[0].start()] == ","):
+            raise UnclosedError(cut)  # nothing shows where its only value ends
+        whole = self.text[start:cut].rstrip()
+        last = start + len(whole.removesuffix(closer))
+        ends = [*(hit.start() for hit in lines[1:]), last]
         for hit, end in zip(lines, ends, strict=True):
             said = self.text[hit.end() : end].strip().rstrip(",").strip()
             self._add(block, hit[1], _undelimited(said), hit.start(1))

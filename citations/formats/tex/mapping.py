@@ -1,22 +1,22 @@
 """Plain fields of an entry into the facts of a source, for both BibTeX formats, ours and strangers' (domain 5.1, 5.2).
 
 What no fact takes is left over and named. The writer asks the same function what its own entry says, and adds what it
-does not (``exact``): so the two can never drift apart.
+does not (``exact``): so the two can never drift apart. What words mean is said in ``foreign``, for all formats.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from functools import lru_cache
-from typing import Any
+from dataclasses import dataclass
 
-from citations.dates import BadDateError, read_iso
-from citations.formats.tex.dating import partial_iso, parts_of, read_access, read_edition, read_note, take_issued
-from citations.formats.tex.entry_kinds import ARTICLES_IN, BOOKISH, DATED, SOURCE_KINDS, reference_kind
-from citations.formats.tex.people import People
+from citations.formats.foreign.dates import read_date
+from citations.formats.foreign.draft import Draft, Facts, facts, names_class
+from citations.formats.foreign.kinds import OWN_KINDS
+from citations.formats.foreign.names import Makers
+from citations.formats.foreign.note import read_note
+from citations.formats.foreign.numbers import doi, edition, isbn, pages, pmid
+from citations.formats.tex.dating import take_issued
+from citations.formats.tex.entry_kinds import ARTICLES_IN, BOOKISH, KINDS
 from citations.kinds import Origin, SourceKind, Status
-from citations.references.house_brackets import organisation
 from citations.references.numbers import read_register_number
 
 _ALIASES = {
@@ -28,261 +28,196 @@ _ALIASES = {
 }  # fmt: skip
 _QUIET = frozenset({"langid", "language", "hyphenation", "langidopts", "options", "crossref", "xdata", "xref"})
 """What is nobody's loss: the language is told by the words, inheritance is done."""
-_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|doi:? ?)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>{}\"]+")
 _PLACE = re.compile(r"([^()]+) \(([^()]+)\)")
-_CLASS = re.compile(r"(?!Onkopedia)(\S{1,12})-Leitlinie")
-_PAGE_LABEL = re.compile(r"(?:pp?|pages|S|Seiten?)\.? ", re.IGNORECASE)
-_PAGE_DASH = re.compile(r"\s?(?:-{1,3}|[‐-―−])\s?")
-_PMID = re.compile(r"(?:PMID:?\s*)?(\d{1,8})", re.IGNORECASE)
 _STATUSES = {status.value: status for status in Status}
 _FORM = re.compile(r"version|fassung|edition|auflage|update|entwurf|draft", re.IGNORECASE)
+_ONKOPEDIA = "Onkopedia-Leitlinie"
 
 
 @dataclass(slots=True)
 class Found:
-    """What an entry says: the facts of its Reference, those of the item around it, and the fields that were left."""
+    """What an entry says, as facts and as their draft, and the fields that were left."""
 
-    facts: dict[str, Any] = field(default_factory=dict)
-    item: dict[str, Any] = field(default_factory=dict)
-    left: dict[str, str] = field(default_factory=dict)
+    facts: Facts
+    left: dict[str, str]
+    draft: Draft
 
 
-def read_fields(entry: str, given: Mapping[str, str], who: People) -> Found:
+def read_fields(entry: str, given: Mapping[str, str], who: Makers) -> Found:
     """Return what the fields of an entry of type ``entry`` say; ``author`` and ``editor`` are in ``who``."""
     left: dict[str, str] = {}
     for name, value in given.items():
-        left.setdefault(_ALIASES.get(name, name), value)
-    found = Found(left=left)
-    facts = found.facts
-    _names(found, who)
-    _kind_by_keyword(found, entry)
-    noted = _note(found)
-    _title(found, entry)
-    _where(found, entry)
-    _imprint(found, entry)
-    _numbers(found, entry)
-    _addresses(found)
-    found.item.setdefault("kind", None)
-    facts["kind"] = reference_kind(entry, found.item["kind"], facts, given)
-    _dates(found, noted)
-    found.left = {name: value for name, value in left.items() if value and name not in _QUIET}
-    return found
+        if value and name not in _QUIET:
+            left.setdefault(_ALIASES.get(name, name), value)
+    draft = Draft(KINDS.get(entry, ""), makers=who)
+    if left.get("entrysubtype") == "newspaper":
+        draft.kind = "other"
+    _own(draft, left, entry)
+    _title(draft, left, entry)
+    _where(draft, left, entry)
+    _imprint(draft, left, entry)
+    _numbers(draft, left, entry)
+    _dates(draft, left)
+    if "note" in left:
+        _note(draft, left)
+    _addresses(draft, left)
+    if draft.valid_until and draft.origin is None:
+        draft.origin = Origin.PRINTED
+    return Found(facts(draft), left, draft)
 
 
-def _names(found: Found, who: People) -> None:
-    facts = found.facts
-    if who.authors:
-        facts["authors"] = who.authors
-    if who.et_al:
-        facts["et_al"] = True
-    if who.authors and len(who.bodies) == 1:
-        facts["group_author"] = who.bodies[0]
-    elif who.bodies:
-        facts["organisations"] = tuple(map(organisation, who.bodies))
-
-
-def _kind_by_keyword(found: Found, entry: str) -> None:
+def _own(draft: Draft, left: dict[str, str], entry: str) -> None:
     """Take our own kind from ``keywords``, and the facts that only our own entries have beside it."""
-    left, item = found.left, found.item
-    kind = SOURCE_KINDS.get(left.get("keywords", ""))
+    kind = OWN_KINDS.get(left.get("keywords", ""))
     if left.get("eprinttype") == "leitstand" and "eprint" in left:
-        item["key"] = left.pop("eprint")
+        draft.key = left.pop("eprint")
         del left["eprinttype"]
     if kind is None or (kind is SourceKind.BOOK and entry not in BOOKISH):
         return
-    item["kind"] = kind
+    draft.source_kind = kind
     del left["keywords"]
-    if left.get("userb", "") in _STATUSES:
-        item["status"] = _STATUSES[left.pop("userb")]
-    if partial_iso(left.get("origdate", "")):
-        item["consensus_as_of"] = left.pop("origdate")
-    day = _day(left.get("usera", ""))
-    if day:
-        item |= {"valid_until": day, "valid_until_origin": Origin.PRINTED}
+    if left.get("userb") in _STATUSES:
+        draft.status = _STATUSES[left.pop("userb")]
+    consensus = read_date(left.get("origdate", ""))
+    if consensus.day and consensus.exact:
+        draft.consensus = consensus.iso
+        del left["origdate"]
+    last = read_date(left.get("usera", "")).day
+    if last and last.day:
+        draft.valid_until = last.earliest()
         del left["usera"]
 
 
-@lru_cache(maxsize=4096)
-def _day(text: str) -> date | None:
-    try:
-        known = read_iso(text) if text else None
-    except BadDateError:
-        return None
-    return known.earliest() if known and known.day else None
+def _note(draft: Draft, left: dict[str, str]) -> None:
+    """Take the facts of the house and the identifiers out of the note."""
+    noted = read_note(left["note"])
+    if not draft.note(noted):
+        return
+    left["note"] = noted.left
+    if not noted.left:
+        del left["note"]
 
 
-def _note(found: Found) -> dict[str, str]:
-    """Take the facts of the house out of the note; return its dates."""
-    left, facts, item = found.left, found.facts, found.item
-    note = left.get("note", "")
-    if not note:
-        return {}
-    noted, rest = read_note(note)
-    left["note"] = rest
-    facts |= {name: noted[name] for name in ("awmf_number", "version", "edition_form") if name in noted}
-    day = _day(noted.get("valid_until", ""))
-    if day and item.get("valid_until", day) == day:
-        item["valid_until"] = day
-        item["valid_until_origin"] = Origin.DERIVED if "computed" in noted else Origin.PRINTED
-    elif "valid_until" in noted:
-        left["note"] = note
-    return noted
-
-
-def _title(found: Found, entry: str) -> None:
-    left, facts = found.left, found.facts
+def _title(draft: Draft, left: dict[str, str], entry: str) -> None:
+    fields = draft.fields
     title = left.pop("title", "")
-    subtitle = left.pop("subtitle", "")
-    if subtitle:
-        title = f"{title}{' ' if title.endswith(('?', '!', ':', '.')) else ': '}{subtitle}"
-    named = _CLASS.fullmatch(left.get("type", ""))
-    if named:
-        facts["guideline_class"] = named[1]
-        title = title.removeprefix(f"{left.pop('type')} ")
-    if left.get("titleaddon") == "Onkopedia-Leitlinie":
+    if "subtitle" in left:
+        title = _joined(title, left.pop("subtitle"))
+    draft.genre = left.get("type", "")
+    if draft.genre and names_class(draft.genre):
+        del left["type"]
+    addon = left.get("titleaddon", "")
+    if addon == _ONKOPEDIA:
         del left["titleaddon"]
         if left.get("organization", "Onkopedia") == "Onkopedia":
             left.pop("organization", "")
-            facts["container"] = "Onkopedia"
-            title = title.removeprefix("Onkopedia-Leitlinie ")
-    elif _FORM.search(left.get("titleaddon", "")):
-        facts["edition_form"] = left.pop("titleaddon")
-    if title:
-        facts["title"] = title
-    elif entry in BOOKISH and "booktitle" in left:
-        facts["title"] = left.pop("booktitle")
+            fields["container"] = "Onkopedia"
+            title = title.removeprefix(f"{_ONKOPEDIA} ")
+    elif addon and _FORM.search(addon):
+        fields["edition_form"] = left.pop("titleaddon")
+    fields["title"] = title or (left.pop("booktitle", "") if entry in BOOKISH else "")
 
 
-def _where(found: Found, entry: str) -> None:
-    """Take what it appeared in: the journal with volume and issue, or the book."""
-    left, facts = found.left, found.facts
-    _move(left, facts, "version", "version")
-    if "booktitle" in left and "container" not in facts:
-        more = left.pop("booksubtitle", "")
-        facts["container"] = left.pop("booktitle") + (f": {more}" if more else "")
-    elif "journaltitle" in left and "container" not in facts:
-        more = left.pop("journalsubtitle", "")
-        facts["container"] = left.pop("journaltitle") + (f": {more}" if more else "")
-    _move(left, facts, "volume", "volume")
+def _joined(title: str, subtitle: str) -> str:
+    return f"{title}{' ' if title.endswith(('?', '!', ':', '.')) else ': '}{subtitle}" if title else subtitle
+
+
+def _where(draft: Draft, left: dict[str, str], entry: str) -> None:
+    """Take what it appeared in: the book, or the journal by its short name where one is given; volume and issue."""
+    fields = draft.fields
+    if not fields.get("container"):
+        if "booktitle" in left:
+            book = left.pop("booktitle")
+            fields["container"] = _joined(book, left.pop("booksubtitle")) if "booksubtitle" in left else book
+        elif "journaltitle" in left:
+            whole = left.pop("journaltitle")
+            whole = _joined(whole, left.pop("journalsubtitle")) if "journalsubtitle" in left else whole
+            fields["container"] = left.pop("shortjournal", "") or whole
+            left |= {"journaltitle": whole} if whole != fields["container"] else {}
+    _move(left, fields, "version", "version")
+    _move(left, fields, "volume", "volume")
     if entry in ARTICLES_IN:
-        if "number" in left:
-            facts["issue"] = left.pop("number")
-        else:
-            _move(left, facts, "issue", "issue")
-    elif entry in BOOKISH and "number" in left and left["number"] == facts.setdefault("volume", left["number"]):
-        del left["number"]
-    _pages(left, facts)
-
-
-def _pages(left: dict[str, str], facts: dict[str, Any]) -> None:
-    pages, eid = left.pop("pages", ""), left.pop("eid", "")
-    if pages:
-        facts["pages"] = _PAGE_DASH.sub("-", _PAGE_LABEL.sub("", pages))
-        if eid and eid != pages:
+        fields["issue"] = left.pop("number", "") or left.pop("issue", "")
+    elif entry in BOOKISH and "number" in left:
+        _move(left, fields, "number", "volume")
+    said, eid = left.pop("pages", ""), left.pop("eid", "")
+    if said or eid:
+        fields["pages"] = pages(said) if said else eid
+        if said and eid and eid != said:
             left["eid"] = eid
-    elif eid:
-        facts["pages"] = eid
 
 
-def _move(left: dict[str, str], facts: dict[str, Any], name: str, fact: str) -> None:
-    if name in left and fact not in facts:
-        facts[fact] = left.pop(name)
-    elif name in left and left[name] == facts[fact]:
+def _move(left: dict[str, str], fields: dict[str, str], name: str, fact: str) -> None:
+    """Take a field for a fact; one that says otherwise than another field before stays."""
+    value = left.get(name)
+    if value and fields.setdefault(fact, value) == value:
         del left[name]
 
 
-def _imprint(found: Found, entry: str) -> None:
-    left, facts = found.left, found.facts
-    _move(left, facts, "publisher", "publisher")
-    if left.get("institution") == "AWMF":
-        del left["institution"]
-    for name in ("institution", "organization"):
-        _move(left, facts, name, "publisher")
-    _move(left, facts, "series", "series")
-    if "location" in left:
-        hit = _PLACE.fullmatch(left["location"])
-        facts["place"] = hit[1] if hit else left["location"]
-        facts |= {"country": hit[2]} if hit else {}
-        del left["location"]
+def _imprint(draft: Draft, left: dict[str, str], entry: str) -> None:
+    fields = draft.fields
+    for name in ("publisher", "institution", "organization"):
+        _move(left, fields, name, "publisher")
+    _move(left, fields, "series", "series")
+    place = left.pop("location", "")
+    if place:
+        hit = _PLACE.fullmatch(place) if place[-1] == ")" else None
+        fields["place"] = hit[1] if hit else place
+        fields["country"] = hit[2] if hit else ""
     if "edition" in left:
-        facts["edition"], whole = read_edition(left["edition"])
+        read, whole = edition(left["edition"], book=entry in BOOKISH)
+        fields |= {name: value for name, value in read.items() if value and not fields.get(name)}
         if whole:
             del left["edition"]
-    if facts.get("publisher") and entry in ("report", "techreport") and not facts.keys() & _SOMEBODY:
-        facts["organisations"] = (organisation(facts["publisher"]),)
 
 
-_SOMEBODY = {"authors", "organisations", "group_author"}
-
-
-def _numbers(found: Found, entry: str) -> None:
-    left, facts = found.left, found.facts
+def _numbers(draft: Draft, left: dict[str, str], entry: str) -> None:
+    fields = draft.fields
     number = left.get("number", "")
-    if number and entry not in BOOKISH and read_register_number(number) and _is_awmf(number, found):
-        facts["awmf_number"] = left.pop("number")
-    doi = _DOI.fullmatch(left.get("doi", ""))
-    if doi:
-        facts["doi"] = doi[1]
-        del left["doi"]
-    _move(left, facts, "isbn", "isbn")
-    pubmed = left.get("eprint", "") if left.get("eprinttype", "").lower() in ("pubmed", "pmid") else ""
-    for said, names in ((pubmed, ("eprint", "eprinttype")), (left.get("pubmed", ""), ("pubmed",))):
-        hit = _PMID.fullmatch(said)
-        if hit and facts.setdefault("pmid", hit[1]) == hit[1]:
-            for name in names:
-                del left[name]
+    if number and entry not in BOOKISH and read_register_number(number) and _is_awmf(number, draft):
+        fields["awmf_number"] = left.pop("number")
+    for name, reads in (("doi", doi), ("isbn", isbn)):
+        said = reads(left[name]) if name in left else ""
+        if said:
+            fields[name] = said
+            del left[name]
+    eprint = pmid(left["eprint"]) if left.get("eprinttype", "").lower() in ("pubmed", "pmid") and "eprint" in left else ""
+    number = pmid(left["pubmed"]) if "pubmed" in left else ""
+    fields["pmid"] = eprint or number
+    if eprint:
+        del left["eprint"], left["eprinttype"]
+    if number and number == fields["pmid"]:
+        del left["pubmed"]
 
 
-def _is_awmf(number: str, found: Found) -> bool:
+def _is_awmf(number: str, draft: Draft) -> bool:
     """Say whether a number in the form of a register number is one: printed with a slash, or the entry says AWMF."""
-    said = " ".join((found.left.get("type", ""), found.facts.get("publisher", "")))
-    return "/" in number or "AWMF" in said or "guideline_class" in found.facts or "Leitlinie" in said
+    said = f"{draft.genre} {draft.fields.get('publisher', '')}"
+    return "/" in number or "AWMF" in said or "Leitlinie" in said
 
 
-def _addresses(found: Found) -> None:
+def _addresses(draft: Draft, left: dict[str, str]) -> None:
     """Take the address; where there is no field of it, from ``howpublished`` or the note, as strangers write it."""
-    left, facts = found.left, found.facts
+    fields = draft.fields
     if "url" in left:
-        facts["url"] = left.pop("url")
+        fields["url"] = left.pop("url")
     for name in ("howpublished", "note"):
         text = left.get(name, "")
         hit = _ADDRESS.search(text) if "http" in text else None
         if hit:
             url = hit.group().rstrip(".,;)")
-            if facts.setdefault("url", url) == url:
+            if fields.setdefault("url", url) == url:
                 left[name] = (text[: hit.start()] + text[hit.start() + len(url) :]).strip(" ,;.")
-    named = _DOI_ADDRESS.fullmatch(facts.get("url", ""))
-    if named and "doi" not in left:
-        facts.setdefault("doi", named[1])
-    how = left.pop("howpublished", "")
-    if how and facts.setdefault("publisher", how) != how:
-        left["howpublished"] = how
+                if not left[name]:
+                    del left[name]
+    _move(left, fields, "howpublished", "publisher")
 
 
-def _dates(found: Found, noted: Mapping[str, str]) -> None:
-    left, facts = found.left, found.facts
-    iso = take_issued(left)
-    stand = noted.get("stand", "")
-    known = parts_of(iso) if iso else None
-    if stand and iso.startswith(stand):
-        stand = iso
-    elif not stand and known and known.day:
-        if facts["kind"] in DATED:
-            stand = iso
-        else:
-            left["date"] = iso
-    if stand:
-        facts["stand"] = stand
-    if known:
-        facts["year"] = known.year
-        facts |= {"month": known.month} if known.month and stand != iso else {}
-    accessed = partial_iso(left.get("urldate", "")) or read_access(left.get("urldate", ""))
-    if accessed:
-        facts["accessed"] = accessed
-        del left["urldate"]
-    if noted.get("accessed", accessed) != accessed:
-        facts.setdefault("accessed", noted["accessed"])
-        if accessed:
-            left["note"] = "; ".join(part for part in (left["note"], f"aufgerufen {noted['accessed']}") if part)
+def _dates(draft: Draft, left: dict[str, str]) -> None:
+    draft.issued = take_issued(left)
+    if "urldate" in left:
+        read = read_date(left["urldate"])
+        if read.day and draft.fields.setdefault("accessed", read.iso) == read.iso:
+            if read.exact:
+                del left["urldate"]

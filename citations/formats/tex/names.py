@@ -15,7 +15,7 @@ _RESERVED = re.compile(r"(?i)(?:\band\b|\bothers\b|,)")
 def authors(item: ExportItem) -> str:
     """Return the value of ``author``, "" where nobody is named (domain 5.1)."""
     reference = item.reference
-    people = [person(name) for name in reference.authors if clean(name)]
+    people = [made for made in map(person, reference.authors) if made]
     groups = [corporate(name) for name in _groups(reference)]
     ending = ["others"] if reference.et_al and (people or groups) else []
     return " and ".join([*people, *groups, *ending])
@@ -36,11 +36,11 @@ def corporate(name: str) -> str:
 def person(name: str) -> str:
     """Return ``Gronchi, A.`` for "Gronchi A", ``Dei Tos, A. P.`` for "Dei Tos AP", ``Müller, Anna`` as it is.
 
-    A name without initials, or with words that BibTeX reserves, is kept whole in braces.
+    A name without initials, or with words that BibTeX reserves, is kept whole in braces; "" is nobody.
     """
     family, given = person_parts(name)
     if not given:
-        return corporate(name)
+        return corporate(name) if family else ""
     return f"{escape(family)}, {escape(given)}"
 
 

@@ -6,19 +6,19 @@ Memory is that of one batch, the largest entry, the parents remembered, and a nu
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from citations.formats.foreign.draft import Draft, day_lost
+from citations.formats.foreign.names import Makers
 from citations.formats.incoming import Entry, Incoming, Problem
 from citations.formats.item import ExportItem
 from citations.formats.tex import exact
 from citations.formats.tex.blocks import Junk, blocks
+from citations.formats.tex.entry_kinds import is_known, told_type
 from citations.formats.tex.fields import Block, Fault
-from citations.formats.tex.mapping import Found, read_fields
+from citations.formats.tex.mapping import read_fields
 from citations.formats.tex.parents import Parents, Waiting
 from citations.formats.tex.people import People, people
 from citations.formats.tex.values import one_line, plain
-from citations.identity import source_kind
-from citations.records import Reference
 
 _VERBATIM = frozenset(
     "url doi eprint file pdf link verba verbb verbc verbatim local-url localfile bdsk-url-1 bdsk-url-2"  # noqa: SIM905
@@ -74,16 +74,19 @@ def _entry(made: Waiting) -> Incoming:
     who = _who(fields, block, unknown)
     ours = fields.pop(exact.FIELD, "")
     said = {name: _text(name, value, block, unknown) for name, value in fields.items()}
-    found = exact.restored(read_fields(block.type, said, who), one_line(ours))
-    faults += _lost(block, found, made, unknown)
-    return Entry(_item(block.key, found), block.line, block.raw, tuple(_remark(block, fault) for fault in faults))
+    if not is_known(block.type):
+        faults.append(Fault(block.start, f"@{block.type}", "reading.bib_unknown_type", {"type": block.type}))
+    found = read_fields(told_type(block.type, said), said, who.makers)
+    facts, left = exact.restored(found.facts, found.left, one_line(ours))
+    facts.item["cite_key"] = block.key
+    item = facts.built()
+    faults += _lost(block, _undated(left, found.draft, item), made, unknown)
+    return Entry(item, block.line, block.raw, tuple([_remark(block, fault) for fault in faults]))
 
 
-def _item(key: str, found: Found) -> ExportItem:
-    facts: dict[str, Any] = found.item
-    reference = Reference(**found.facts)
-    facts["kind"] = facts.get("kind") or source_kind(reference)
-    return ExportItem(cite_key=key, reference=reference, **facts)
+def _undated(left: dict[str, str], draft: Draft, item: ExportItem) -> dict[str, str]:
+    """Return the fields left, with the date where the item has no place for its day."""
+    return left | {"date": str(draft.issued)} if day_lost(draft, item) else left
 
 
 def _who(fields: dict[str, str], block: Block, unknown: list[str]) -> People:
@@ -91,7 +94,7 @@ def _who(fields: dict[str, str], block: Block, unknown: list[str]) -> People:
     value = fields.pop("author", "")
     who = people(value)
     editors = fields.get("editor", "")
-    if editors and not (who.authors or who.bodies):
+    if editors and who.makers == Makers():
         who = people(editors)
         block.faults.append(Fault(block.start, editors, "reading.bib_editors"))
         del fields["editor"]
@@ -115,15 +118,15 @@ def _text(name: str, value: str, block: Block, unknown: list[str]) -> str:
     return text
 
 
-def _lost(block: Block, found: Found, made: Waiting, unknown: list[str]) -> list[Fault]:
+def _lost(block: Block, fields: dict[str, str], made: Waiting, unknown: list[str]) -> list[Fault]:
     """Return the faults for what the item does not carry."""
     at = block.start
     faults = [
-        Fault(at, found.left[name], "reading.bib_no_date", {"field": name, "text": found.left[name][:80]})
+        Fault(at, fields[name], "reading.bib_no_date", {"field": name, "text": fields[name][:80]})
         for name in _DATES
-        if name in found.left
+        if name in fields
     ]
-    left = {name: value for name, value in found.left.items() if name not in _DATES}
+    left = {name: value for name, value in fields.items() if name not in _DATES}
     if left:
         raw = ", ".join(f"{name} = {{{value}}}" for name, value in left.items())
         faults.append(Fault(at, raw, "reading.bib_kept_raw", {"fields": ", ".join(left)}))

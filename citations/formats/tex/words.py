@@ -8,7 +8,7 @@ from citations.formats.item import ExportItem
 from citations.formats.tex.escaping import clean
 from citations.identity import read_isbn
 from citations.kinds import SourceKind
-from citations.records import Reference
+from citations.records import Organisation, Reference
 
 K = SourceKind
 GUIDELINES = frozenset({K.AWMF_GUIDELINE, K.AWMF_LIVING, K.AWMF_PATIENT_GUIDELINE})
@@ -48,9 +48,14 @@ _KEY_LENGTH = 60
 
 def institution(item: ExportItem) -> str:
     """Return the body that publishes a report: by its kind, else its publisher, else the first corporate author."""
-    by_kind = _INSTITUTIONS.get(item.kind, "")
-    bodies = [organisation.name for organisation in item.reference.organisations]
-    return by_kind or next((name for name in (item.reference.publisher, *bodies) if clean(name)), "")
+    return institution_of(item.kind, item.reference.publisher, item.reference.organisations)
+
+
+def institution_of(kind: SourceKind, publisher: str, organisations: tuple[Organisation, ...]) -> str:
+    """Return what ``institution`` does, for a source that is no item yet."""
+    by_kind = _INSTITUTIONS.get(kind, "")
+    bodies = [organisation.name for organisation in organisations]
+    return by_kind or next((name for name in (publisher, *bodies) if clean(name)), "")
 
 
 def report_type(reference: Reference, kind: SourceKind) -> str:

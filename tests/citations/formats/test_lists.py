@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from citations.formats import html, text
+from citations.formats.incoming import Entry
 from citations.formats.item import ListedOut
 from tests.citations.formats.items import ARTICLE, GUIDELINE, PORTAL
 
@@ -50,3 +51,11 @@ def test_a_guideline_is_printed_in_house_style() -> None:
 
 def test_nothing_is_an_empty_list() -> None:
     assert list(text.render_lines([])) == list(html.render_lines([])) == []
+
+
+def test_the_number_of_a_line_is_nobodys_name() -> None:
+    lines = "".join(text.render([GUIDELINE, GUIDELINE])).splitlines()
+    numbered = [f"{place}. {line}\n" for place, line in enumerate(lines, 998)]
+    read = [found for found in text.read(numbered) if isinstance(found, Entry)]
+    assert [found.item.reference.organisations for found in read] == [GUIDELINE.reference.organisations] * 2
+    assert [found.raw for found in read] == [line.strip() for line in numbered]

@@ -223,7 +223,7 @@ def test_bodies_are_no_people(written: str, name: str, bracket: tuple[str, ...])
         (("GOVDOC", "DA  - 2022/06//"), "stand", "2022-06"),
         (("JOUR", "N1  - PMID: 34293461"), "pmid", "34293461"),
         (("STAT",), "kind", "law"),
-        (("THES",), "kind", "report"),
+        (("THES",), "kind", "book"),
         (("RPRT", "N1  - Stand 06/2022; gültig bis 06.09.2026"), "valid_until", "2026-09-06"),
     ],
 )

@@ -148,3 +148,12 @@ def test_a_guideline_in_a_journal_is_printed_as_an_article() -> None:
 )
 def test_an_irregular_line_changes_in_its_access_date_only(before: str, after: str) -> None:
     assert renew_verbatim(before, "2025-03-04", "2026-11-20") == after
+
+
+@pytest.mark.parametrize("number", ["1. ", "[12] ", "(3) ", "- "])
+def test_a_number_before_a_line_of_the_house_is_no_part_of_a_name(number: str) -> None:
+    line = print_line(S3)
+    assert line is not None
+    read = read_line(number + line)
+    assert isinstance(read, Reference)
+    assert replace(read, style="guideline") == read_line(line)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citations.references.lists import split_list
+from citations.references.lists import split_list, without_numbers
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,16 @@ def test_a_list_has_its_number_of_lines(text: str, count: int) -> None:
 @given(st.text(alphabet="ab1.2[]()-• \t\nAÄ;‣", max_size=120))
 def test_nothing_but_blanks_is_lost(text: str) -> None:
     assert "".join("".join(split_list(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("form", ["{}. ", "[{}] ", "({}) ", "{})\t"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_numbered_list_has_no_longest_number(form: str, between: str) -> None:
+    lines = [f"{form.format(n)}Doe J. Title {n}. Lancet. {1990 + n % 30};3:1-9." for n in range(1, 1302)]
+    assert split_list(between.join(lines)) == lines
+
+
+def test_numbers_that_count_a_list_are_taken_off_and_years_stay() -> None:
+    parts = ["9. Doe J. One.", "10. Roe J. Two.", "2019. A title.", "11. Poe J. Three.", "1. Ode J. Four."]
+    plain = ["Doe J. One.", "Roe J. Two.", "2019. A title.", "Poe J. Three.", "Ode J. Four."]
+    assert [*without_numbers(parts)] == plain

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citations.kinds import Evidence, Lifecycle, LookOutcome, Reason, SourceKind
 from citations.sightings import Sighting
@@ -72,6 +74,11 @@ def test_without_a_head_the_latest_stand_of_the_text_counts(world: World, play: 
 )
 def test_the_head_is_read_in_any_markup(markup: str, stand: str) -> None:
     assert onkopedia.stand_of(markup, "", "2026-11-20") == stand
+
+
+@given(st.text(alphabet="Stand <>/span&;: März2019.", max_size=80), st.text(max_size=80))
+def test_no_markup_breaks_the_reading_of_a_stand(markup: str, words: str) -> None:
+    assert onkopedia.stand_of(markup, f"{words} Stand Mai 2019", "2026-11-20")
 
 
 @pytest.mark.parametrize("text", ["Kein Datum.", "Auf dem Stand der Technik 2019", "Verstand April 2019", "Stand 2019"])

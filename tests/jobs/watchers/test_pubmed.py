@@ -9,13 +9,10 @@ from citations.sightings import Sighting
 from citations.verdicts import judge
 from jobs.watchers import pubmed
 from jobs.watchers.contract import Watched, WatchError
-from jobs.watchers.pubmed_records import read_articles, reference_of
-from tests.house import ROOT
 from tests.jobs.watchers.conftest import Play
 from tests.registries.pubmed import EMPTY, RATE_LIMIT
 from tests.registries.world import Outage, World
 
-ANSWERS = ROOT / "tests" / "answers" / "pubmed"
 NOTICE = "Ann Oncol. 2022 Jan;33(1):1. doi: 10.1016/J.ANNONC.2021.11.001."
 
 
@@ -29,10 +26,6 @@ def _look(play: Play, key: str, others: tuple[str, ...] = ()) -> Sighting:
 
 def _calls(world: World, call: str) -> list[str]:
     return [path for _, _, path in world.calls if f"/{call}.fcgi" in path]
-
-
-def _read(name: str) -> bytes:
-    return (ANSWERS / name).read_bytes()
 
 
 def test_an_article_is_found_by_its_number(world: World, play: Play) -> None:
@@ -51,11 +44,19 @@ def test_an_article_is_found_by_its_doi(world: World, play: Play, place: str) ->
     assert (seen.reference.pmid, seen.reference.doi) == ("34560242", "10.1016/j.annonc.2021.07.006")
 
 
-def test_a_number_or_doi_that_pubmed_does_not_have_is_missing_and_nothing_else(play: Play) -> None:
-    for key in ("999", "10.1000/nowhere"):
-        with pytest.raises(WatchError) as caught:
-            _look(play, key)
-        assert (caught.value.outcome, caught.value.why) == (LookOutcome.NOT_FOUND, "look.pubmed_missing")
+@pytest.mark.parametrize(
+    "key, outcome, why",
+    [
+        ("999", LookOutcome.NOT_FOUND, "look.pubmed_missing"),
+        ("10.1000/nowhere", LookOutcome.SKIPPED, "look.pubmed_not_listed"),
+    ],
+)
+def test_what_pubmed_does_not_have_is_neither_withdrawn_nor_unchanged(
+    play: Play, key: str, outcome: LookOutcome, why: str
+) -> None:
+    with pytest.raises(WatchError) as caught:
+        _look(play, key)
+    assert (caught.value.outcome, caught.value.why) == (outcome, why)
 
 
 def test_one_call_serves_up_to_two_hundred_sources_of_a_run(world: World, play: Play) -> None:
@@ -99,7 +100,7 @@ def test_every_call_says_who_asks_and_carries_the_key(world: World, play: Play) 
 def test_a_relation_forward_is_a_notice(world: World, play: Play, relation: str, kind: NoticeKind) -> None:
     world.on("2026-01-01", "pubmed", "1", {"title": "A", "comments": ((relation, NOTICE, None, "p 3"),)})
     (notice,) = _look(play, "1").notices
-    assert (notice.kind, notice.key, notice.on) == (kind, "10.1016/j.annonc.2021.11.001", "2022-01")
+    assert (notice.kind, notice.key, notice.on) == (kind, f"{kind.value}:10.1016/j.annonc.2021.11.001", "2022-01")
     assert notice.label == f"{relation}: {NOTICE} p 3"
 
 
@@ -149,7 +150,7 @@ def test_a_retraction_is_told_once_with_its_notice(world: World, play: Play) -> 
     world.on("2026-01-01", "pubmed", "1", record)
     (notice,) = _look(play, "1").notices
     assert (notice.key, notice.on, notice.url) == (
-        "pmid:20137807",
+        "retraction:pmid:20137807",
         "2010-02-06",
         "https://pubmed.ncbi.nlm.nih.gov/20137807/",
     )
@@ -260,28 +261,6 @@ def test_the_limit_holds_for_xml_calls_too(world: World, play: Play) -> None:
     assert (caught.value.outcome, caught.value.why) == (LookOutcome.RATE_LIMITED, "look.too_often")
 
 
-def test_a_recorded_chain_of_versions_is_read() -> None:
-    articles = read_articles(_read("efetch-cd005296-three-versions.xml"))
-    assert [(one.pmid, one.doi, one.dated, one.review) for one in articles.values()] == [
-        ("17943848", "", "2007-10-17", "CD005296"),
-        ("27905673", "10.1002/14651858.cd005296.pub3", "2016-12-01", "CD005296"),
-        ("36512807", "10.1002/14651858.cd005296.pub4", "2022-12-13", "CD005296"),
-    ]
-    assert [one.value for one in pubmed.successors(articles["17943848"])] == ["10.1002/14651858.cd005296.pub3"]
-    assert pubmed.notices(articles["36512807"]) == ()
-
-
-def test_a_retraction_with_its_history_is_read() -> None:
-    (article,) = read_articles(_read("efetch-retraction.synthetic.xml")).values()
-    told = {one.kind: one.key for one in pubmed.notices(article)}
-    assert told == {
-        NoticeKind.RETRACTION: "pmid:20137807",
-        NoticeKind.EXPRESSION_OF_CONCERN: "pmid:1",
-        NoticeKind.ERRATUM: "ErratumIn:lancet 2004 mar 6;363(9411):750",
-    }
-    assert (pubmed.lifecycle(article), reference_of(article).year) == (Lifecycle.RETRACTED, None)
-
-
 @pytest.mark.parametrize(
     "identifiers, key",
     [
@@ -293,5 +272,10 @@ def test_a_retraction_with_its_history_is_read() -> None:
         ({"isbn": "9789283245025"}, ""),
     ],
 )
-def test_a_source_is_known_by_number_or_doi(identifiers: dict[str, str], key: str) -> None:
+def test_an_article_is_known_by_number_or_doi(identifiers: dict[str, str], key: str) -> None:
     assert pubmed.key_of(SourceKind.JOURNAL_ARTICLE, identifiers, "") == key
+
+
+def test_a_book_is_known_by_its_number_only() -> None:
+    assert pubmed.key_of(SourceKind.BOOK, {"doi": "10.1007/978-3-1"}, "") == ""
+    assert pubmed.key_of(SourceKind.BOOK, {"pmid": "30000000"}, "") == "30000000"

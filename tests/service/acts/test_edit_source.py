@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 from citations.kinds import Origin, SourceKind, Status
 from citations.models import Event, Identifier, SearchText, Source, SourceVersion
 from citations.records import Organisation
-from service.acts.edit_source import edit_source
-from service.acts.facts import Fact, record_fact
+from jobs.facts import Fact, record_fact
 from jobs.refused import RefusedError, UnknownError
+from service.acts.edit_source import edit_source
 from service.acts.sources import source_named
 from service.db import Sessions
 from tests.factories import EDITOR, bring_in, moment, open_flags, version_of

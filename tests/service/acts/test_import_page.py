@@ -19,9 +19,9 @@ from citations.models import (
     Statement,
 )
 from citations.pages import PageUnreadableError
-from service.acts.facts import Fact, record_fact
-from service.acts.import_page import Upload, import_page
+from jobs.facts import Fact, record_fact
 from jobs.refused import RefusedError
+from service.acts.import_page import Upload, import_page
 from service.acts.sources import source_named
 from service.db import Sessions
 from tests.factories import (

@@ -20,10 +20,10 @@ from citations.models import (
     SourceVersion,
 )
 from citations.records import Reference
+from jobs.refused import RefusedError
 from service.acts.import_sources import ListResult, import_sources, preview_sources
 from service.acts.keep_entries import keep
 from service.acts.read_list import LARGEST, ListFile
-from jobs.refused import RefusedError
 from service.db import Sessions
 from tests.databases import CountQueries
 from tests.factories import EDITOR, GUIDELINE, REVIEW, bring_in, moment

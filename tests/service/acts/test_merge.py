@@ -19,12 +19,13 @@ from citations.models import (
     SourceVersion,
 )
 from citations.queries.tables import SOURCE, VERSION
+from jobs.facts import Fact, record_fact
+from jobs.refused import ConflictError, RefusedError
 from service.acts.doubles import call_different, notice
-from service.acts.facts import Fact, Opened, record_access, record_fact
+from service.acts.facts import Opened, record_access
 from service.acts.merge import Merging, merge
 from service.acts.merge_plan import plan_merge
 from service.acts.merge_reach import followers
-from jobs.refused import ConflictError, RefusedError
 from service.acts.review import Verdict, review
 from service.acts.sources import source_named
 from service.acts.unmerge import undo_merge

@@ -4,8 +4,8 @@ import pytest
 from sqlmodel import select
 
 from citations.models import Event, Flag, Page, Subject
-from service.acts.pages import set_published, set_reach
 from jobs.refused import RefusedError, UnknownError
+from service.acts.pages import set_published, set_reach
 from service.db import Sessions
 from tests.factories import EDITOR, bring_in, moment
 

@@ -7,8 +7,8 @@ from sqlmodel import col, func, select
 
 from citations.kinds import Decision
 from citations.models import Citation, Flag, Review
-from service.acts.cite import Binding, bind
 from jobs.refused import ConflictError
+from service.acts.cite import Binding, bind
 from service.acts.review import Verdict, review
 from service.db import Sessions
 from tests.factories import EDITOR, bound, bring_in, flag_ids, moment, statement_with, version_of

@@ -13,8 +13,8 @@ from citations.formats import written
 from citations.formats.sheets.columns import MARK_HEADING, SOURCES, STATEMENTS
 from citations.kinds import Harm
 from citations.models import Event, ImportedEntry, ListImport, Source, SourceVersion
-from service.acts.edit_source import edit_source
 from jobs.refused import ConflictError, RefusedError
+from service.acts.edit_source import edit_source
 from service.acts.sheets import SheetResult, bring_in, import_sheet, keep_sheet, preview_sheet
 from service.acts.statements import set_harm
 from service.db import Sessions

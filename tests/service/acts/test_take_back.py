@@ -4,8 +4,8 @@ import pytest
 from sqlmodel import Session, col, select
 
 from citations.models import Event, SetAsideText, Statement, Subject
-from service.acts.import_page import Upload, import_page
 from jobs.refused import ConflictError, UnknownError
+from service.acts.import_page import Upload, import_page
 from service.acts.take_back import take_back
 from service.db import Sessions
 from tests.factories import EDITOR, URL, moment

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from citations.kinds import Decision, SourceKind
 from citations.models import Statement, Subject
 from citations.policy import DEFAULTS
-from service.acts.facts import Fact, record_fact
+from jobs.facts import Fact, record_fact
 from jobs.refused import UnknownError
 from service.acts.review import Verdict, review
 from service.acts.sources import source_named

@@ -8,8 +8,9 @@ from flask import Flask
 from citations.formats.page_item import FeedOut
 from citations.kinds import Decision, Harm
 from citations.models import Page
+from jobs.facts import Fact, record_fact
 from jobs.ledger import Moment, sweep
-from service.acts.facts import Fact, Opened, record_access, record_fact
+from service.acts.facts import Opened, record_access
 from service.acts.pages import set_reach
 from service.acts.review import Verdict, review
 from service.acts.sources import source_named

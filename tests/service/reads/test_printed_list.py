@@ -7,9 +7,10 @@ from sqlmodel import Session, col, select
 
 from citations.kinds import CitationState, Decision
 from citations.models import Citation, Source, SourceVersion, Statement, Subject
-from service.acts.cite import Binding, bind
-from service.acts.facts import Fact, Opened, record_access, record_fact
+from jobs.facts import Fact, record_fact
 from jobs.refused import UnknownError
+from service.acts.cite import Binding, bind
+from service.acts.facts import Opened, record_access
 from service.acts.review import Verdict, review
 from service.acts.sources import source_named
 from service.db import Sessions

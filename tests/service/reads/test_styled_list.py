@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import Session
 
 from citations.formats.csl.names import OFFERED
-from service.acts.facts import Opened, record_access
 from jobs.refused import RefusedError, UnknownError
+from service.acts.facts import Opened, record_access
 from service.db import Sessions
 from service.reads.styled_list import Wanted, printer_for, styled_lines, styles_here
 from tests.databases import CountQueries

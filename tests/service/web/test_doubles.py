@@ -10,7 +10,7 @@ from citations.kinds import SourceKind
 from citations.models import LikelyDouble, Merge, Source, SourceVersion
 from citations.records import Reference
 from citations.stored import reference_of
-from service.acts.facts import Fact, record_fact
+from jobs.facts import Fact, record_fact
 from service.acts.merge import Merging, merge
 from service.acts.sources import source_named
 from service.db import Sessions

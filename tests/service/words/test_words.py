@@ -34,6 +34,7 @@ _LISTS = {
 
 def _sources() -> list[Path]:
     places = [(ROOT / "service", "*.py"), (ROOT / "citations", "*.py"), (ROOT / "templates", "*.html")]
+    places.append((ROOT / "jobs", "*.py"))
     return [path for folder, kind in places for path in folder.rglob(kind)]
 
 

@@ -130,7 +130,7 @@ CITAVI = r"""% This file was created with Citavi 6.14.0.0
 @pytest.mark.parametrize(
     "text, left",
     [
-        (ZOTERO, "shorttitle, shortjournal, issn, file"),
+        (ZOTERO, "shorttitle, issn, file"),
         (JABREF, "groups, timestamp"),
         (MENDELEY, "file, mendeley-groups"),
         (ENDNOTE, "issn, type"),

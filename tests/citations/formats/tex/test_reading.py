@@ -46,6 +46,7 @@ def _field(field: str, value: str, name: str, kind: str = "article") -> object:
         ("@article{k, title = {A}", "A", "missing_end"),
         ("@article{k,\n title = {A,\n year = 2001\n}\n", "A", "missing_brace"),
         ('@article{k,\n title = "A,\n year = 2001\n}\n', "A", "missing_brace"),
+        ("@article{k, title = {A, year = 2001, author = {Doe, J}}", "A", "missing_brace"),
         (r"@article{k, title = {A \nosuch{b}}}", r"A \nosuch{b}", "unknown_command"),
         ("@article{k, title = {A}, journal = nosuch}", "A", "unknown_macro"),
         ("@inbook{k, title = {A}, crossref = {none}}", "A", "no_parent"),
@@ -64,6 +65,37 @@ def test_a_sin_is_mended_and_remarked_and_the_next_entry_is_read(text: str, titl
     assert (first.item.reference.title, second.item.reference.title) == (title, "Next")
     assert why in _whys(first)
     assert second.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@article{k, title={Unclosed {word}, year=2001, author={Doe, J}\n}",
+        "@article{k, title={Unclosed {word}, year=2001, author={Doe, J}}",
+        "@article{k, author={Doe, J}, title={Unclosed {word}, year={2001}\n}",
+        "@article{k, author={Doe, J}, title={Unclosed {word},\n year=2001\n}",
+        "@article(k, author={Doe, J}, title={Unclosed {word}, YEAR = 2001\n)",
+        '@article{k, title="Unclosed word, year=2001, author="Doe, J"}',
+        '@article{k,\n title="Unclosed word,\n year=2001,\n author="Doe, J"\n}',
+        "@article{k\n , title={Unclosed {word}\n , year=2001\n , author={Doe, J}\n}",
+    ],
+)
+@pytest.mark.parametrize("followers", [0, 1, 12])
+def test_a_value_without_end_ends_where_the_next_field_begins(text: str, followers: int) -> None:
+    more = "\n".join(f"@article{{n{n}, title = {{Next}}}}" for n in range(followers))
+    first, *rest = _entries(f"{text}\n{more}\n")
+    read = first.item.reference
+    assert (read.title, read.year, read.authors) == ("Unclosed word", 2001, ("Doe J",))
+    assert "missing_brace" in _whys(first)
+    assert [(found.item.reference.title, found.remarks) for found in rest] == [("Next", ())] * followers
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@article{k, title = {A}, note = {a, b={c}}", "@article{k, title = {A}, note = {the year = {c}}"],
+)
+def test_a_note_with_a_formula_is_no_swallowed_field(text: str) -> None:
+    assert _whys(_one(text)) == {"missing_end", "kept_raw"}
 
 
 @pytest.mark.parametrize(
@@ -88,6 +120,26 @@ def test_what_is_right_is_read_without_remark(text: str) -> None:
     found = _one(text)
     assert found.item.reference.title == "A"
     assert found.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "field, kind",
+    [
+        ("journal = {Der Onkologe}", "journal-article"),
+        ("journaltitle = {Der Onkologe}, url = {https://a.example}", "journal-article"),
+        ("booktitle = {Great book}, publisher = {P}", "chapter"),
+        ("publisher = {P}", "book"),
+        ("isbn = {978-3-527-34772-1}", "book"),
+        ("school = {U}", "book"),
+        ("institution = {I}", "report"),
+        ("url = {https://a.example}", "web-page"),
+    ],
+)
+@pytest.mark.parametrize("entry", ["commentary", "blurb"])
+def test_the_fields_say_the_kind_where_the_type_does_not(field: str, kind: str, entry: str) -> None:
+    found = _one(f"@{entry}{{k, title = {{T}}, {field}}}")
+    assert found.item.reference.kind == kind
+    assert ("unknown_type" in _whys(found)) == (entry == "blurb")
 
 
 def test_a_line_that_begins_with_an_at_sign_does_not_end_a_value() -> None:
@@ -194,7 +246,7 @@ def test_a_guideline_of_a_stranger_is_a_guideline() -> None:
         " year = 2022, note = {Stand 06/2022, aufgerufen am 04.03.2025}}"
     ).item
     assert found.reference == Reference(
-        "guideline", title="S3-Leitlinie Sarkome", awmf_number="032/044OL", year=2022, stand="2022-06",
+        "guideline", guideline_class="S3", title="Sarkome", awmf_number="032/044OL", year=2022, stand="2022-06",
         accessed="2025-03-04",
     )  # fmt: skip
     assert found.kind == "awmf_guideline"

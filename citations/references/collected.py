@@ -1,0 +1,58 @@
+"""What a piece stands in, cut out of its line: a bulletin's issue, a society's collected guidelines, a numbered series.
+
+Forms: "Epidemiologisches Bulletin 4/2023", "In: Deutsche Gesellschaft für Neurologie (Hrsg.), Leitlinien für ...",
+"NICE guideline [NG12]. ...".
+"""
+
+import re
+from dataclasses import dataclass
+
+from citations.records import Organisation
+from citations.references.bodies import split_bodies
+from citations.references.cleaning import BREAK
+
+_NAME = r"(?P<name>[A-ZÄÖÜ][^().,;:\x1e]{0,40}?(?:[Bb]ulletin|Bull|Report|Berichte?|Heft|Magazin)\.?)"
+_ISSUE = r"(?:Nr\. ?)?(?P<issue>\d{1,3})/(?P<year>(?:19|20)\d\d)(?!\d)"
+_SERIAL = re.compile(r"\((?P<name>[A-ZÄÖÜ][^()]{3,60}?) (?P<issue>\d{1,3})/(?P<year>(?:19|20)\d\d)\)")
+_BULLETIN = re.compile(rf"(?:(?<=[.,:] )|^){_NAME} {_ISSUE}[:.,]?")
+_EDITED = re.compile(
+    rf"[.,;{BREAK}]?\s*\b[Ii]n: ?(?P<who>[^:{BREAK}]{{3,200}}?) ?\((?:Hrsg|Hg)\.?\)[.,:]*"
+    rf"(?: (?P<book>Leitlinien für [^.,;({BREAK}]+))?"
+)
+_BOOK = re.compile(rf"[.,;{BREAK}]?\s*\b[Ii]n: ?(?P<book>Leitlinien für [^.,;({BREAK}]+)")
+_SERIES = re.compile(
+    r"^(?P<book>(?P<who>NICE )?(?:[Cc]linical )?[Gg]uideline \[?(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]?)[.:,] ?(?=[A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What a piece stands in: its name, issue and year, and who edits it. "" and None where not printed."""
+
+    name: str = ""
+    issue: str = ""
+    year: int | None = None
+    organisations: tuple[Organisation, ...] = ()
+
+
+def cut_bulletin(text: str) -> tuple[Collection, str]:
+    """Return the bulletin or series with issue and year that a line names, and the line without it."""
+    hit = (_SERIAL.search(text) or _BULLETIN.search(text)) if "/" in text else None
+    if hit is None:
+        return Collection(), text
+    behind = text[hit.end() :]
+    return Collection(hit["name"], hit["issue"], int(hit["year"])), text[: hit.start()] + behind.lstrip()
+
+
+def cut_collection(text: str) -> tuple[Collection, str]:
+    """Return the collected guidelines, the numbered series or the bulletin that a guideline stands in, and the rest."""
+    series = _SERIES.match(text)
+    if series:
+        return Collection(series["book"], organisations=split_bodies(series["who"] or "")), text[series.end() :]
+    if "n: " not in text:
+        return cut_bulletin(text)
+    hit = _EDITED.search(text) or _BOOK.search(text)
+    if hit is None:
+        return cut_bulletin(text)
+    bodies = split_bodies(hit["who"]) if hit.re is _EDITED else ()
+    return Collection(hit["book"] or "", organisations=bodies), f"{text[: hit.start()]}{BREAK}{text[hit.end() :]}"
