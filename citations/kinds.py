@@ -216,3 +216,23 @@ class Certainty(StrEnum):
     STATED = "stated"
     PROBED = "probed"
     CANDIDATE = "candidate"
+
+
+class Change(StrEnum):
+    """What a new version says of one recommendation (domain 1.1, "Updated recommendations are labelled ...")."""
+
+    CHECKED = "checked"
+    CONFIRMED = "confirmed"
+    MODIFIED = "modified"
+    NEW = "new"
+    REMOVED = "removed"
+
+
+class Because(StrEnum):
+    """Why what changed in a source does not touch a sentence: the short list; OTHER needs a note."""
+
+    SAME = "same"
+    WORDING = "wording"
+    ELSEWHERE = "elsewhere"
+    WIDER = "wider"
+    OTHER = "other"

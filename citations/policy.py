@@ -77,6 +77,7 @@ def _defaults() -> dict[str, int | None]:
         "overdue.most": 8,
         "only_support": 6,
         "time_word": 2,
+        "looks.raw_days": 180,
     }
     return values
 

@@ -51,6 +51,9 @@ INHERITED = frozenset(
 """What a patient guideline takes over from its parent: what became true of the guideline, not the editor's own clocks
 on it (invariant 7; domain 8, patient guideline)."""
 
+SUPERSEDED = (Reason.SUPERSEDED_MAJOR, Reason.SUPERSEDED_MINOR)
+"""A newer version exists: one of the two for each place where the older one is cited."""
+
 BLOCKS_CONFIRMATION = frozenset({Reason.RETRACTED, Reason.WITHDRAWN})
 
 

@@ -7,6 +7,7 @@ from citations.dates import BadDateError, read_iso
 from citations.kinds import Origin
 from citations.models import SourceVersion
 from citations.records import Organisation, Reference
+from citations.versions import Mark
 
 LONGEST_NAME = 60
 """Characters of a name in a line of the queue."""
@@ -35,6 +36,11 @@ _SHARED = (
     "medium",
     "style",
 )
+
+
+def mark_of(version: SourceVersion) -> Mark:
+    """Return what places a stored version among its siblings."""
+    return Mark(version.label, version.as_of or (str(version.year) if version.year else ""))
 
 
 def version_fields(reference: Reference) -> dict[str, Any]:
@@ -95,7 +101,8 @@ def short_name(version: SourceVersion, key: str, title: str) -> str:
     if version.awmf_number:
         return f"{version.guideline_class} {version.awmf_number}".strip()
     if version.authors:
-        family = version.authors[0].rsplit(" ", 1)[0]
+        first = version.authors[0]
+        family = first.partition(",")[0] if "," in first else first.rsplit(" ", 1)[0]
         return f"{family} {version.year or ''}".strip()
     scheme = key.partition(":")[0]
     name = version.title or title

@@ -4,7 +4,7 @@ Absence is never withdrawal, and an older observation is only compared, never re
 key, and a key opens a flag once (invariants 13 and 21; registries, rules 1 and 2).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from citations.kinds import Certainty, Lifecycle, NoticeKind, Reason, Status
@@ -39,6 +39,15 @@ _STATUS = {
     Lifecycle.EXPIRED: Status.EXPIRED,
     Lifecycle.CURRENT: Status.FINAL,
 }
+
+
+_REASON_OF_STATUS = {
+    Status.WITHDRAWN: Reason.WITHDRAWN,
+    Status.RETRACTED: Reason.RETRACTED,
+    Status.CORRECTED: Reason.CORRECTED,
+    Status.UNDER_REVISION: Reason.UNDER_REVISION,
+}
+_NOTHING = ("", "", "", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +87,22 @@ class Verdict:
         return bool(self.stated or self.successor or self.happenings or self.taken_back)
 
 
-def judge(before: Sighting | None, now: Sighting, *, today: str, known_keys: Sequence[str] = ()) -> Verdict:
+def judge(before: Sighting | None, now: Sighting, *, today: str, known: Collection[tuple[Reason, str]] = ()) -> Verdict:
     """Return what a look changes, compared with the last good one of the same registry (None: the first).
 
-    ``known_keys`` are the keys of happenings that are stored already; they are never repeated. ``today`` is the ISO day
-    of the look, which dates what the registry does not date.
+    ``known`` are the places (see ``place``) of happenings that are stored already; they are never repeated. ``today``
+    is the ISO day of the look, which dates what the registry does not date.
     """
     certain = [one for one in now.successors if one.certainty is not Certainty.CANDIDATE]
-    happened = [*_announced(now.notices), *_content(before, now, today)]
-    fresh = tuple(one for one in _merged(happened) if one.key not in known_keys)
+    happened = [*_announced(now.notices), *_superseded(now, certain, today), *_content(before, now, today)]
+    fresh = tuple(one for one in _merged(happened) if place(one.reason, one.key) not in known)
     taken_back = frozenset[Reason]().union(*(TAKEN_BACK.get(notice.kind, frozenset()) for notice in now.notices))
     return Verdict(
-        stated=_facts(now) != (_facts(before) if before else ("", "", "", None)),
+        stated=_facts(now) != (_facts(before) if before else _NOTHING) and _facts(now) != _NOTHING,
         version=now.version_label,
         stand=now.version_date,
         valid_until=now.valid_until,
-        status=_STATUS.get(now.lifecycle),
+        status=_status(before, now),
         successor=max(certain, key=lambda one: (one.dated, one.label), default=None),
         candidates=tuple(one for one in now.successors if one.certainty is Certainty.CANDIDATE),
         happenings=tuple(one for one in fresh if one.reason not in taken_back),
@@ -101,9 +110,33 @@ def judge(before: Sighting | None, now: Sighting, *, today: str, known_keys: Seq
     )
 
 
+def place(reason: Reason, key: str) -> tuple[Reason, str]:
+    """Return what tells happenings apart across registries: the reason, and the notice without its type.
+
+    Registries call the same notice correction or erratum, and there is one retraction or withdrawal at a time.
+    """
+    if reason in (Reason.RETRACTED, Reason.WITHDRAWN):
+        return reason, ""
+    head, _, tail = key.partition(":")
+    return reason, tail or head
+
+
+def _status(before: Sighting | None, now: Sighting) -> Status | None:
+    """Return the status that a register states; what a notice tells is told by it, with its own day.
+
+    That nothing is the matter is said only where something was before: it is no news, and no other register's word.
+    """
+    status = _STATUS.get(now.lifecycle)
+    if status is Status.FINAL:
+        return status if before is not None and _STATUS.get(before.lifecycle) not in (None, Status.FINAL) else None
+    announced = {REASON_OF.get(notice.kind) for notice in now.notices}
+    return None if status is not None and _REASON_OF_STATUS.get(status) in announced else status
+
+
 def _facts(sighting: Sighting) -> tuple[str, str, str, Status | None]:
     status = _STATUS.get(sighting.lifecycle)
-    return sighting.version_label, sighting.version_date, sighting.valid_until, status
+    told = None if status is Status.FINAL else status
+    return sighting.version_label, sighting.version_date, sighting.valid_until, told
 
 
 def _announced(notices: Sequence[Notice]) -> list[Happening]:
@@ -115,13 +148,27 @@ def _announced(notices: Sequence[Notice]) -> list[Happening]:
     ]
 
 
+def _superseded(now: Sighting, certain: Sequence[Pointer], today: str) -> list[Happening]:
+    """Return that a newer text exists where the register says no more of it (an archived page)."""
+    if (
+        now.lifecycle is not Lifecycle.SUPERSEDED
+        or certain
+        or any(n.kind is NoticeKind.NEW_VERSION for n in now.notices)
+    ):
+        return []
+    key = f"superseded:{now.version_label or now.version_date}"
+    return [Happening(Reason.SUPERSEDED_MAJOR, "superseded", key, today, now.status_text, now.url)]
+
+
 def _content(before: Sighting | None, now: Sighting, today: str) -> list[Happening]:
     """Return that the text changed while number and Stand stayed (domain 6, content_changed)."""
     if before is None or not before.content_hash or not now.content_hash or before.content_hash == now.content_hash:
         return []
     if _facts(before)[:2] != _facts(now)[:2]:
         return []
-    return [Happening(Reason.CONTENT_CHANGED, "content", f"content:{now.content_hash[:16]}", today, url=now.url)]
+    return [
+        Happening(Reason.CONTENT_CHANGED, "content", f"content:{now.content_hash[:16]}:{today}", today, url=now.url)
+    ]
 
 
 def _merged(happened: Sequence[Happening]) -> list[Happening]:

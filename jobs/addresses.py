@@ -79,6 +79,9 @@ def addresses(host: str, port: int, resolve: Resolve, seconds: float) -> list[st
     try:
         found = list(dict.fromkeys(waiting.result(timeout=seconds)))
     except (OSError, UnicodeError) as error:
+        if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:  # we have no net: says nothing of it
+            facts = {"host": host, "error": error.strerror or ""}
+            raise WatchError(LookOutcome.UNAVAILABLE, "look.no_connection", facts) from error
         raise WatchError(LookOutcome.UNAVAILABLE, "look.unknown_host", {"host": host}) from error
     except TooSlowError as error:
         raise WatchError(LookOutcome.UNAVAILABLE, "look.too_slow", {"host": host}) from error

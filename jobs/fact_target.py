@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 from citations.dates import newer, read_iso
 from citations.kinds import CitationState, Status
 from citations.models import Citation, SourceVersion
+from citations.stored import mark_of
 from citations.versions import Mark, conflicting, same_label
-from jobs.gather import mark_of
 from jobs.succession import existed
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Table, Update, and_, bindparam, case, or_, select, update
+from sqlalchemy import ColumnElement, Date, Table, Update, and_, bindparam, case, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -15,6 +15,7 @@ from citations.policy import Policy
 from citations.queries.among import IDS, among, numbers
 from citations.queries.flags import COLUMNS, UNIQUE, opening
 from citations.queries.tables import CITATION, DEADLINE, FLAG, SUBJECT
+from citations.reasons import SUPERSEDED
 from jobs.deadlines import CHUNK, Gone
 
 Insert = postgresql.Insert | sqlite.Insert
@@ -113,6 +114,9 @@ def _within(one: Gone) -> ColumnElement[bool]:
     if scope.citation_id is not None:
         return FLAG.c.citation_key == scope.citation_id
     cited = select(CITATION.c.id).where(CITATION.c.version_id == scope.version_id)
+    if Reason(one.reason) in SUPERSEDED:
+        own = (DEADLINE.c.citation_id == CITATION.c.id, DEADLINE.c.reason.in_(SUPERSEDED), DEADLINE.c.evidence == "")
+        cited = cited.where(~exists().where(*own))  # what its own marks say of a citation is no matter of the version
     if scope.page_id is not None:
         cited = cited.where(CITATION.c.page_id == scope.page_id)
     return FLAG.c.citation_key.in_(cited)

@@ -1,6 +1,5 @@
 """Gathers the facts that the clocks need, scope by scope, in a fixed number of questions per batch."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +9,6 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from citations import clocks
 from citations.clocks import PARENT, Due, VersionDates
-from citations.dates import earliest
 from citations.identity import missing_fields
 from citations.kinds import CitationState, Clock, Reason, SourceKind, Status
 from citations.models import Access, Citation, Source, SourceVersion, Statement
@@ -19,9 +17,9 @@ from citations.policy import Policy
 from citations.queries.among import among
 from citations.reasons import INHERITED
 from citations.stored import reference_of
-from citations.versions import Mark, is_major, is_newer
 from jobs.deadlines import Scope
 from jobs.gather_findings import found_of_citations, found_of_versions
+from jobs.gather_superseded import siblings_of, superseded, superseded_citations
 
 Row = TypeVar("Row", bound=SQLModel)
 Wanted = dict[Scope, list[Due]]
@@ -50,16 +48,11 @@ def dates_of(source: Source, version: SourceVersion) -> VersionDates:
     )
 
 
-def mark_of(version: SourceVersion) -> Mark:
-    """Return what places a stored version among its siblings."""
-    return Mark(version.label, version.as_of or (str(version.year) if version.year else ""))
-
-
 def version_dues(session: Session, version_ids: Iterable[int], policy: Policy) -> Wanted:
     """Return what holds for versions wherever cited: validity, re-assessment, events, what a parent passes on."""
     versions = by_id(session, SourceVersion, version_ids)
     sources = by_id(session, Source, {version.source_id for version in versions.values()})
-    siblings = _siblings(session, sources)
+    siblings = siblings_of(session, sources)
     found = found_of_versions(session, versions)
     wanted: Wanted = {}
     for number, version in versions.items():
@@ -77,7 +70,7 @@ def _own_dues(
     """Return the deadlines that a version gives by its own facts; what was announced goes before a mere status."""
     dated = dates_of(source, version)
     dues = [due for due in (clocks.validity(dated, policy), clocks.reassess(dated, policy)) if due is not None]
-    dues += _superseded(version, siblings)
+    dues += superseded(version, siblings)
     dues += [due for due in found if due.reason not in {one.reason for one in dues}]
     announced = {due.reason for due in found}
     reason = _STATUS_REASON.get(version.status) if version.status else None
@@ -89,33 +82,6 @@ def _own_dues(
         if not any(due.reason is Reason.EXPIRED for due in dues):
             dues.append(Due(Clock.VALIDITY, Reason.EXPIRED, version.status_on, {"status": "expired"}))
     return dues
-
-
-def _superseded(version: SourceVersion, siblings: Sequence[SourceVersion]) -> list[Due]:
-    """Return the one deadline that says a newer version exists: about the newest, since the first of that weight."""
-    own = mark_of(version)
-    later = [
-        other
-        for other in siblings
-        if other.id != version.id
-        and other.form in ("", version.form)
-        and (is_newer(mark_of(other), own) or other.id == version.superseded_by_id)
-    ]
-    if version.superseded_by_id is None or not later:
-        return []
-    major = [other for other in later if is_major(own, mark_of(other))]
-    weighty = major or later
-    newest = next((other for other in later if other.id == version.superseded_by_id), weighty[-1])
-    on = min(_appeared(other) for other in weighty)
-    reason = Reason.SUPERSEDED_MAJOR if major else Reason.SUPERSEDED_MINOR
-    facts = {"from": version.label or version.as_of, "to": newest.label or newest.as_of}
-    return [Due(Clock.EVENT, reason, on, facts, about_version_id=newest.id)]
-
-
-def _appeared(version: SourceVersion) -> date:
-    """Return since when a newer version counts: its Stand, the day a registry gives it, else when it became known."""
-    issued = f"{version.year:04d}-{version.month or 1:02d}" if version.succeeds and version.year else ""
-    return earliest(version.as_of) or earliest(issued) or version.first_seen_on
 
 
 def _inherited(session: Session, parent_id: int, policy: Policy) -> list[Due]:
@@ -201,6 +167,8 @@ def citation_dues(session: Session, citation_ids: Iterable[int], policy: Policy)
     labels = {n: c for n, c in live.items() if sources[versions[c.version_id].source_id].kind is SourceKind.DRUG_LABEL}
     for number, due in _dose_dues(session, labels, policy).items():
         wanted[Scope(citation_id=number)].append(due)
+    for number, due in superseded_citations(session, live, versions).items():
+        wanted[Scope(citation_id=number)].append(due)
     for number, dues in found_of_citations(session, live).items():
         wanted[Scope(citation_id=number)] += dues
     return wanted
@@ -250,14 +218,3 @@ def by_id(session: Session, model: type[Row], ids: Iterable[int]) -> dict[int, R
         rows = session.exec(select(model).where(col(model.id).in_(wanted[start : start + 5000])))  # type: ignore[attr-defined]
         found |= {row.id: row for row in rows}  # type: ignore[attr-defined]
     return found
-
-
-def _siblings(session: Session, sources: dict[int, Source]) -> dict[int, list[SourceVersion]]:
-    """Return all versions of these sources, in the order in which they became known."""
-    grouped: dict[int, list[SourceVersion]] = defaultdict(list)
-    rows = session.exec(
-        select(SourceVersion).where(among(col(SourceVersion.source_id), [*sources])).order_by(col(SourceVersion.id))
-    )
-    for version in rows:
-        grouped[version.source_id].append(version)
-    return grouped

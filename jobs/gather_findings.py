@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sqlmodel import Session, col, select
 
 from citations.clocks import Due
-from citations.kinds import Clock
+from citations.kinds import Clock, Reason
 from citations.models import Finding
 from citations.queries.among import among
 
@@ -40,6 +40,13 @@ def found_of_citations(session: Session, citations: Iterable[int]) -> dict[int, 
 
 def _due(row: Finding) -> Due:
     """Return the deadline of a finding; its kind and key are the evidence, so that another one is another flag."""
-    told = {"kind": row.kind, "label": row.label, "url": row.url}
+    told = {"kind": row.kind, "label": row.label, "url": row.url} | _words(row)
     facts = {name: value for name, value in told.items() if value}
     return Due(Clock.EVENT, row.reason, row.on, facts, evidence=f"{row.kind}:{row.key}")
+
+
+def _words(row: Finding) -> dict[str, str]:
+    """Return what the sentence of a reason needs beside the label: the note, or the version it speaks of."""
+    if row.reason is Reason.CONTRADICTED:
+        return {"note": row.label or row.kind}
+    return {"from": "–", "to": row.label or row.kind} if row.reason is Reason.SUPERSEDED_MAJOR else {}

@@ -7,11 +7,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from sqlalchemy import ColumnElement, exists
 from sqlalchemy import func as sql
-from sqlmodel import Session, col, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, or_, select
 
 from citations.kinds import CitationState, SourceKind, SubjectKind
-from citations.models import Citation, Deadline, Event, LedgerDay, PolicyRow, Source, SourceVersion, Subject
+from citations.models import (
+    Citation,
+    Deadline,
+    Event,
+    LedgerDay,
+    PolicyRow,
+    RecommendationMark,
+    Source,
+    SourceVersion,
+    Subject,
+)
 from citations.policy import DEFAULTS, Policy
 from citations.queries.among import among
 from citations.queries.standing import ticking
@@ -20,6 +32,8 @@ from jobs.flags import close_gone, fire, open_for_citations, touched_by
 from jobs.gather import Wanted, citation_dues, entry_dues, version_dues
 from jobs.gather_pages import page_dues, statement_dues
 from jobs.standing import restand, with_points
+from jobs.turning import marked_citations, turn
+from jobs.watching import plan
 
 SYSTEM = "Leitstand"
 """Who did it where no person did: the sweep."""
@@ -75,14 +89,26 @@ def settle(session: Session, event: Event, moment: Moment, touched: Touched, pol
     """Bring deadlines, flags and subjects in step with what an act changed, in the act's own transaction."""
     session.flush()
     policy = policy or load_policy(session)
+    _plan_looks(session, touched, moment)
     _widen(session, touched)
     wanted = _wanted(session, touched, policy)
-    close_gone(session, event, settle_deadlines(session, wanted))
+    gone = settle_deadlines(session, wanted)
+    marked = marked_citations(wanted, gone)
+    turn(session, event, moment.today, marked)
+    close_gone(session, event, gone)
     fire(session, event, moment.today, policy, [scope.name for scope in wanted])
-    open_for_citations(session, event, moment.today, policy, sorted(touched.fresh))
+    open_for_citations(session, event, moment.today, policy, sorted({*touched.fresh, *marked}))
     subjects = _subjects(session, touched) | set(touched_by(session, event)) | touched.subjects
     restand(session, sorted(subjects), moment.today, policy)
     session.expire_all()
+
+
+def _plan_looks(session: Session, touched: Touched, moment: Moment) -> None:
+    """Let the registries watch what the touched versions are known by now."""
+    if touched.versions or touched.fresh:
+        cited = select(Citation.version_id).where(among(col(Citation.id), [*touched.fresh]))
+        either = or_(among(col(SourceVersion.id), [*touched.versions]), col(SourceVersion.id).in_(cited))
+        plan(session, session.exec(select(SourceVersion.source_id).where(either).distinct()).all(), moment.now)
 
 
 def sweep(session: Session, moment: Moment) -> int:
@@ -132,11 +158,24 @@ def _widen(session: Session, touched: Touched) -> None:
 
 
 def _widen_versions(session: Session, touched: Touched) -> None:
-    """Add the pages that use touched versions, and the citations whose own reviews move their clocks."""
+    """Add the pages that use touched versions, and the citations whose own reviews or marked places move theirs."""
     live = (among(col(Citation.version_id), [*touched.versions]), Citation.state == CitationState.CONFIRMED)
-    rows = session.exec(select(Citation.id).where(*live, col(Citation.reviewed_on).is_not(None)))
+    moved = or_(col(Citation.reviewed_on).is_not(None), and_(Citation.locator != "", _marked_family()))
+    rows = session.exec(select(Citation.id).where(*live, moved))
     touched.citations |= {number for number in rows if number is not None}
     touched.entries |= set(session.exec(select(Citation.page_id, Citation.version_id).where(*live).distinct()).all())
+
+
+def _marked_family() -> ColumnElement[bool]:
+    """Return whether a version of the same source as the cited one marks its recommendations."""
+    cited, other = aliased(SourceVersion), aliased(SourceVersion)
+    return exists(
+        select(RecommendationMark.id)
+        .join(other, col(other.id) == col(RecommendationMark.version_id))
+        .join(cited, col(cited.source_id) == col(other.source_id))
+        .where(col(cited.id) == col(Citation.version_id))
+        .correlate(Citation)
+    )
 
 
 def _dosed(session: Session, entries: Iterable[tuple[int, int]]) -> set[int]:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Date, bindparam, text, update
@@ -18,6 +19,7 @@ LEASE_SECONDS = 900
 """After this long a run that was cut off may be taken over by another program."""
 
 _DETAIL_LENGTH = 2000
+Result = TypeVar("Result")
 _log = logging.getLogger("leitstand.jobs")
 
 _CLAIM = text(
@@ -43,6 +45,17 @@ class Job:
     name: str
     run: Callable[[Session, date, datetime], object]
     hour: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What is done at every full hour, with transactions of its own; ``run`` decides whether there is anything to do.
+
+    It is told by a function when the program stops. What it leaves behind says what it did: it has no record.
+    """
+
+    name: str
+    run: Callable[[Sessions, Callable[[], bool]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +91,26 @@ def run_if_due(runner: Runner, job: Job) -> Outcome | None:
         return _run(runner, job, day, now)
 
 
-def _run(runner: Runner, job: Job, day: date, now: datetime) -> Outcome:
+def outlive(call: Callable[[], Result], what: str) -> Result | Exception:
+    """Return what a call gives, or what it raised, logged whole: the timetable outlives whatever a part of it does."""
     try:
+        return call()
+    except Exception as error:  # noqa: BLE001 - the one place that outlives everything; logged whole, told, retried
+        _log.exception("%s failed; it is tried again at the next full hour", what)
+        return error
+
+
+def _run(runner: Runner, job: Job, day: date, now: datetime) -> Outcome:
+    def work() -> object:
         with runner.sessions.write() as session:
-            result = job.run(session, now.astimezone(runner.zone).date(), now)
-            _finish(session, (job.name, day, runner.owner), str(result), runner.clock())
-    except Exception as error:  # noqa: BLE001 - the loop outlives whatever a job does; logged whole, recorded, retried
-        _log.exception("job %s of %s failed; it is tried again at the next full hour", job.name, day)
+            done = job.run(session, now.astimezone(runner.zone).date(), now)
+            _finish(session, (job.name, day, runner.owner), str(done), runner.clock())
+        return done
+
+    result = outlive(work, f"job {job.name} of {day}")
+    if isinstance(result, Exception):
         with runner.sessions.write() as session:
-            detail = f"{type(error).__name__}: {error}"
+            detail = f"{type(result).__name__}: {result}"
             _record(session, (job.name, day, runner.owner), Outcome.FAILED, detail, runner.clock())
         return Outcome.FAILED
     _log.info("job %s of %s: %s", job.name, day, result)

@@ -18,13 +18,27 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-from jobs.running import Job, Runner, run_if_due
+from jobs.check_sources import Looking, check_sources
+from jobs.plan_looks import plan_looks
+from jobs.running import Job, Round, Runner, outlive, run_if_due
 from jobs.sessions import Sessions
 from jobs.stopping import leave_at_once, on_stop
 from jobs.sweep_deadlines import sweep_deadlines
 
-TIMETABLE: tuple[Job, ...] = (Job("sweep_deadlines", sweep_deadlines),)
+Timetable = tuple[Job | Round, ...]
+
+TIMETABLE: tuple[Job, ...] = (Job("sweep_deadlines", sweep_deadlines), Job("plan_looks", plan_looks))
 """Every job of the house, in the order in which they run when they are due together."""
+
+
+def timetable_with(looking: Looking) -> Timetable:
+    """Return the timetable of a program that also looks at the registries, after what is due by itself."""
+    return (*TIMETABLE, Round("check_sources", partial(_check, looking)))
+
+
+def _check(looking: Looking, sessions: Sessions, stopping: Callable[[], bool]) -> None:
+    check_sources(sessions, looking, stopping=stopping)
+
 
 STOP_SECONDS = 3.0
 """How long a running job gets after the signal; the whole stop stays below five seconds."""
@@ -47,7 +61,7 @@ class Running:
         self._at_work = Lock()
         self._stopping = False
 
-    def begin(self, runner: Runner, timetable: tuple[Job, ...]) -> None:
+    def begin(self, runner: Runner, timetable: Timetable) -> None:
         """Enter every job, at once and at every full hour, and start the threads."""
         for job in timetable:
             call = partial(self._call, runner, job)
@@ -68,13 +82,17 @@ class Running:
         self._at_work.release()
         return True
 
-    def _call(self, runner: Runner, job: Job) -> None:
+    def _call(self, runner: Runner, job: Job | Round) -> None:
         with self._at_work:
-            if not self._stopping:
+            if self._stopping:
+                return
+            if isinstance(job, Job):
                 run_if_due(runner, job)
+            else:
+                outlive(partial(job.run, runner.sessions, lambda: self._stopping), job.name)
 
 
-def start(sessions: Sessions, timing: Timing, timetable: tuple[Job, ...] = TIMETABLE) -> Running:
+def start(sessions: Sessions, timing: Timing, timetable: Timetable = TIMETABLE) -> Running:
     """Keep ``timetable`` from now on, in threads, catching up what was missed; jobs run one after the other."""
     runner = Runner(sessions, timing.clock, timing.zone, timing.hour, _owner())
     scheduler = BackgroundScheduler(
@@ -87,7 +105,7 @@ def start(sessions: Sessions, timing: Timing, timetable: tuple[Job, ...] = TIMET
     return running
 
 
-def run(sessions: Sessions, timing: Timing, timetable: tuple[Job, ...] = TIMETABLE) -> None:
+def run(sessions: Sessions, timing: Timing, timetable: Timetable = TIMETABLE) -> None:
     """Keep ``timetable`` until SIGTERM or SIGINT; return within five seconds of the signal. For the main thread.
 
     A job that does not end in that time is cut off: the program ends here, with 0, and the database takes back what

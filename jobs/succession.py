@@ -6,8 +6,9 @@ from citations.dates import read_iso
 from citations.kinds import CitationState, Origin
 from citations.models import Access, Citation, SourceVersion
 from citations.queries.among import among
+from citations.stored import mark_of
 from citations.versions import Mark, is_major, is_newer
-from jobs.gather import latest_printed, mark_of
+from jobs.gather import latest_printed
 from jobs.versions import number
 
 

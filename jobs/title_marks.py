@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from citations.likeness import marks
 from citations.models import Source, SourceVersion, TitleMark
 from citations.queries.among import among
+from citations.queries.tables import TITLE_MARK
 from citations.stored import reference_of
 
 
@@ -23,4 +24,4 @@ def mark(session: Session, sources: Sequence[Source]) -> None:
     fresh = {(number, one) for number, several in found.items() for one in several} - set(session.exec(known))
     rows = [{"source_id": number, "mark": one} for number, one in sorted(fresh)]
     if rows:
-        session.execute(insert(TitleMark), rows)
+        session.connection().execute(insert(TITLE_MARK), rows)

@@ -1,9 +1,15 @@
 """What the settings give to those who look at the registries: where they are, what opens them, and who we are."""
 
+import os
+import secrets
+import socket
+import time
 from importlib.metadata import PackageNotFoundError, version
 
+from jobs.check_sources import Looking
 from jobs.client import Places
 from jobs.wire import Manner
+from service.clock import Clock, system_clock
 from service.outside import is_mail, listed
 from service.settings import Settings
 
@@ -44,3 +50,10 @@ def _version() -> str:
         return version("leitstand")
     except PackageNotFoundError:
         return "0"
+
+
+def looking_with(settings: Settings, clock: Clock) -> Looking:
+    """Return what looks need of a program; one whose clock stands still keeps no books with others about hosts."""
+    owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+    running = clock is system_clock
+    return Looking(places(settings), manner(settings), clock, settings.zone, time.sleep, owner, shares=running)

@@ -166,7 +166,7 @@ class Elapsed:
 
 def _form(t: Translate, reason: str, facts: Mapping[str, str], which: str) -> str:
     """Return the catalogue key of the wording that fits the facts of a reason."""
-    kinds = {"undated": "undated", "kept_on": "kept", "inferred": "inferred", "status": "status"}
+    kinds = {"change": "marked", "undated": "undated", "kept_on": "kept", "inferred": "inferred", "status": "status"}
     fitting = (f"reason.{reason}.{word}.{which}" for name, word in kinds.items() if facts.get(name))
     return next((key for key in fitting if t.has(key)), f"reason.{reason}.{which}")
 
@@ -174,6 +174,8 @@ def _form(t: Translate, reason: str, facts: Mapping[str, str], which: str) -> st
 def _filled(t: Translate, facts: Mapping[str, str], trigger_day: date, today: date) -> dict[str, object]:
     values: dict[str, object] = {name: _written(t, name, value) for name, value in facts.items()}
     values |= {"trigger": trigger_day, "since": Elapsed((today - trigger_day).days).words(t)}
+    if "change" in facts:
+        values["change"] = " ".join((t(f"change.{facts['change']}"), facts.get("year", ""))).strip()
     if "since" in facts:
         values["counted"] = write_partial(t.language, facts["since"])
     return values
@@ -193,8 +195,9 @@ def _read_out(t: Translate, name: str, text: str) -> str:
         return t("months.of", int(text))
     if name == "at":
         return write_instant(t.language, datetime.fromisoformat(text), BERLIN)
-    if name in ("origin", "decision", "status") and t.has(f"{name}.{text}"):
-        return t(f"{name}.{text}")
+    key = f"{name}.{text}" if t.has(f"{name}.{text}") else f"{name}.other"
+    if name in ("origin", "decision", "status", "row") and t.has(key):
+        return t(key)
     if name == "reason" and text in set(Reason):
         return t(f"reason.{text}.short")
     return write_partial(t.language, text) if name in _DAYS else text

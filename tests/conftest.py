@@ -17,7 +17,7 @@ SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 SEED_A = "000_6d6133840807ffc0.txt"
 SEED_B = "001_038ee418bc8cc6a5.txt"
 
-pytest_plugins = ["tests.databases", "tests.web"]
+pytest_plugins = ["tests.databases", "tests.played", "tests.web"]
 
 
 class WayOutError(Exception):

@@ -39,6 +39,9 @@ CARRIED = exact.CARRIED
 _IN_ALL = frozenset(
     "author title date origdate urldate url doi eprint eprinttype langid note addendum keywords usera userb".split()  # noqa: SIM905
 )
+_CLEAN = frozenset("author title date origdate urldate langid keywords usera userb".split())  # noqa: SIM905
+"""What is made on one line already."""
+_ADDRESSES = frozenset({"url", "doi", "eprint"})
 _LEGAL = {
     "report": _IN_ALL | frozenset("titleaddon type institution number version location pages".split()),  # noqa: SIM905
     "online": _IN_ALL | frozenset("titleaddon organization version".split()),  # noqa: SIM905
@@ -75,14 +78,16 @@ def entry(item: ExportItem) -> Made:
 def plain_entry(item: ExportItem) -> tuple[str, dict[str, str]]:
     """Return entry type and fields as text, ``author`` and addresses as they are written."""
     kind = entry_type(item)
-    plain = _fields(item, kind)
     legal = _LEGAL[kind]
-    plain["addendum"] = "; ".join([value for name, value in plain.items() if value and name not in legal])
-    return kind, {name: _address(name, value) for name, value in plain.items() if value and name in legal}
-
-
-def _address(name: str, value: str) -> str:
-    return verbatim(value, doi=name == "doi") if name in ("url", "doi", "eprint") else value
+    fields, rest = {}, []
+    for name, value in _fields(item, kind).items():
+        if not value:
+            continue
+        if name not in legal:
+            rest.append(value)
+        else:
+            fields[name] = verbatim(value, doi=name == "doi") if name in _ADDRESSES else value
+    return kind, fields | ({"addendum": "; ".join(rest)} if rest else {})
 
 
 def exact_field(item: ExportItem, kind: str, fields: dict[str, str]) -> dict[str, str]:
@@ -135,7 +140,7 @@ def _fields(item: ExportItem, kind: str) -> dict[str, str]:
         fields["author"] = corporate(fields["institution"])  # who publishes is the author where nobody else is named
     if not reference.title.strip() and fields["title"] in _author_names(reference):
         fields["author"] = ""  # a house is the title of its own entry, not its author as well
-    return {name: value if name == "author" else clean(value) for name, value in fields.items() if value}
+    return {name: value if name in _CLEAN else clean(value) for name, value in fields.items() if value}
 
 
 def title(item: ExportItem) -> str:

@@ -3,7 +3,8 @@
 A format that can be read has, beside ``FORMAT`` and ``render``, two functions:
 
 ``read(lines)`` takes the decoded lines of a file with their line ends and yields an ``Entry`` or a ``Problem`` for
-every entry, in order, holding no more than the present one; it raises for no input.
+every entry, holding no more than the present one; it raises for no input. They come in the order of the file, but for
+entries that wait for a parent or a macro further down: these come later, so who needs the order sorts by ``line``.
 ``recognises(head)`` says whether the first lines of a file are of this format.
 """
 

@@ -99,7 +99,7 @@ def house_facts(item: ExportItem) -> dict[str, str]:
     facts = {"stand": f"Stand {_month(reference.stand)}"} if reference.stand.strip() else {}
     if item.valid_until is not None:
         computed = " (errechnet)" if item.valid_until_origin is Origin.DERIVED else ""
-        facts["valid_until"] = f"gültig bis {item.valid_until:%d.%m.}{item.valid_until.year:04d}{computed}"
+        facts["valid_until"] = f"gültig bis {german_day(item.valid_until.isoformat())}{computed}"
     if reference.accessed.strip():
         facts["accessed"] = f"aufgerufen am {_day(reference.accessed)}"
     if reference.awmf_number.strip():
@@ -110,6 +110,7 @@ def house_facts(item: ExportItem) -> dict[str, str]:
     return facts
 
 
+@lru_cache(maxsize=4096)
 def _month(text: str) -> str:
     """Return a Stand as the house prints it: month and year, never the day."""
     known = partial(text)
@@ -118,6 +119,7 @@ def _month(text: str) -> str:
     return german_day(str(PartialDate(known.year, known.month)))
 
 
+@lru_cache(maxsize=4096)
 def _day(text: str) -> str:
     """Return an access date in German order."""
     known = partial(text)

@@ -5,6 +5,7 @@ from citations.models.lists import ImportedEntry, ListImport
 from citations.models.log import Event
 from citations.models.pages import ListedSource, Page, Revision, SetAsideText, Statement
 from citations.models.people import Person
+from citations.models.recommendations import RecommendationMark
 from citations.models.reviews import Deadline, Flag, LedgerDay, PolicyRow, Review, Subject, Tally
 from citations.models.running import JobRun, Lease
 from citations.models.sameness import LikelyDouble, Merge, TitleMark
@@ -34,6 +35,7 @@ __all__ = [
     "Person",
     "PolicyRow",
     "RawAnswer",
+    "RecommendationMark",
     "Review",
     "Revision",
     "SearchText",

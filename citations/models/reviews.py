@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Column, Index, Text, UniqueConstraint, text
 from sqlmodel import JSON, Field, SQLModel
 
-from citations.kinds import Band, Clock, Decision, Harm, Reason, SubjectKind
+from citations.kinds import Band, Because, Clock, Decision, Harm, Reason, SubjectKind
 from citations.models.columns import UtcDateTime, words
 
 
@@ -147,7 +147,11 @@ class Flag(SQLModel, table=True):
 
 
 class Review(SQLModel, table=True):
-    """A person's decision on a subject, with what was on the screen: flags and versions (domain 6, Review)."""
+    """A person's decision on a subject, with what was on the screen: flags and versions (domain 6, Review).
+
+    ``because`` says why what changed in a source does not touch the sentence ("" where nobody said so); ``in_bulk``
+    that it was decided together with others on the card of a version, not with the sentence in its place before one.
+    """
 
     __table_args__ = (Index("ix_review_subject", "subject_id", "id"),)
 
@@ -158,6 +162,8 @@ class Review(SQLModel, table=True):
     at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     on: date
     note: str = Field(default="", sa_column=Column(Text, nullable=False))
+    because: Because | None = Field(default=None, sa_column=Column(words(Because), nullable=True))
+    in_bulk: bool = False
     until: date | None = None
     seen_flags: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     seen_versions: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))

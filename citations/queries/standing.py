@@ -38,7 +38,7 @@ from citations.policy import Policy
 from citations.priority import HALVED, MOST
 from citations.queries.among import among
 from citations.queries.tables import CITATION, DEADLINE, FLAG, PAGE, SOURCE, SUBJECT, VERSION
-from citations.reasons import SETS_NO_DUE_DAY
+from citations.reasons import SETS_NO_DUE_DAY, SUPERSEDED
 
 Column = ColumnElement[Any]
 
@@ -205,15 +205,20 @@ def _due_rows() -> Subquery:
 def reaches(deadline: FromClause) -> ColumnElement[bool]:
     """Return whether a deadline of a version reaches a citation: same version, same page if it names one.
 
-    A citation's own deadline for that clock counts instead of it. Events have no clock: each counts.
+    A citation's own deadline for that clock counts instead of it. Events have no clock: each counts, but for newer
+    versions, whose marks may say more of one recommendation than of the whole (1.1).
     """
     own = DEADLINE.alias("own")
+    newer = and_(
+        own.c.reason.in_(SUPERSEDED), deadline.c.reason.in_(SUPERSEDED), own.c.evidence == deadline.c.evidence
+    )
     return and_(
         deadline.c.version_id == CITATION.c.version_id,
         deadline.c.citation_id.is_(None),
         or_(deadline.c.page_id.is_(None), deadline.c.page_id == CITATION.c.page_id),
         ~exists()
-        .where(own.c.citation_id == CITATION.c.id, own.c.clock == deadline.c.clock, own.c.clock != Clock.EVENT)
+        .where(own.c.citation_id == CITATION.c.id, own.c.clock == deadline.c.clock)
+        .where(or_(own.c.clock != Clock.EVENT, newer))
         .correlate(CITATION, deadline),
     )
 

@@ -5,7 +5,7 @@ import re
 from citations.references.printed_dates import PrintedDate, date_at, reprint
 
 _WORDS = re.compile(
-    r"(?:(?:zuletzt|letztmalig|letztmals|last|date|Datum)\s+)?(?:(?:des|of) (?:letzten |last )?)?"
+    r"(?<![^\W\d_])(?:(?:zuletzt|letztmalig|letztmals|last|date|Datum)\s+)?(?:(?:des|of) (?:letzten |last )?)?"
     r"(?:auf\s?gerufen|ab\s?gerufen|zugegriffen|besucht|eingesehen|gepr(?:ü|ue|\ufffd)ft|accessed"
     r"|retrieved|cited|viewed"
     r"|(?:letzter\s+)?Zugriffs?(?:datum|zeitpunkt)?|(?:letzter\s+)?(?:Auf|Ab)rufs?(?:datum)?|Download|gesehen|gelesen"

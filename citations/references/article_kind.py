@@ -10,8 +10,10 @@ _SYSTEMATIC = re.compile(
 )
 _GUIDELINE = re.compile(
     r"\b(?:practice |clinical |management |treatment |european |international |national |consensus |evidence-based )*"
-    r"(?:guidelines?|guidance)\b|\brecommendations\b|\brecommendation statement\b|\bappropriateness criteria\b|\bconsensus (?:statement|report)\b"
-    r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlinie|guideline)|\b(?:leitlinie|empfehlung|empfehlungen) de[rs]\b|^leitlinien (?:für (?:das|die)|zur|zum) |\bexpertenstandard\b"
+    r"(?:guidelines?|guidance)\b|\brecommendations\b|\brecommendation statement\b|\bappropriateness criteria\b"
+    r"|\bconsensus (?:statement|report)\b"
+    r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlinie|guideline)|\b(?:leitlinie|empfehlung|empfehlungen) de[rs]\b"
+    r"|^leitlinien (?:für (?:das|die)|zur|zum) |\bexpertenstandard\b"
     r"|\bversorgungsleitlinie\b|^(?:(?:aktualisierte|neue|interdisziplinäre|gemeinsame|deutsche|update"
     r"|kurzfassung der) )*leitlinie "
     r"(?!(?:in|im|für die praxis|und)\b)",

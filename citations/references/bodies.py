@@ -45,6 +45,8 @@ _NAMED = frozenset(
         "apotheken umschau",
         "nhs inform",
         "via medici",
+        "thieme via medici",
+        "msd manuals",
         "radiopaedia",
         "healthline",
         "bmj best practice",
@@ -58,7 +60,9 @@ _NAMED = frozenset(
 )
 _EDITED = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?|editors?)\.?\)$")
 _ABBREVIATED = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. f")
-_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü²\d]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/+-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss")
+_ACRONYM = re.compile(
+    r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü²\d]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/+-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss"
+)
 _DOCUMENT = re.compile(
     r"-(?:Ratgeber|Berichte?|\w*[Rr]eports?|Leitlinien?|Studie|Informationen|Information|Themenheft|Broschüre|Merkblatt"
     r"|Faktenblatt|Handbuch|Wochenbericht)\b"
@@ -80,6 +84,9 @@ _TITLE_SIGNS = re.compile(
 _BRACKET = re.compile(r"^(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)(?P<tail> (?:e\. ?V\.|u\. ?a\.))?$")
 _LENGTH = 200
 _COUNTRIES = frozenset(("Deutschland", "Österreich", "Schweiz", "Germany", "USA", "UK"))
+_SOCIETY_WORD = re.compile(r"\bGesellschaft|Society|Association\b")
+_COMMAS = re.compile(r", ")
+_PARTS = re.compile(r", ?|/| & | und ")
 _SPLIT_AT = 4
 _BEFORE_GUIDELINE = re.compile(
     r"(?P<who>[A-Z][A-Za-z&.²\d]+(?:[ /&-][A-Z][A-Za-z.²\d]+|[ /](?:of|for|and"
@@ -122,23 +129,23 @@ def looks_like_body(text: str) -> bool:
     Kept for a moment, because several readers ask for the same piece one after the other.
     """
     text = text.strip(" .,:;")
-    if not text or len(text) > _LENGTH:
-        return False
-    if _DOCUMENT.search(text) or _TOPIC.search(text):
+    if not text or len(text) > _LENGTH or _DOCUMENT.search(text) or _TOPIC.search(text):
         return False
     name = text.partition(" (")[0].removesuffix(" e.V.").removesuffix(" e.V")
-    if is_house_name(name) or name.lower() in _NAMED or _ACRONYM.fullmatch(name) or _SITE.fullmatch(name):
+    if _is_short_name(name) or name.lower() in _NAMED:
         return True
     if not (text[0].isupper() or text[0].isdigit()):
         return name.islower() and is_house_name(name.title())
     if _EDITED.search(text) or _ABBREVIATED.match(text) or _ON_THE_NET.fullmatch(name):
         return True
-    if _TITLE_SIGNS.search(name) and not re.search(r"\bGesellschaft|Society|Association\b", name):
+    if _TITLE_SIGNS.search(name) and not _SOCIETY_WORD.search(name):
         return False
-    pieces = name.split(", ")
-    if len(pieces) > 1 and all(is_house_name(piece) or _ACRONYM.fullmatch(piece) or _SITE.fullmatch(piece) for piece in pieces):
-        return True
-    return bool(_has_head(name)) or all(_ACRONYM.fullmatch(part) for part in re.split(r", ?|/| & | und ", name))
+    return _has_head(name) or any(all(map(_is_short_name, split.split(name))) for split in (_COMMAS, _PARTS))
+
+
+def _is_short_name(name: str) -> bool:
+    """Say whether a name is a known house, an acronym or a site."""
+    return bool(is_house_name(name) or _ACRONYM.fullmatch(name) or _SITE.fullmatch(name))
 
 
 def is_society(text: str) -> bool:
@@ -204,7 +211,9 @@ def _body(piece: str) -> tuple[Organisation, ...]:
     bracket = _BRACKET.match(piece)
     if bracket:
         inside = tuple(part.strip() for part in re.split(r", | / ", bracket["inside"]))
-        members = (len(inside) > 1 and inside[-1] not in _COUNTRIES) or (" " in inside[0] and bool(looks_like_body(inside[0])))
+        members = (len(inside) > 1 and inside[-1] not in _COUNTRIES) or (
+            " " in inside[0] and bool(looks_like_body(inside[0]))
+        )
         return (Organisation(bracket["name"].strip(), inside, members=members),)
     board = re.match(
         r"((?:National|Deutsches|European) [A-Z]\w+ (?:Institute|Society|Centre"

@@ -13,7 +13,6 @@ LINE_END = BREAK * 2
 """Where a printed line ended with one of its parts; a title in a line of its own goes up to here."""
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BULLET = re.compile(
     r"\s*(?:[↑^]\s*(?:[a-z]\s+){0,20}"
@@ -42,15 +41,15 @@ def mend(text: str) -> str:
     """Return the text composed (NFC), without soft hyphens and with the umlauts that a wrong encoding destroyed."""
     if text.isascii():
         return text
-    text = _NOTHING.sub("", text).translate(_HYPHENS)
+    text = _NOTHING.sub("", text).replace("\u2010", "-").replace("\u2011", "-")
     if "Ã" in text or "â" in text or "Â" in text:
-        text = _MOJIBAKE_SIGNS.sub(lambda hit: _MOJIBAKE[hit.group()], text)
+        text = _NOTHING.sub("", _MOJIBAKE_SIGNS.sub(lambda hit: _MOJIBAKE[hit.group()], text))
     if "\u00a8" in text:
         text = _DIAERESIS.sub(lambda hit: (hit.group(1) or hit.group(2)) + "\u0308", text)
     if "\ufffd" in text:
         for wrong, right in _LOST.items():
             text = text.replace(wrong, right)
-    return _NOTHING.sub("", unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def _unmarked(text: str) -> str:

@@ -35,11 +35,15 @@ class Collection:
     organisations: tuple[Organisation, ...] = ()
 
 
+NOTHING = Collection()
+"""What a line says that stands in no collection."""
+
+
 def cut_bulletin(text: str) -> tuple[Collection, str]:
     """Return the bulletin or series with issue and year that a line names, and the line without it."""
     hit = (_SERIAL.search(text) or _BULLETIN.search(text)) if "/" in text else None
     if hit is None:
-        return Collection(), text
+        return NOTHING, text
     behind = text[hit.end() :]
     return Collection(hit["name"], hit["issue"], int(hit["year"])), text[: hit.start()] + behind.lstrip()
 

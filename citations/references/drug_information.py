@@ -6,6 +6,7 @@ from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body, split_bodies
 from citations.references.editions import read_edition
 from citations.references.heads import head
+from citations.references.houses import is_house_name
 from citations.references.lines import line_of
 from citations.references.segments import segments, unquoted
 
@@ -79,12 +80,14 @@ def _behind(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
     if comma and (is_maker(maker) or looks_like_body(maker)):
         return split_bodies(maker), [name]
     bracket = _BRACKET.search(parts[0])
-    if bracket and is_maker(bracket["maker"]):
+    if bracket and bracket["firm"]:
+        return split_bodies(bracket["firm"]), [parts[0][: bracket.start()]]
+    if bracket and (is_maker(bracket["maker"]) or is_house_name(bracket["maker"])):
         return split_bodies(bracket["maker"]), [parts[0][: bracket.start()]]
     for part in parts[1:]:
         publisher = part.partition(": ")[2] or part
         if is_maker(publisher) or looks_like_body(publisher):
-            return (Organisation(publisher),), parts
+            return split_bodies(publisher) if " (" in publisher else (Organisation(publisher),), parts
     return (), parts
 
 
@@ -100,15 +103,18 @@ _PRODUCT = re.compile(
     r"|Summary of [Pp]roduct [Cc]haracteristics|SmPC|(?:Fach|Gebrauchs|Produkt)information|EPAR|Packungsbeilage)"
     r"(?: \([^()]*\))?\s*(?:[.,;\x1e]|$)"
 )
-_BRACKET = re.compile(r" \((?P<maker>[^()]{3,60})\)$")
+_BRACKET = re.compile(r" \((?P<maker>[^()]{3,60})\)$| (?:der|von) (?:Firma|Fa\.) (?P<firm>[^,.()]{3,60})$")
 _MAKERS = (
-    r"Bristol[- ]Myers[- ]Squibb|Pfizer|Roche|Novartis|Sanofi(?:[- ]Aventis)?|Bayer|Merck(?: Sharp (?:&|and) Dohme)?|MSD"
-    r"|AstraZeneca|GlaxoSmithKline|GSK|Lilly|Eli Lilly|AbbVie|Amgen|Janssen(?:-Cilag)?|Takeda|Biogen|Gilead|Novo Nordisk"
+    r"Bristol[- ]Myers[- ]Squibb|Pfizer|Roche|Novartis|Sanofi(?:[- ]Aventis)?|Bayer|Merck(?: Sharp (?:&"
+    r"|and) Dohme)?|MSD"
+    r"|AstraZeneca|GlaxoSmithKline|GSK|Lilly|Eli Lilly|AbbVie|Amgen|Janssen(?:-Cilag)?|Takeda|Biogen|Gilead"
+    r"|Novo Nordisk"
     r"|Boehringer Ingelheim|Daiichi Sankyo|Astellas|Ipsen|Servier|Teva|ratiopharm|Hexal|STADA|medac|Genentech|BioNTech"
     r"|Moderna|UCB|Grünenthal|Berlin-Chemie|Fresenius Kabi|Accord|Regeneron|Incyte|BeiGene|Eisai|CSL Behring|Octapharma"
 )
 _MAKER = re.compile(
     rf"(?:{_MAKERS})(?:[/ ](?:{_MAKERS}|Pharma\w*|Deutschland|Oncology))*"
-    r"|[A-ZÄÖÜ][\w .&,®-]{1,60} (?:AG|SE|KG|KGaA|GmbH|Ltd\.?|Limited|LLC|LP|Inc\.?|plc|B\.V|N\.V|S\.A|A/S|Corporation|Corp\.?"
+    r"|[A-ZÄÖÜ][\w .&,®-]{1,60} (?:AG|SE|KG|KGaA|GmbH|Ltd\.?|Limited|LLC|LP|Inc\.?|plc|B\.V|N\.V|S\.A|A/S"
+    r"|Corporation|Corp\.?"
     r"|Pharma(?:ceuticals)?)(?: & Co\.? KG(?:aA)?)?\.?(?: Deutschland)?"
 )

@@ -4,22 +4,23 @@ The house style has its own reader (``guideline_awmf``); guidelines printed in a
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citations.records import Organisation, Reference
 from citations.references.bodies import bodies_in_title, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
-from citations.references.collected import Collection, cut_collection
+from citations.references.collected import NOTHING, Collection, cut_collection
 from citations.references.editions import Edition, read_edition, update_year
 from citations.references.guideline_bodies import bare_publisher, bodies_around
-from citations.references.guideline_words import is_worded, names_guideline, without_state
+from citations.references.guideline_parts import PATIENT_LABEL, Parts, parts_at, plain_parts
+from citations.references.guideline_words import is_worded, without_state
 from citations.references.heads import head
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import find_tail
 from citations.references.publishers import is_publisher
 from citations.references.report import speaks_of_report
-from citations.references.segments import segments, trim, unquoted
+from citations.references.segments import trim, unquoted
 
 _CLASS = re.compile(
     r"\(?(?:(?<![\w-])|(?<=AWMF-))(?P<a>S1|S2e|S2k|S2"
@@ -27,7 +28,8 @@ _CLASS = re.compile(
     r"|\bLeitlinie \(?(?P<b>S1|S2e|S2k|S2|S3)\)?(?![\w-])"
     r"|\((?P<c>S1|S2e|S2k|S3)\)|(?<=[,;.] )(?P<d>S1|S2e|S2k|S3)(?=\s*[,;.]|\s*$)"
     r"|(?P<g>S3)(?=/(?:Nationalen? |NVL))"
-    rf"|(?:[,;(]|^|{BREAK}) ?(?:Klasse|Entwicklungsstufe|Stufe|Klassifikation|Evidenzstufe):? (?P<f>S1|S2e|S2k|S2|S3)(?![\w-])"
+    rf"|(?:[,;(]|^|{BREAK}) ?(?:Klasse|Entwicklungsstufe|Stufe|Klassifikation|Evidenzstufe):? (?P<f>S1|S2e|S2k|S2"
+    rf"|S3)(?![\w-])"
     r"|\bLeitlinie der Qualität (?P<e>S1|S2e|S2k|S3)(?![\w-])",
     re.IGNORECASE,
 )
@@ -36,28 +38,18 @@ _PATIENT = re.compile(
     r"|Gesundheitsleitlinie",
     re.IGNORECASE,
 )
-_PATIENT_LABEL = re.compile(
-    r"^(?:S3-)?Patient(?:inn)?en-?(?:leitlinie"
-    r"|version)(?: zur S3/Nationalen VersorgungsLeitlinie| der S[123]\w?-Leitlinie| zur? S[123]\w?-Leitlinie)?:?\s*",
-    re.IGNORECASE,
-)
-_LABEL_ONLY = re.compile(r"(?:AWMF[- ]?)?Leitlinien?|Klasse|AWMF")
 _AND_OTHERS = re.compile(r",? ?(?:u\. ?a\.?|et ?al\.?|und andere)$")
-_QUOTED_LABEL = re.compile(r"^Leitlinien?:? (?=[„\"»“])")
 _ICD = re.compile(
     r"\(?\bICD-(?:10|11|O)(?:-GM)?(?:-Code)?:? ?[A-Z]\d\d(?:\.[-\d]{1,3})?(?:(?:[,;–/-]|, und| und"
     r"| bis)? ?[A-Z]\d\d(?:\.[-\d]{1,3})?){0,12}\)?"
 )
 _LABEL_YEAR = re.compile(r"\b(S[123][ek]?[- ]Leitlinie) ((?:19|20)\d\d)(?=[.,;]|$)")
-_LAST_NUMBER = re.compile(r"[,;.] ?\(?(\d{3}\s?[-/–]\s?\d{3}(?:\s?OL)?)\)?(?=\s*(?:$|[,;.]))")
+_LAST_NUMBER = re.compile(
+    r"(?:^(?=.{7} ?[–—:,-])|[,;.] ?)\(?(\d{3}\s?[-/–]\s?\d{3}(?:\s?OL)?)\)?(?=\s*(?:$|[,;.–—:-]))"
+)
 _ONKOPEDIA = re.compile(
     r"\b(?:bei )?Onkopedia(?:\.com)?(?:[- ](?:Leitlinien?|guidelines?|Portal))?\b:?\s*", re.IGNORECASE
 )
-_OF = re.compile(
-    r"^(?:der|des|von|vom) (?P<who>[^.:]+?)(?= (?:für|zur|zum"
-    r"|zu)\b(?! (?:[A-ZÄÖÜ]\w+, )*[A-ZÄÖÜ]\w*(?:ie|medizin|heilkunde)\b)|[.:,]|$)"
-)
-_OF_BODY = re.compile(r" (?:der|des) (?:Deutsch|Österr|Schweiz|Dt\.|Gesell|European|[A-ZÄÖÜ]{3})")
 _NICE = re.compile(
     r"(?P<c>NICE guideline(?: \[[A-Z]{2}\d+\]| [A-Z]{2}\d+)?"
     r"|Clinical guideline(?: \[[A-Z]{2}\d+\])|(?:Green-top|Practice|Clinical|SIGN"
@@ -67,25 +59,14 @@ _NICE = re.compile(
 _NICE_NUMBER = re.compile(r"\s*[\[(](?:NG|CG|TA|PH|QS|DG)\d{1,3}[\])]$")
 _PLACE = re.compile(r"^[A-Z][\w .-]{1,30}(?: \([^()]+\))?: [^.;:]{2,60}$")
 _CLAUSE = re.compile(r", (?:which|that|die|der|das|in der|welche) ")
+_TITLE_LABEL = re.compile(r"^(?:AWMF-)?Leitlinien?: (?=[A-ZÄÖÜ])|^Leitlinie (?=[„“»\"A-ZÄÖÜ])")
+_TITLE_PREPOSITION = re.compile(r"^(?:zur|zum|zu|für die|für das|für) (?=[A-ZÄÖÜ])|^(?:on|for the) (?=\w)")
+_OWN_LABEL = re.compile(r"[- ]Leitlinie(?: Nr\.? ?\d{1,3})?$")
 _NOISE = re.compile(
     r"^(?:\(?(?:abgelaufen|in Überarbeitung|wird überarbeitet"
     r"|Konsultationsfassung)\)?|Current .*|Stand|o\. ?D\.|Text)$",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
-    r"(?:NCCN|ESC|EAU|ASCO|DGK)? ?(?:Clinical Practice |Pocket )?Guidelines?®?(?: in Oncology)?"
-    r"(?: \(NCCN Guidelines®?\))?"
-)
-_CLOSES = re.compile(rf"\s*(?:$|[,;{BREAK}]|(?:19|20)\d\d\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The line cut at its class label: what stands before, the title, and the parts behind it."""
-
-    before: str
-    title: str
-    rest: tuple[str, ...]
 
 
 def read(line: str) -> Reference | None:
@@ -102,17 +83,19 @@ def read(line: str) -> Reference | None:
     text = _ICD.sub("", text) if "ICD" in text else text
     edition = read_edition(_LABEL_YEAR.sub(r"\1, \2", text) if label else text)
     label = _class_of(edition.text)
-    parts = _labelled(edition.text, label) if label else _plain(edition.text)
+    parts = parts_at(edition.text, label) if label else plain_parts(edition.text)
     reference = _collected(_reference(peeled, edition, parts), collection)
     numbered = reference.awmf_number and not text.strip(f" .,;:{BREAK}")
     if not (reference.title or numbered) or (_bare(reference) and not label):
         return None
     name = next((group for group in label.groups() if group), "") if label else ""
-    return replace(reference, guideline_class=name[:1].upper() + name[1:].lower())
+    return replace(reference, guideline_class=name[:1].upper() + name[1:].lower()) if name else reference
 
 
 def _collected(reference: Reference, collection: Collection) -> Reference:
     """Return the reference with the bulletin, series or collection that it stands in."""
+    if collection is NOTHING:
+        return reference
     known = {body.name for body in reference.organisations}
     return replace(
         reference,
@@ -141,67 +124,7 @@ def _dated(peeled: Peeled, text: str) -> bool:
     return bool(_ICD.search(text) and peeled.stand) or (read_edition(text).dated_version and not speaks_of_report(text))
 
 
-def _labelled(text: str, label: re.Match[str]) -> _Parts:
-    before, after = text[: label.start()].rstrip("-"), text[label.end() :].lstrip(" :.\x1e–-")
-    if label["c"] and text[label.end() :].startswith(": ") and not _LABEL_ONLY.fullmatch(trim(before)) and trim(before):
-        return _plain(f"{trim(before)}: {after}")
-    if _titled(before) and _OF_BODY.match(text[label.end() :]):
-        return parts_with(_plain(before), segments(after))
-    behind = _CLOSES.match(text[label.end() :]) or (label.group().startswith("(") and label.group().endswith(")"))
-    closes = trim(before) and behind and _titled(before)
-    if label["c"] or label["d"] or label["f"] or (not trim(after) and trim(before)) or closes:
-        parts = _plain(before)
-        return parts_with(parts, segments(after))
-    of = _OF.match(after)
-    if of and looks_like_body(of["who"]):
-        rest = segments(after[of.end() :])
-        longer = rest[1:] if len(rest) > 1 and after[of.end() :].startswith(" ") else rest
-        return _Parts(before, longer[0] if longer else "", (of["who"], *longer[1:]))
-    quoted = _quoted(after)
-    if quoted:
-        return _Parts(before, quoted[0], tuple(segments(quoted[1])))
-    rest = segments(after)
-    return _Parts(before, rest[0] if rest else "", tuple(rest[1:]))
-
-
-def _titled(before: str) -> bool:
-    """Say whether a title stands before the label, and not people and societies only."""
-    left = trim(head(before + " ")[1])
-    return bool(left) and not looks_like_body(left)
-
-
-def parts_with(parts: _Parts, more: list[str]) -> _Parts:
-    """Return the parts with more of them behind the title; the first of them is the title where none stood before."""
-    if not parts.title or _LABEL_ONLY.fullmatch(parts.title):
-        return _Parts(parts.before, more[0] if more else "", tuple(more[1:]))
-    return _Parts(parts.before, parts.title, (*parts.rest, *more))
-
-
-def _quoted(text: str) -> tuple[str, str] | None:
-    """Return (title, rest) where the title stands in quotation marks."""
-    closing = {"„": '“”"', "“": "”", "»": "«", '"': '"', "«": "»"}.get(text[:1])
-    ends = [place for sign in closing or "" if (place := text.find(sign, 1)) > 0]
-    return (text[1 : min(ends)], text[min(ends) + 1 :]) if ends else None
-
-
-def _plain(text: str) -> _Parts:
-    """Return the parts of a line without class label: people or societies, then the title, then the rest."""
-    reference, rest = head(text)
-    before = text[: len(text) - len(rest)] if reference.authors or reference.organisations else ""
-    quoted = _quoted(_QUOTED_LABEL.sub("", _PATIENT_LABEL.sub("", rest)))
-    if quoted:
-        return _Parts(before, quoted[0], tuple(segments(quoted[1])))
-    parts = segments(rest if before else text)
-    if len(parts) > 1 and _GENERIC.fullmatch(parts[0]):
-        parts = [f"{parts[0]}. {parts[1]}", *parts[2:]]
-    while len(parts) > 1 and _LABEL_ONLY.fullmatch(parts[0]):
-        parts = parts[1:]
-    while len(parts) > 1 and looks_like_body(parts[0]) and not names_guideline(parts[0]):
-        before, parts = f"{before} {parts[0]}.", parts[1:]
-    return _Parts(before, parts[0] if parts else "", tuple(parts[1:]))
-
-
-def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
+def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
     lead, leftover = head(parts.before + " ") if trim(parts.before) else (Reference(""), "")
     others = _AND_OTHERS.sub("", trim(parts.before))
     if others != trim(parts.before) and looks_like_body(others) and not lead.authors:
@@ -217,12 +140,13 @@ def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
     patient = edition.form == "Patientenversion" or _PATIENT.search(f"{leftover} {parts.title} {edition.text}")
     if _ONKOPEDIA.search(f"{parts.before} {parts.title} {' '.join(parts.rest)}"):
         container = "Onkopedia"
-        title = re.sub(r"^Leitlinien?:? (?=[A-ZÄÖÜ])", "", trim(_ONKOPEDIA.sub("", title))) or title
+        title = re.sub(r"^Leitlinien?:? (?=[A-ZÄÖÜ])", "", unquoted(_ONKOPEDIA.sub("", title))) or title
     bodies = [body for body in bodies if "onkopedia" not in body.name.lower()]
     for part in parts.rest:
         bodies, container = _rest(part, bodies, container)
     inside = bodies_in_title(title) if not bodies or "ESMO" in title else ()
     bodies += [body for body in inside if body.name not in {known.name for known in bodies}]
+    bodies = bodies or _in_imprint(parts.rest)
     return Reference(
         "patient-guideline" if patient else "guideline",
         authors=lead.authors,
@@ -232,7 +156,7 @@ def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
         container=container,
         version=edition.version,
         edition_form=edition.form,
-        year=lead.year or edition.year or update_year(parts.title),
+        year=lead.year or edition.year or update_year(parts.title) or _year_at_end(parts.title, peeled),
         stand=peeled.stand or edition.stand,
         valid_until=peeled.valid_until,
         accessed=peeled.accessed,
@@ -244,11 +168,20 @@ def _reference(peeled: Peeled, edition: Edition, parts: _Parts) -> Reference:
     )
 
 
+def _year_at_end(title: str, peeled: Peeled) -> int | None:
+    """Return the year that a title ends with ("... Cancer 2023") where the line says no other date."""
+    hit = None if peeled.stand else _LAST_YEAR.search(title)
+    return int(hit["y"]) if hit else None
+
+
+_LAST_YEAR = re.compile(r"[a-zäöüß)] (?P<y>(?:19|20)\d\d)$")
+
+
 def _title(title: str) -> str:
-    title = re.sub(r"^(?:AWMF-)?Leitlinien?: (?=[A-ZÄÖÜ])|^Leitlinie (?=[„“»\"A-ZÄÖÜ])", "", title)
-    title = _PATIENT_LABEL.sub("", title) or title
+    title = _TITLE_LABEL.sub("", title) if title[:1] in "AL" else title
+    title = PATIENT_LABEL.sub("", title) or title
     title = _NICE_NUMBER.sub("", title)
-    title = re.sub(r"^(?:zur|zum|zu|für die|für das) (?=[A-ZÄÖÜ])|^(?:on|for the) (?=\w)", "", title)
+    title = _TITLE_PREPOSITION.sub("", title) if title[:1].islower() else title
     clause = _CLAUSE.search(title)
     if clause and re.search(r"which|that", clause.group()):
         title = title[: clause.start()]
@@ -257,14 +190,11 @@ def _title(title: str) -> str:
 
 def _rest(part: str, bodies: list[Organisation], container: str) -> tuple[list[Organisation], str]:
     """Return bodies and container with what one part behind the title adds to them."""
-    plain = re.sub(r"[- ]Leitlinie(?: Nr\.? ?\d{1,3})?$", "", bare_publisher(part))
+    plain = _OWN_LABEL.sub("", bare_publisher(part))
     nice = _NICE.fullmatch(part.rstrip("."))
     if nice:
         return bodies, part.rstrip(".")
-    if plain == trim(part) and _PLACE.match(part):
-        publisher = part.partition(": ")[2]
-        return ([Organisation(publisher)] if not bodies and looks_like_body(publisher) else bodies), container
-    if _NOISE.match(part) or not plain:
+    if _NOISE.match(part) or not plain or (plain == trim(part) and _PLACE.match(part)):
         return bodies, container
     tail = find_tail(part)
     if tail and not container and tail.year and is_journal(trim(part[: tail.start])):
@@ -275,3 +205,9 @@ def _rest(part: str, bodies: list[Organisation], container: str) -> tuple[list[O
     if looks_like_body(plain) and plain not in known:
         bodies = [*bodies, *(body for body in split_bodies(plain) if body.name not in known)]
     return bodies, container
+
+
+def _in_imprint(parts: tuple[str, ...]) -> list[Organisation]:
+    """Return the society that publishes a guideline which names no other ("Edinburgh: Scottish ... Network; 2019")."""
+    publishers = (part.partition(": ")[2] for part in parts if _PLACE.match(part))
+    return [Organisation(name) for name in publishers if looks_like_body(name)][:1]

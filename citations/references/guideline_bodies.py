@@ -8,7 +8,8 @@ from citations.references.house_brackets import split_outside_brackets
 from citations.references.segments import trim
 
 _PUBLISHER = re.compile(
-    r"^(?:(?:Onkopedia[- ])?Leitlinien? (?:der|des|von)|Empfehlung(?:en)? (?:der|des)|Herausgeber(?:in)?(?:schaft)?|Hrsg\.?"
+    r"^(?:(?:Onkopedia[- ])?Leitlinien? (?:der|des|von)|Empfehlung(?:en)? (?:der|des)"
+    r"|Herausgeber(?:in)?(?:schaft)?|Hrsg\.?"
     r"|herausgegeben von|Federführung|Federführende"
     r" Fachgesellschaft(?:en)?|im Auftrag (?:der|des)|von der|der|des)[: ]+",
     re.IGNORECASE,
@@ -18,14 +19,16 @@ _OWN_LABEL = re.compile(
     r"| im Portal|(?= [„“»\"A-ZÄÖÜ])) ?(?=\S)|^(?P<w2>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,8})-Leitlinie$"
 )
 _LEAD_OF = re.compile(
-    r"^(?:(?:Gemeinsame|Interdisziplinäre|Evidenzbasierte|Aktualisierte) )?Leitlinien? (?:von|der|des) (?P<who>[^:]{2,150}): "
+    r"^(?:(?:Gemeinsame|Interdisziplinäre|Evidenzbasierte|Aktualisierte) )?Leitlinien? (?:von|der"
+    r"|des) (?P<who>[^:]{2,150}): "
 )
 _LABEL_BEHIND = re.compile(r",? (?P<who>[A-ZÄÖÜ]{3,8})[- ]Leitlinie$")
 _SHORT = r"[A-ZÄÖÜ][A-Za-zÄÖÜ-]{2,9}"
 _BODY_BEHIND = re.compile(rf" (?:der|des|von der) (?P<who>{_SHORT}(?:(?:, | und | & |/)(?:der )?{_SHORT}){{0,5}})$")
 _BETWEEN = re.compile(r", | und | & |/")
 _NAME_BEHIND = re.compile(
-    r" (?:der|von der) (?P<who>(?:Deutschen|Österreichischen|Schweizerischen|European|American) [^,;:]{6,120})$"
+    r" (?:der|von der) (?P<who>(?:Deutschen|Österreichischen|Schweizerischen) Gesellschaft [^;:]{6,160}"
+    r"|(?:Deutschen|Österreichischen|Schweizerischen|European|American) [^,;:]{6,120})$"
 )
 
 

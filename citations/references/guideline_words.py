@@ -3,17 +3,30 @@
 import re
 
 _WORDS = re.compile(
-    r"leitlinie(?!nsynopse|nrecherche|nvergleich|nbewertung)|\bguidelines?\b|\bNVL\b|expertenstandard|global strategy|handlungsempfehlung"
+    r"leitlinie(?!nsynopse|nrecherche|nvergleich|nbewertung)|\bguidelines?\b|\bNVL\b|expertenstandard"
+    r"|global strategy|handlungsempfehlung"
     r"|empfehlung(?:en)? (?:der|des|zur)|empfehlungen für die (?:diagnostik|therapie|behandlung|prävention)"
-    r"|National Institute for Health and Care Excellence|National Comprehensive Cancer Network|Scottish Intercollegiate|Canadian Task Force"
+    r"|National Institute for Health and Care Excellence|National Comprehensive Cancer Network"
+    r"|Scottish Intercollegiate|Canadian Task Force"
     r"|\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]|konsultationsfassung|\brecommendations\b|\bonkopedia\b"
-    r"|\bGOLD report\b|\bconsensus statement\b",
+    r"|appropriateness criteria|\bGOLD report\b|\bconsensus statement\b",
     re.IGNORECASE,
 )
-_STATE_SIGNS = ("überarbeit", "überprüf", "revision", "abgelaufen", "konsultation", "nicht mehr", "living", "standardw", " edn")
+_STATE_SIGNS = (
+    "überarbeit",
+    "überprüf",
+    "revision",
+    "abgelaufen",
+    "konsultation",
+    "nicht mehr",
+    "living",
+    "standardw",
+    " edn",
+)
 _WORD_SIGNS = (
     "leitlinie", "guideline", "nvl", "expertenstandard", "global strategy", "empfehlung", "[", "konsultationsfassung",
-    "recommendations", "onkopedia", "gold report", "consensus", "national institute for", "national comprehensive", "scottish", "canadian task",
+    "recommendations", "onkopedia", "gold report", "consensus", "appropriateness", "national institute for",
+    "national comprehensive", "scottish", "canadian task",
 )  # fmt: skip
 _LOOSE_STATE = re.compile(
     r"(?:[,;]| –) ?(?:(?:derzeit |zurzeit )?in (?:Überarbeitung|Überprüfung|Revision)|abgelaufen"

@@ -36,7 +36,8 @@ _PREFIX = re.compile(
     r"|Gesell|[A-ZÄÖÜ]{3})"
 )
 _DESCRIBED = re.compile(
-    r"^\s?[Dd]ie freie Enzyklopädie[:.] |^\s?(?:Ausgabe|Version) für [^:.]{3,60}: |^\s?(?:Gesundheits|Patienten|Informations)?[Pp]ortal [^:.]{3,60}: "
+    r"^\s?[Dd]ie freie Enzyklopädie[:.] |^\s?(?:Ausgabe|Version) für [^:.]{3,60}: |^\s?(?:Gesundheits|Patienten"
+    r"|Informations)?[Pp]ortal [^:.]{3,60}: "
 )
 _FULL_NAME = re.compile(
     r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. (?:f\.|für) [^:.(,]{3,80}(?=[:.,]| \()"
@@ -44,11 +45,15 @@ _FULL_NAME = re.compile(
     r"|(?:Deutsche|Österreichische|Schweizerische) Gesellschaft für [^:.–]{3,60} – [^:.()]{3,60} e\. ?V\.(?=[ :])"
 )
 _ABBREVIATION = re.compile(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s")
-_CLOSED_NAME = re.compile(r"(?:[^.:„“\"»]*(?:e\. ?V\.?|GmbH|AG|\))|[^,.:„“\"»]*(?:stiftung|[Ff]oundation|zentrale|Society|Association))")
+_CLOSED_NAME = re.compile(
+    r"(?:[^.:„“\"»]*(?:e\. ?V\.?|GmbH|AG|\))|[^,.:„“\"»]*(?:stiftung|[Ff]oundation|zentrale|Society|Association))"
+)
 _TWO_EDITORS = re.compile(
     r"([^.:]{3,120}?)(?: \(Hrsg\.?\))? und (?:die |das |der )?([^:]{3,120}?)(?: \(Hrsg\.?\))[,.:]? (?=[A-ZÄÖÜ])"
 )
+_EDITED_BODY = re.compile(r"([^.:]{3,200}?) \((?:Hrsg|Hg)\.?\) (?=[A-ZÄÖÜ„])")
 _ADDENDUM = re.compile(r" [A-ZÄÖÜ][^.:()\x1e]{3,40} (?=\((?:19|20)\d\d\))")
+_QUOTED = re.compile(r"[:.]? ?[„“»\"]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
 
 
@@ -119,26 +124,34 @@ def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
 
 def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
     """Return the organisations before the first full stop, colon or bracketed year, and the rest."""
+    edited = _edited(text) if "(H" in text else None
+    if edited:
+        return edited
     text = _EDITORS.sub("", text[:400], count=1) + text[400:] if "(H" in text or "(e" in text else text
     full = _FULL_NAME.match(text)
-    if full:
-        return split_bodies(full.group()), text[full.end() :].lstrip(" .:,")
-    two = _TWO_EDITORS.match(text)
-    if two:
-        return (*split_bodies(two[1]), *split_bodies(two[2])), text[two.end() :]
-    closed = _closed_name(text)
+    closed = full.end() if full else _closed_name(text)
     if closed:
         return split_bodies(text[:closed]), text[closed:].lstrip(" .:,–—-")
     end = _BODIES_END.search(text, 0, 400)
-    quoted = (
-        end
-        and re.match(r"[:.]? ?[„“»\"]", text[end.start() : end.start() + 3])
-        and _NAME.fullmatch(text[: end.start()])
-    )
-    added = _ADDENDUM.match(text, end.end()) if end and text[: end.start()].endswith("e.V") else None
+    return _before(text, end) if end else ((), text)
+
+
+def _edited(text: str) -> tuple[tuple[Organisation, ...], str] | None:
+    """Return publishers that say so: "X (Hrsg.) Title", "X (Hrsg.) und Y (Hrsg.), Title"; None for other heads."""
+    one = _EDITED_BODY.match(text)
+    if one and looks_like_body(one[1]):
+        return split_bodies(one[1]), text[one.end() :]
+    two = _TWO_EDITORS.match(text)
+    return ((*split_bodies(two[1]), *split_bodies(two[2])), text[two.end() :]) if two else None
+
+
+def _before(text: str, end: re.Match[str]) -> tuple[tuple[Organisation, ...], str]:
+    """Return the organisations before a place where a name may end, and the rest."""
+    name = text[: end.start()]
+    added = _ADDENDUM.match(text, end.end()) if name.endswith("e.V") else None
     if added:
         return (Organisation(text[: added.end()].strip()),), text[added.end() - 1 :]
-    if end and (quoted or looks_like_body(text[: end.start()])):
-        name = _PREFIX.sub("", text[: end.start()])
-        return split_bodies(name), _DESCRIBED.sub("", text[end.end() :])
+    quoted = _QUOTED.match(text, end.start()) and _NAME.fullmatch(name)
+    if quoted or looks_like_body(name):
+        return split_bodies(_PREFIX.sub("", name)), _DESCRIBED.sub("", text[end.end() :])
     return (), text

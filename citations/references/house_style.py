@@ -3,12 +3,15 @@
 Reads nothing; wording and punctuation of the house stand here and nowhere else.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from citations.records import Organisation, Reference
 from citations.references.numbers import read_register_number
 from citations.references.printed_dates import NLM_MONTHS
 
+_NAME_PARTS = re.compile(r"[\s.\-\u2010\u2011]+")
+_RANK = re.compile(r"Jr|Sr|I{2,3}|IV|2nd|3rd")
 _MONTH_PARTS = 2
 _DAY_PARTS = 3
 
@@ -96,10 +99,26 @@ def _in_house_form(reference: Reference) -> Reference:
     dated = reference.version == str(reference.year)
     return replace(
         reference,
+        authors=tuple(map(initialed, reference.authors)),
         awmf_number=number.printed if number else reference.awmf_number,
         organisations=bodies if reference.kind == "guideline" else reference.organisations,
         version="" if dated else reference.version,
     )
+
+
+def initialed(author: str) -> str:
+    """Return a person stored as "Müller, Anna Maria" as the house prints people: "Müller AM" (domain 4.1).
+
+    A particle behind the given name goes before the family, "Jr" and the like behind the letters, as NLM has it.
+    """
+    family, comma, given = author.partition(",")
+    parts = _NAME_PARTS.split(given.strip())
+    ranks = [part for part in parts if _RANK.fullmatch(part)]
+    letters = "".join(part[0] for part in parts if part[:1].isupper() and part not in ranks)
+    particles = [part for part in parts if part[:1].islower() and part not in ranks]
+    if not comma or not letters:
+        return author
+    return " ".join([*particles, family.strip(), letters, *ranks])
 
 
 def organisation_text(organisation: Organisation) -> str:

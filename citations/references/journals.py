@@ -45,7 +45,7 @@ def is_journal(name: str) -> bool:
     """Say whether a name is short enough for a journal and has one of the words that journals have."""
     if name.startswith(_LOWER):
         return len(name) <= _LENGTH
-    if name.startswith("Mayo Clinic") and not name.startswith("Mayo Clinic P"):
+    if name.strip(" .") == "Cochrane" or (name.startswith("Mayo Clinic") and not name.startswith("Mayo Clinic P")):
         return False
     words = [word.strip(".,()").lower() for word in name.split()]
     return bool(words) and name[:1].isupper() and len(name) <= _LENGTH and any(word in _WORDS for word in words)

@@ -7,23 +7,34 @@ from citations.references.cleaning import BREAK
 from citations.references.editions import read_edition
 from citations.references.lines import line_of
 from citations.references.printed_dates import date_at
-from citations.references.segments import trim
 
 _LAW = re.compile(r"^(?:§{1,2} ?\d+|Art(?:ikel|\.) ?\d+[a-z]? )")
 _NAMED = re.compile(
-    r"^(?:[A-ZÄÖÜ][\w-]*- und -?)?[A-ZÄÖÜa-z][\w-]*(?:gesetz|verordnung|gesetzbuch)(?:es)?(?: \([A-Z][\w-]+\))?(?=[\s,.:]|$)"
+    r"^(?:[A-ZÄÖÜ][\w-]*- und -?)?[A-ZÄÖÜa-z][\w-]*(?:gesetz|verordnung"
+    r"|gesetzbuch)(?:es)?(?: \([A-Z][\w-]+\))?(?=[\s,.:]|$)"
     r"|^(?:Durchführungs)?(?:Verordnung|Richtlinie) (?:\((?:EU|EG|EWG)\) )?(?:Nr\. )?\d+/\d+"
     r"|^(?:Arzneimittel|Heilmittel|Hilfsmittel)-Richtlinie"
     r"|^(?:Gesetz|Verordnung) (?:über|zur|zum|für)\b|^(?:SGB|StGB|BGB|AMG|BtMG|MBO-Ä)\b|^Sozialgesetzbuch\b"
     r"|^(?:Erstes|Fünftes|Siebtes|Neuntes|Elftes|Zwölftes) Buch Sozialgesetzbuch\b"
     r"|^(?:Grundgesetz|Strafgesetzbuch|Bürgerliches Gesetzbuch)\b"
 )
-_PARTS = re.compile(r" [–—-] |(?<!\d)(?<!BGBl)(?<!Abs)(?<!Art)(?<!Nr)(?<!ff)(?<!f)\. (?=[A-Z])|\x1e|, (?=Gesetze im Internet|gesetze-im-internet|Bundesgesetzblatt$|dejure|buzer)")
+_PARTS = re.compile(
+    r" [–—|-] |(?<!\d)(?<!BGBl)(?<!Abs)(?<!Art)(?<!Nr)(?<!ff)(?<!f)\. (?=[A-Z])|\x1e|, (?=Gesetze im Internet"
+    r"|gesetze-im-internet|Bundesgesetzblatt$|dejure|buzer)"
+)
 _AMENDED = re.compile(
     r"[,;(]? ?(?:das |die )?(?:zuletzt )?(?:geändert|ergänzt) (?:durch|mit) .{0,120}?(?:vom|v\.) ?(?=\d)"
-    r"|[,;]? ?in der Fassung(?: der Bekanntmachung)? vom "
+    r"|[,;]? (?:das|die) zuletzt durch .{0,120}? vom (?=\d)"
+    r"|[,;]? ?(?:in der Fassung|i\. ?d\. ?F\.)(?: der Bekanntmachung| d\. ?Bek\.)? (?:vom|v\.) "
 )
-_SITES = ("gesetze im internet", "gesetze-im-internet.de", "bundesgesetzblatt", "buzer.de", "dejure.org", "sozialgesetzbuch-sgb.de")
+_SITES = (
+    "gesetze im internet",
+    "gesetze-im-internet.de",
+    "bundesgesetzblatt",
+    "buzer.de",
+    "dejure.org",
+    "sozialgesetzbuch-sgb.de",
+)
 
 
 def read(line: str) -> Reference | None:
@@ -50,12 +61,12 @@ def read(line: str) -> Reference | None:
 
 def _amended(text: str) -> tuple[str, str]:
     """Return the line without the words on its last amendment, and the day of that as its Stand."""
-    hit = _AMENDED.search(text)
-    date = date_at(text, hit.end()) if hit else None
-    if hit is None or date is None:
-        return text, ""
-    source = _GAZETTE.match(text, date.end)
-    return f"{text[: hit.start()]}{BREAK}{text[source.end() if source else date.end :]}", date.iso
+    stand = ""
+    while (hit := _AMENDED.search(text)) and (date := date_at(text, hit.end())):
+        source = _GAZETTE.match(text, date.end)
+        text = f"{text[: hit.start()]}{BREAK}{text[source.end() if source else date.end :]}"
+        stand = date.iso
+    return text, stand
 
 
-_GAZETTE = re.compile(r" ?\(BGBl[^()]*\)")
+_GAZETTE = re.compile(r"(?: ?\(BGBl[^()]*\))?(?: geändert worden ist)?")

@@ -35,7 +35,8 @@ _I = (
 )
 _P = (
     r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Pages?|Art(?:icle)?)[.:]? ?))?"
-    r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?(?:[-–—‐‑]{1,2}|to) ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}(?:\.e\d{1,3})?| ff?\.?)?"
+    r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?(?:[-–—‐‑]{1,2}"
+    r"|to) ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}(?:\.e\d{1,3})?| ff?\.?)?"
     r"(?: ?/ ?[A-Z]-?\d+)*)"
 )
 _ISSUE = r"(?:Issue|Heft|Nr\.?|Ausgabe)"
@@ -54,6 +55,7 @@ _FORMS = tuple(
         rf"(?:\d{{1,2}}\.? )?{_MON}(?: \d{{1,2}},?)? {_Y}{_SEP}{_V}{_I}{_TO}{_P}",
         rf"{_V} ?\({_Y}\),? (?:{_NO}\.? ?)?(?P<i7>\d{{1,3}}), {_P}",
         rf"{_V}[,;]? {_NO}\.? ?(?P<i9>\d{{1,3}})[/-]{_Y}{_SEP}{_P}",
+        rf"{_V}, (?:{_NO}\.? ?)?(?P<i10>\d{{1,3}}), {_Y}, {_P}",
         rf"{_V}, {_Y}, (?P<sup3>Suppl\.? ?\d{{0,2}}|(?:{_NO}\.? ?)\d{{1,3}}), {_P}",
         rf"\((?P<i8>[^()\x1e]{{1,10}})\){_TO}{_P}",
         rf"{_V}{_I} ?\({_Y}\)(?:[;,: ]{{1,2}}){_P}",
@@ -111,20 +113,39 @@ def _cuts(window: str, start: int) -> list[int]:
 def _read(tail: str, start: int) -> Tail | None:
     plain = tail.strip(f" .,;{BREAK}")
     whole = _BROKEN.sub(", ", plain).strip(" ,.;") if BREAK in plain else ""
-    for number, form in enumerate(_FORMS):
+    for number, form in _may_fit(plain[:1]):
         hit = form.fullmatch(plain) or (form.fullmatch(whole) if whole else None)
         if hit:
             return _tail(hit.groupdict(), start, strong=number < _WEAK)
     return None
 
 
-_WEAK = 15
+_Numbered = tuple[tuple[int, re.Pattern[str]], ...]
+_NUMBERED: _Numbered = tuple(enumerate(_FORMS))
+_BRACKETED: _Numbered = tuple((n, form) for n, form in _NUMBERED if form.pattern.startswith(r"\("))
+_PLAIN: _Numbered = tuple((n, form) for n, form in _NUMBERED if not form.pattern.startswith(r"\("))
+_LETTERED: _Numbered = tuple((n, form) for n, form in _PLAIN if not form.pattern.startswith(_Y))
+
+
+def _may_fit(sign: str) -> _Numbered:
+    """Return the forms that can begin with a sign, each with its place in the order of forms."""
+    return _BRACKETED if sign == "(" else _LETTERED if sign.isalpha() else _PLAIN
+
+
+_WEAK = 16
 _ISSUE_LABEL = re.compile(r"^(?:Nr|No|Heft|H|Ausgabe|Issue)\.? ?(?=\d)", re.IGNORECASE)
 
 
 def _tail(groups: dict[str, str | None], start: int, *, strong: bool) -> Tail:
     issue = (
-        next((groups[name] for name in ("i", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "sup", "sup2", "sup3") if groups.get(name)), "")
+        next(
+            (
+                groups[name]
+                for name in ("i", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10", "sup", "sup2", "sup3")
+                if groups.get(name)
+            ),
+            "",
+        )
         or ""
     )
     issue = _ISSUE_LABEL.sub("", issue)

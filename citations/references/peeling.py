@@ -11,7 +11,9 @@ from citations.references.cleaning import BREAK
 from citations.references.numbers import read_isbn, read_register_number, trim_doi
 from citations.references.printed_dates import PrintedDate, date_at
 
-_REMARK = re.compile(r"(?<=[.!?])(?<!e\.V\.)(?<!e\. V\.) [–—] (?=[^\d\W])(?!AWMF|Stand|Version|Langversion|Kurzversion|Leitlinie)")
+_REMARK = re.compile(
+    r"(?<=[.!?])(?<!e\.V\.)(?<!e\. V\.) [–—] (?=[^\d\W])(?!AWMF|Stand|Version|Langversion|Kurzversion|Leitlinie)"
+)
 _LATER = re.compile(r"(?<=[.;] )(?:Erratum|Comment|Update|Correction|Retraction|Published correction appears) in\b")
 _REMARK_HEAD = 20
 _REPLACES = re.compile(
@@ -23,22 +25,24 @@ _FURNITURE = re.compile(
     r"\s?(?:Cross-?Ref|Pub ?Med(?:Central)?|Google Scholar|Web of Science|View Article|Full ?text)(?=$|[A-Z\]\s.])"
     r"|\s?\[(?i:Crossref|PubMed|Google Scholar|Free Full Text|DOI|Medline|Internet|Web of Science|ISI)\]"
     r"|\((?:Open Access|Volltext|PDF|kostenfrei)\)|[·;,] Online publiziert:? [^;]*$"
-    r"|(?<=[.;,] )(?:Open Access|e-?pub ahead of print|Published online|Epub)[^.;]*(?:[.;]|$)"
+    r"|(?<=[.;,] )(?:Open Access|advance online publication|e-?pub ahead of print|Published online"
+    r"|Epub)[^.;]*(?:[.;]|$)"
     r"|\[Epub ahead of print\]|\bpii: ?[\w-]+\.?|(?<=[.;,] )Licen[cs]e: CC[^;]*$"
 )
 _URL = re.compile(
     r"<?\b(?:https?://|www\.)[^\s<>\"\x1e]+>?"
     r"|(?<![\w@./-])(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)/[^\s<>\"\x1e]+"
-    r"|(?:(?<=URL: )|(?<=URL )|(?<=unter )|(?<=unter: ))(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net"
+    r"|(?<= )(?:(?<=URL: )|(?<=URL )|(?<=unter )|(?<=unter: ))(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net"
     r"|info|eu|uk|ch|at|gov|int|edu)\b"
 )
 _URL_LABEL = re.compile(
-    r"(?:(?:Online(?:-Quelle|-Dokument|-Publikation)?|Im Internet|Internet|Web)[.:,]?\s*)?"
+    r"(?<![^\W\d_])(?:(?:Online(?:-Quelle|-Dokument|-Publikation)?|Im Internet|Internet|Web)[.:,]?\s*)?"
     r"(?:(?:zu finden |online )?(?:verfügbar|abrufbar|erhältlich|einsehbar|zugänglich"
     r"|einzusehen) (?:unter|über|auf|via)"
-    r"|Available (?:from|at|online|online at)|Retrieved from|URL|Link|Internetadresse|Quelle|unter|at|from"
+    r"|Available (?:from|at|online|online at)|Retrieved from|URL|DOI|Link|Internetadresse|Quelle|unter|at|from"
     r"|von|Homepage)"
-    r"[:;]?\s*(?=[<(]?\x1e)|(?:Online(?:-Quelle|-Dokument)?|Im Internet|Internet|Online)[.:,]?\s*(?=[<(]?\x1e)",
+    r"[:;]?\s*(?=[<(]?\x1e)|(?<![^\W\d_])(?:Online(?:-Quelle|-Dokument)?|Im Internet|Internet"
+    r"|Online)[.:,]?\s*(?=[<(]?\x1e)",
     re.IGNORECASE,
 )
 _DOI = re.compile(
@@ -70,25 +74,26 @@ _BARE_NUMBER = re.compile(
     r"|(?<![\w/.-])((?:\d{3}\s?[-/]\s?\d{3}\s?OL|nvl-\d{3})[a-z]{0,2})(?![\w/])"
 )
 _STAND = re.compile(
-    r"(?:\b(?:Stand(?: der (?:Information|Recherche))?|(?:zu)?letzte?r? (?:Aktualisierung|Änderung"
+    r"(?:\b(?:(?:aktueller )?Stand(?: der (?:Information|Recherche))?|(?:zu)?letzte?r? (?:Aktualisierung|Änderung"
     r"|Überarbeitung|Update|am)?"
     r"|(?:zuletzt )?(?:aktualisiert|geändert)|aktualisierte Fassung|Last (?:updated?|reviewed|revised|modified)"
     r"|(?:page )?(?:updated|revised|reviewed)|revision|literature review current through|Datenstand"
-    r"|Letzte Bearbeitung))(?: am| on| vom| im)?\s?:?\s*(?:am )?(?=(?-i:[\dA-ZÄÖÜ]))",
+    r"|Letzte Bearbeitung|Vollständige Überprüfung(?:/Überarbeitung)?))(?: am| on| vom"
+    r"| im)?\s?:?\s*(?:am )?(?=(?-i:[\dA-ZÄÖÜ]))",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
 
 _FURNITURE_SIGNS = (
     "cross", "pub", "scholar", "web of", "view a", "full", "[doi]", "medline", "open acc", "volltext", "(pdf)",
-    "kostenf", "epub", "pii:", ": cc", "[internet]", "online publ", "[isi]",
+    "kostenf", "epub", "pii:", ": cc", "[internet]", "online publ", "[isi]", "advance onl",
 )  # fmt: skip
 _LABEL_LENGTH = 70
 _ADDRESS_SIGNS = (
     "://", "www.", ".de", ".org", ".com", ".net", ".info", ".eu", ".uk", ".ch", ".at", ".gov", ".int", ".edu",
 )  # fmt: skip
 _VALID_SIGNS = ("gültig", "valid")
-_STAND_SIGNS = ("stand", "letzte", "aktualisiert", "geändert", "updat", "last ", "revi")
+_STAND_SIGNS = ("stand", "letzte", "aktualisiert", "geändert", "updat", "last ", "revi", "überprüf")
 _DIGITS = re.compile(r"(?:\d\d\d|nvl)\s?[-/_\u2010-\u2015]\s?\d\d\d")
 _NUMBER_SIGNS = ("reg", "awmf", "leitlinien")
 

@@ -26,7 +26,9 @@ _NAMES = {
     "vancouver": re.compile(rf"{_FAMILY} {_INITIALS}(?=[,.;:\s(/&]|$)"),
     "apa": re.compile(rf"{_FAMILY}, {_DOTTED}(?=[,;:\s(&/]|$)"),
     "dotted": re.compile(rf"{_FAMILY} {_DOTTED}(?=[,;:\s(&/]|$)"),
-    "before": re.compile(rf"{_DOTTED} ?(?:{_VON} [{_UP}][^\W\d_]{{1,40}} [{_UP}][^\W\d_]{{1,40}}|{_SHORT_FAMILY})(?=[,.;:\s(&/]|$)"),
+    "before": re.compile(
+        rf"{_DOTTED} ?(?:{_VON} [{_UP}][^\W\d_]{{1,40}} [{_UP}][^\W\d_]{{1,40}}|{_SHORT_FAMILY})(?=[,.;:\s(&/]|$)"
+    ),
     "mixed": re.compile(rf"{_FAMILY} (?:{_INITIALS}\b\.?|{_DOTTED})(?=[,;:\s(&/]|$)"),
 }
 _BEHIND = (
@@ -55,7 +57,8 @@ _NO_FAMILY = frozenset(
         "Grade", "Protein", "Influenza", "Interleukin", "Klasse", "Class", "Stadium", "Stage", "Phase", "Gruppe",
         "Group", "NVL", "AWMF", "NCCN", "ESMO", "Leitlinie", "Cyclosporin", "Mitomycin", "Section", "Amphotericin",
         "Streptokokken", "Patienteninformation", "Ratgeber", "Themenheft", "Faktenblatt", "Merkblatt", "Broschüre",
-        "Infoblatt", "Flyer", "Podcast", "Fachinformation", "Gebrauchsinformation", "Studie", "Artikel", "Onkopedia", "Patienteninformationen",
+        "Infoblatt", "Flyer", "Podcast", "Fachinformation", "Gebrauchsinformation", "Studie", "Artikel",
+        "Onkopedia", "Patienteninformationen",
         "Pressemitteilung", "Leitlinien", "Stellungnahme", "Positionspapier",
     )
 )  # fmt: skip
@@ -86,7 +89,7 @@ def read_people(text: str) -> People | None:
             if people:
                 return people
     full, end = _list(text, _FULL)
-    if full and all(map(looks_like_body, full[0].split(", "))):
+    if full and (_is_topic(full[0]) or all(map(looks_like_body, full[0].split(", ")))):
         return None
     if full and (len(full) > 1 or re.match(r":| \(\d{4}", text[end:])):
         return _closed(text, full, end)
@@ -104,16 +107,18 @@ def people_behind(title: str) -> tuple[str, People] | None:
             names, end = _list(rest, pattern)
             et_al = _ET_AL.match(rest, end) if names else None
             if names and (et_al.end() if et_al else end) == len(rest) and not _is_topic(names[0]):
-                return title[:place].rstrip(f" .,;{BREAK}"), People(
+                return title[:place].rstrip(f" .,;–{BREAK}"), People(
                     tuple(names), bool(et_al), False, "", end, closed=True
                 )
     return None
 
 
-_TITLE_END = re.compile(rf"[.?!:] (?=[{_UP}])|{BREAK}+ ?")
+_TITLE_END = re.compile(rf"[.?!:–] (?=[{_UP}])|{BREAK}+ ?")
 _LAST_ENDS = 4
 _DATED = re.compile(r" ?\((?:19|20)\d\d[a-z]?\)")
 _SHORT_BODY = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. ")
+_END_SIGN = re.compile(r"\s?[.:,;](?=\s|$|\x1e)|\s*(?=\(|\x1e)|$")
+_BEHALF = re.compile(r"^(?:for the|on behalf of(?: the)?) ")
 _MANY_BARE = 3
 _TOPIC = re.compile(r"leitlinie|guideline|empfehlung|expertenstandard", re.IGNORECASE)
 
@@ -150,9 +155,9 @@ def _closed(text: str, names: list[str], end: int) -> People | None:
     group = _GROUP.match(text, end)
     end = group.end() if group else end
     dotted = text[end - 1 : end] == "."
-    sign = re.match(r"\s?[.:,;](?=\s|$|\x1e)|\s*(?=\(|\x1e)|$", text[end:])
+    sign = _END_SIGN.match(text[end : end + 40])
     if sign is None and not dotted and not et_al:
         return None
     end += sign.end() if sign else 0
-    named = group.group(1).strip() if group else ""
+    named = _BEHALF.sub("", group.group(1).strip()) if group else ""
     return People(tuple(names), bool(et_al), bool(editors), named, end, closed=True)

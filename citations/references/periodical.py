@@ -10,6 +10,7 @@ from citations.records import Organisation, Reference
 from citations.references.article_kind import kind_of_article
 from citations.references.bodies import bodies_in_title, is_named_body, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
+from citations.references.guideline_bodies import bodies_around
 from citations.references.heads import head
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
@@ -24,7 +25,7 @@ _CLASS = re.compile(r"\b(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)\b[:,]?\s*"
 _AFTER = ("(in German)", "(in English)", "(in French)", "Article in German", "Review")
 _AROUND = f" \t\n.;,{BREAK}"
 _NO_JOURNAL = re.compile(
-    r"\[|^(?:\d|[A-ZÄÖÜ][\w .,-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
+    r"\[|^(?:\d|In Kraft\b|[A-ZÄÖÜ][\w .,-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
     r"|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)"
     r"|(?:Verlag|Publishers?|Publishing)(?:, [A-ZÄÖÜ][a-zäöü]+)?$",
     re.IGNORECASE,
@@ -37,11 +38,24 @@ _ADJECTIVES = re.compile(
 _LEAD = re.compile(
     r"(?P<journal>[^\W\d_][^;:\d\x1e]{2,60}?)\.? (?P<tail>(?:1[89]|20)\d\d[^\x1e.]{3,60}?\d)(?:\. |[;:,] )(?=[^\W\d_])"
 )
+_OWN_SOCIETY = re.compile(
+    r" [–—-] (?:S[123][ek]?[- ])?Leitlinie der (?P<who>.{5,200}?)(?: [–—-] (?:[^\W\d_]+ )?(?:19"
+    r"|20)\d\d)?(?: [–—-] AWMF.*)?$"
+)
 _DIGIT = re.compile(r"\d")
 _LAST_PIECE = re.compile(r"[.,] ")
 _TITLE_YEAR = re.compile(r" \((?P<y>(?:19|20)\d\d)\)?$")
 _IN_QUOTES = re.compile(r"(?P<open>[‘'„“\"»])(?P<title>[^‘„»\x1e]{3,600}?)(?P<close>[’'“”\"«])[,.;:]? (?=\S)")
 _SOCIETY = re.compile(r"(?<=[.?!] )\((?P<who>[A-Z][A-Za-z&/]{1,10})\) (?=[A-Z])")
+_NEVER_ALONE = frozenset(
+    (
+        "Med", "Surg", "Oncol", "Dis", "Int", "Clin", "Res", "Sci", "Biol", "Ther", "Rep", "Am", "Br", "Engl", "Soc",
+        "Ges", "Dermatol", "Cardiol", "Urol", "Gastroenterol", "Neurol", "Assoc", "Health", "Psychiatr", "Pediatr",
+        "Rheum", "Rheumatol", "Nutr", "Endocrinol", "Metab", "Immunol", "Hepatol", "Nephrol", "Ophthalmol", "Orthop",
+        "Radiol", "Pharmacol", "Pathol", "Infect", "Epidemiol", "Gynecol", "Obstet", "Wochenschr", "Arztebl", "Care",
+    )
+)  # fmt: skip
+"""Words that end the name of a journal and are none alone ("Ann. Intern. Med.")."""
 _SHORT = 8
 _LONGEST = 140
 _BARE_JOURNAL = 40
@@ -67,22 +81,12 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
         return _journal_first(peeled)
     if tail is None or (not tail.strong and not weak):
         return None
-    reference, rest = head(text[: tail.start])
-    if not (tail.year or tail.volume or reference.year):
-        return None
-    before = _SOCIETY.search(rest) if ". (" in rest else None
-    if before and is_journal(rest[before.end() :]):
-        reference = replace(reference, organisations=(*reference.organisations, Organisation(before["who"])))
-        rest = rest[: before.start()] + rest[before.end() :]
+    reference, rest = _with_society(*head(text[: tail.start]))
     full = bool(tail.year and tail.volume and tail.pages)
     found = split_journal(rest, weak=weak or not (reference.authors or reference.organisations or full))
-    if found is None or (weak and tail.pages and not tail.volume and not reference.year):
+    if found is None or not _fits(reference, tail, found[1], weak=weak):
         return None
     title, journal = found
-    if weak and is_named_body(journal):
-        return None
-    if _NO_JOURNAL.search(journal) or is_publisher(_LAST_PIECE.split(journal)[-1]):
-        return None
     dated = _TITLE_YEAR.search(title) if not (tail.year or reference.year) else None
     if dated:
         reference, title = replace(reference, year=int(dated["y"])), title[: dated.start()]
@@ -92,6 +96,24 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     if not title and not reference.authors and not is_journal(journal):
         return None
     return _finished(reference, peeled, tail, (unquoted(title), journal))
+
+
+def _fits(reference: Reference, tail: Tail, journal: str, *, weak: bool) -> bool:
+    """Say whether tail and journal can be an article's: something dates it, and the journal is no publisher."""
+    dated = tail.year or tail.volume or reference.year
+    if not dated or (weak and tail.pages and not tail.volume and not reference.year):
+        return False
+    named = is_publisher(_LAST_PIECE.split(journal)[-1]) or (weak and is_named_body(journal))
+    return not (named or _NO_JOURNAL.search(journal))
+
+
+def _with_society(reference: Reference, rest: str) -> tuple[Reference, str]:
+    """Return head and rest without the society that stands in brackets before the journal ("(ASH) Blood Adv")."""
+    before = _SOCIETY.search(rest) if ". (" in rest else None
+    if before is None or not is_journal(rest[before.end() :]):
+        return reference, rest
+    reference = replace(reference, organisations=(*reference.organisations, Organisation(before["who"])))
+    return reference, rest[: before.start()] + rest[before.end() :]
 
 
 def _online_first(peeled: Peeled) -> Reference | None:
@@ -160,6 +182,8 @@ def _runs_back(title: str, journal: str, place: int) -> bool:
     """Say whether the full stop before ``journal`` only ends an abbreviation of its name ("J. Clin. Oncol.")."""
     last = title.rpartition(" ")[2]
     first = journal.partition(" ")[0].strip(".")
+    if place > 0 and journal.strip(" .") in _NEVER_ALONE and last[:1].isupper() and len(last) <= _SHORT:
+        return True
     short = len(last) <= _SHORT and last[:1].isupper() and is_journal(last)
     return place > 0 and short and len(first) <= _SHORT and "." in title.rpartition(" ")[0][-3:]
 
@@ -190,7 +214,13 @@ def _unlabelled(reference: Reference, before: str, after: str) -> tuple[Referenc
         bodies = split_bodies(re.sub(r" und (?:der|des) (?=[A-ZÄÖÜ])", ", ", of["who"]))
         reference = replace(reference, organisations=(*reference.organisations, *bodies))
         after = after[of.end() :]
-    after = re.sub(r"^(?:zur|zum|zu) (?=[A-ZÄÖÜ])", "", trim(after))
+    after = re.sub(r"^(?:zur|zum|zu) (?=[A-ZÄÖÜ])|^(?:on|for) (?=\w)", "", trim(after))
+    dated = _OWN_SOCIETY.search(after)
+    if dated and looks_like_body(dated["who"]):
+        reference = replace(reference, organisations=(*reference.organisations, *split_bodies(dated["who"])))
+        after = after[: dated.start()]
+    after, named = bodies_around(after)
+    reference = replace(reference, organisations=(*reference.organisations, *named))
     kept = "" if _ADJECTIVES.fullmatch(trim(before)) else before
     return reference, trim(kept + after) or trim(before)
 

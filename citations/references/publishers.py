@@ -3,7 +3,8 @@
 import re
 
 HOUSES = (
-    r"(?:Georg )?Thieme|Springer(?:-Verlag| Nature| Medizin| Spektrum)?|Elsevier|Mosby|Churchill Livingstone"
+    r"(?:Georg )?Thieme|Springer(?:-Verlag| Nature| Medizin| Spektrum)?|Elsevier(?:/Urban & Fischer)?"
+    r"|Mosby|Churchill Livingstone"
     r"|Urban & Fischer(?:[/,] ?Elsevier)?|Urban (?:&|und) Schwarzenberg|Urban und Fischer|Hogrefe|Hans Huber"
     r"|Huber|Facultas"
     r"|Kohlhammer|Beltz(?: Juventa)?|Schattauer|[Dd]e Gruyter|Walter de Gruyter|Wiley(?:-VCH|-Blackwell)?|Lehmanns"
@@ -18,9 +19,11 @@ HOUSES = (
     r"|Vandenhoeck & Ruprecht|ABW Wissenschaftsverlag|Steinkopff|Zuckschwerdt|Dr\. Kade|Thieme Verlag|Piper|Junfermann"
 )
 PUBLISHER = re.compile(
-    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:{HOUSES})(?: Verlag(?:sgruppe)?)?(?:,? GmbH)?(?:/Elsevier|, Elsevier(?: GmbH)?)?(?=[\s,.;:)]|$)"
+    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:{HOUSES})(?: Verlag(?:sgruppe)?)?(?:,? GmbH)?(?:/Elsevier"
+    rf"|, Elsevier(?: GmbH)?)?(?=[\s,.;:)]|$)"
     rf"|Wissenschaftliche Verlagsgesellschaft(?: Stuttgart)?"
-    rf"|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Verlagsgruppe|Wissenschaftsverlag|Press|Publishing|Publishers)"
+    rf"|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Verlagsgruppe|Wissenschaftsverlag|Press"
+    rf"|Publishing|Publishers)"
     rf"(?: GmbH)?)(?=[\s,.;:)]|$)"
 )
 _CITIES = frozenset(

@@ -20,6 +20,7 @@ _WORDS = (
 )  # fmt: skip
 _WEAK_WORDS = ("statistic", "statistik", "statistis", "survey", "monitor", "erhebung", "survival", "schätzung")
 """Words of pages on figures as well: they speak of a report only where no address and no day of access do."""
+_SPOKEN, _SPOKEN_WEAKLY = re.compile("|".join(_WORDS)), re.compile("|".join(_WEAK_WORDS))
 _OWN_SERIES = re.compile(r"^(?P<who>IQWiG)-Berichte?(?: [–-])?,? Nr\. ?\d{1,4}: ")
 _OWN_NAME = re.compile(r"^(?P<who>[A-ZÄÖÜ]{2,8}|Barmer|IQWiG)[- ](?=\w*(?:[Rr]eport|[Bb]ericht|monitor|studie)\b)")
 _SORT = re.compile(
@@ -48,13 +49,11 @@ def _bodies_behind(parts: list[str]) -> tuple[Organisation, ...]:
 
 def speaks_of_report(text: str) -> bool:
     """Say whether one of the words of reports stands in a text."""
-    low = text.lower()
-    return any(word in low for word in _WORDS)
+    return _SPOKEN.search(text.lower()) is not None
 
 
 def _speaks_weakly(text: str) -> bool:
-    low = text.lower()
-    return any(word in low for word in _WEAK_WORDS)
+    return _SPOKEN_WEAKLY.search(text.lower()) is not None
 
 
 def with_subtitle(parts: list[str]) -> str:
@@ -63,7 +62,11 @@ def with_subtitle(parts: list[str]) -> str:
         return parts[0]
     if _NO_SUBTITLE.search(parts[1]) or _PLACE.match(parts[1]) or is_place(parts[1].rstrip(" 0123456789")):
         return parts[0]
-    if looks_like_body(parts[1]) or is_publisher(parts[1]) or (is_journal(parts[1]) and len(parts[1]) < _SHORT):
+    if (
+        looks_like_body(parts[1])
+        or is_publisher(parts[1].partition(",")[0])
+        or (is_journal(parts[1]) and len(parts[1]) < _SHORT)
+    ):
         return parts[0]
     return f"{parts[0]} {parts[1]}" if parts[0].endswith(("?", "!")) else f"{parts[0]}. {parts[1]}"
 
@@ -74,6 +77,12 @@ def read(line: str) -> Reference | None:
     serial, text = cut_bulletin(peeled.text)
     own = _OWN_SERIES.match(text)
     lead, rest = (Reference("", organisations=split_bodies(own["who"])), text[own.end() :]) if own else head(text)
+    if (
+        lead.authors
+        or peeled.isbn
+        or not (speaks_of_report(rest) or _speaks_weakly(rest) or serial.name or own or ": " in rest)
+    ):
+        return None
     edition = read_edition(rest, months=not peeled.stand)
     parts = segments(edition.text)
     bodies = lead.organisations or _bodies_behind(parts)
@@ -82,10 +91,8 @@ def read(line: str) -> Reference | None:
     spoken = speaks_of_report(rest) or own or serial.name or imprint or (not page and _speaks_weakly(rest))
     if (
         "who classification" in rest.lower()
-        or lead.authors
         or not (bodies and parts)
         or not spoken
-        or peeled.isbn
         or (PUBLISHER.search(imprint) and (edition.version or not speaks_of_report(rest)))
         or (peeled.accessed and not serial.name and not speaks_of_report(parts[0]))
     ):
@@ -101,6 +108,5 @@ def read(line: str) -> Reference | None:
         stand=peeled.stand or edition.stand,
         accessed=peeled.accessed,
         doi=peeled.doi,
-        isbn=peeled.isbn,
         url=peeled.url,
     )

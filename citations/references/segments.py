@@ -37,6 +37,8 @@ def segments(text: str) -> list[str]:
 def trim(text: str) -> str:
     """Return a part without the separators around it and without brackets that lost their partner."""
     text = text.strip(_EDGES)
+    if "(" not in text and ")" not in text and "-" not in text:
+        return text
     if text[-1:] == "(" or text[:1] == ")":
         text = text.removesuffix("(").removeprefix(")").strip(_EDGES)
     if text.endswith(")") and text.count(")") > text.count("("):

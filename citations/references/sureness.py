@@ -40,10 +40,14 @@ class _Case:
 
     @property
     def printed(self) -> bool:
-        """Say whether the house style prints the line back, with a journal that is known where it has one."""
+        """Say whether the house style prints the line back; a journal or publisher in it must be a known one.
+
+        Lines of strangers have the shape of the house's articles and books as well, those of its guidelines never.
+        """
         reference = self.reference
-        in_journal = reference.style not in ("guideline", "book")
-        return bool(reference.style) and (not in_journal or is_journal(reference.container))
+        if reference.style == "book":
+            return is_publisher(reference.publisher)
+        return bool(reference.style) and (reference.style == "guideline" or is_journal(reference.container))
 
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>\])?#]+", re.IGNORECASE)
@@ -52,13 +56,21 @@ _NUMBER_LABEL = re.compile(
     r"AWMF|Reg(?:ister|istrierungs|istration|\b)|leitlinien?-?n(?:umme)?r|nvl-|\dOL", re.IGNORECASE
 )
 _STAND_LABEL = re.compile(r"\bStand\b|aktualisier|geändert|Änderung|updated?|revised|reviewed|modified", re.IGNORECASE)
-_VERSION_LABEL = re.compile(r"version|\bV\.|aufl|fassung|ausgabe|\bed(?:ition|n)?\b", re.IGNORECASE)
+_VERSION_BEFORE = re.compile(
+    r"(?:version|vers\.|ver\.|auflage|edition|(?<! e\.)(?<! e\. )\bV\.?)\W{0,4}$", re.IGNORECASE
+)
+_VERSION_BEHIND = re.compile(
+    r"(?:\.|st|nd|rd|th)?,? ?(?:[^\W\d]+\.?,? ){0,5}(?:version|aufl|fassung|ausgabe|aktualisierung|ed(?:ition|n)?\b)",
+    re.IGNORECASE,
+)
+_PATIENT = re.compile(r"patient(?:inn)?en-?\s?(?:version|leitlinie|information)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d./-])")
 _INITIALS = re.compile(r".+[ ,]+[^\W\d_a-z][^\W\d_]{0,3}(?:[.-][^\W\d_]{0,2}\.?)*")
 _BORDER = re.compile(r"(?:[.!?:;)\x1e\n„“\"»‘]|^) ?[„“\"»‘]?$")
 _CLASS = re.compile(r"\bS[123][ek]?(?![\w-]?\d)", re.IGNORECASE)
 _GUIDELINE = re.compile(r"leitlinie|guideline|recommendation|empfehlung|consensus", re.IGNORECASE)
 _SOME, _MANY = 2, 3
+_LABEL_LENGTH = 16
 
 
 def sureness(text: str, reference: Reference) -> Mapping[str, Sure]:
@@ -83,7 +95,9 @@ def _kind(case: _Case) -> Sure:
     by_name = it.kind in ("journal-article", "report", "guideline") and not (
         labelled or it.volume or it.doi or it.url or it.stand or it.version or it.year
     )
-    return _level(certain=bool(labelled or in_journal or case.printed), likely=not (fallen or by_name))
+    doubtful = it.kind != "patient-guideline" and _PATIENT.search(case.line)
+    certain = (labelled or in_journal or case.printed) and not doubtful
+    return _level(certain=bool(certain), likely=not (fallen or by_name))
 
 
 def _class(case: _Case) -> Sure:
@@ -119,14 +133,23 @@ def _container(case: _Case) -> Sure:
 
 
 def _version(case: _Case) -> Sure:
-    return _level(certain=case.printed or bool(_VERSION_LABEL.search(case.line)))
+    """Judge the version: certain where a label stands right before or behind it, not somewhere in the line."""
+    version = case.reference.version or case.reference.edition
+    places = [hit.span() for hit in re.finditer(rf"(?<![\d.]){re.escape(version)}(?!\d)", case.line)]
+    labelled = any(
+        _VERSION_BEFORE.search(case.line[max(0, start - _LABEL_LENGTH) : start])
+        or _VERSION_BEHIND.match(case.line, end)
+        for start, end in places
+    )
+    return _level(certain=case.printed or labelled)
 
 
 def _year(case: _Case) -> Sure:
-    """Judge the year: one in a line that is no other date's is sure; of three and more somebody should look."""
+    """Judge the year: one in a line that is no other date's nor the title's is sure; of three, somebody should look."""
     it, years = case.reference, _YEAR.findall(case.line)
     shared = len(years) == 1 and str(it.year) in (it.accessed[:4], it.stand[:4])
-    alone = set(years) == {str(it.year)} and not shared
+    titled = len(_YEAR.findall(it.title)) >= len(years)
+    alone = set(years) == {str(it.year)} and not shared and not titled
     return _level(certain=case.printed or alone, likely=len(set(years)) < _MANY)
 
 

@@ -114,7 +114,7 @@ def _book(reference: Reference, edition: Edition) -> Reference | None:
     title = unquoted(parts[0])
     own_line, ended, _ = rest.partition(LINE_END)
     if ended and BREAK not in own_line:
-        title = unquoted(own_line)
+        title = unquoted(own_line.rstrip(" ."))
     series = next((hit for part in parts[1:] if (hit := _SERIES.match(part))), None)
     number = next((hit for part in parts[1:] if (hit := _VOLUME.search(part))), None)
     for part in parts[1:]:
@@ -173,7 +173,7 @@ def _chapter(
     return replace(
         reference,
         kind="chapter",
-        title=unquoted(title).rstrip(f" .{BREAK}"),
+        title=unquoted(title.strip(f" .,{BREAK}")),
         container=parts[0] if parts else "",
         publisher=publisher,
         place=place,

@@ -26,7 +26,9 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM_LENGTH = 8
-_OWN_LABEL = re.compile(r"(?P<who>[A-ZÄÖÜ]{2,8}|[A-Z][A-Za-z]{1,6}[A-Z])-(?:Ratgeber|Merkblatt|Faktenblatt|Themenheft|Patienten)")
+_OWN_LABEL = re.compile(
+    r"(?P<who>[A-ZÄÖÜ]{2,8}|[A-Z][A-Za-z]{1,6}[A-Z])-(?:Ratgeber|Merkblatt|Faktenblatt|Themenheft|Patienten)"
+)
 _IMPRINT = re.compile(r"[A-ZÄÖÜ][\w .,-]{1,30}(?: \([^()]+\))?: (?P<who>[^.;:]{2,80})")
 _SITE = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _TITLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
@@ -41,7 +43,12 @@ def read(line: str) -> Reference | None:
     parts = [part for part in segments(edition.text) if not _NOISE.match(part)]
     bodies, authors = lead.organisations, lead.authors
     if len(authors) == 1 and _SITE.fullmatch(authors[0]) and not lead.et_al:
-        bodies, authors = (Organisation(authors[0]),), ()
+        named = next((part for part in parts[1:] if is_known_body(part)), "")
+        if named and not looks_like_body(authors[0]):
+            bodies, parts = split_bodies(named), [f"{authors[0]}: {parts[0]}", *(p for p in parts[1:] if p != named)]
+        else:
+            bodies = (Organisation(authors[0]),)
+        authors = ()
     if not bodies and not authors:
         bodies, parts = _bodies(parts)
     if not bodies and not authors and len(parts) == 1 and is_named_body(parts[0]):
@@ -108,7 +115,12 @@ def _at_head(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
     if len(parts) > 1 and looks_like_body(first):
         return split_bodies(first), parts[1:]
     word, _, rest = first.partition(" ")
-    if rest[:1].isupper() and looks_like_body(word) and not rest.startswith("Deutschland") and len(word) > _ACRONYM_LENGTH:
+    if (
+        rest[:1].isupper()
+        and looks_like_body(word)
+        and not rest.startswith("Deutschland")
+        and len(word) > _ACRONYM_LENGTH
+    ):
         return split_bodies(word), [rest, *parts[1:]]
     behind = next((part for part in parts[1:] if is_named_body(part) or is_house_name(part) or is_known_body(part)), "")
     if behind:

@@ -149,7 +149,8 @@ class Watcher:
 
     ``every_days`` is the interval between two looks at one source; ``by_hand`` says that a person looks and the
     watcher only reminds. ``secret`` names a key without which a person looks as well (``jobs.watchers.manual``);
-    ``page`` gives the address for people of a key, "" for none.
+    ``page`` gives the address for people of a key, "" for none; ``is_link``
+    says that what is not found there is a dead link (invariant 14), not a registry without a record.
     """
 
     slug: str
@@ -159,4 +160,5 @@ class Watcher:
     by_hand: bool = False
     hosts: tuple[str, ...] = field(default=())
     secret: str = ""
+    is_link: bool = False
     page: Callable[[str], str] = _no_page

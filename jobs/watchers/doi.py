@@ -97,4 +97,4 @@ def _values(rows: object) -> dict[str, str]:
     return found
 
 
-WATCHER = Watcher("doi", key_of, every_days=30, look=look, page=page)
+WATCHER = Watcher("doi", key_of, every_days=30, look=look, is_link=True, page=page)

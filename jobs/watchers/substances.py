@@ -8,16 +8,24 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_SALTS = (
-    "hydrochlorid chlorid hydrobromid bromid sulfat sulphat phosphat acetat citrat maleat malat fumarat tartrat "
-    "succinat mesilat mesylat besilat besylat tosilat tosylat ditosylat lactat gluconat carbonat napsylat camsylat "
-    "natrium sodium kalium potassium calcium magnesium dinatrium disodium hydrat monohydrat dihydrat trihydrat "
-    "hemihydrat anhydrous wasserfrei dihydrochlorid monohydrochlorid dimesilat isetionat"
-).split()
+_SALTS = frozenset(
+    {
+        "hydrochlorid", "chlorid", "hydrobromid", "bromid", "sulfat", "sulphat", "phosphat",
+        "acetat", "citrat", "maleat", "malat", "fumarat", "tartrat", "succinat",
+        "mesilat", "mesylat", "besilat", "besylat", "tosilat", "tosylat", "ditosylat",
+        "lactat", "gluconat", "carbonat", "napsylat", "camsylat", "natrium", "sodium",
+        "kalium", "potassium", "calcium", "magnesium", "dinatrium", "disodium", "hydrat",
+        "monohydrat", "dihydrat", "trihydrat", "hemihydrat", "anhydrous", "wasserfrei", "dihydrochlorid",
+        "monohydrochlorid", "dimesilat", "isetionat",
+    }
+)  # fmt: skip
 _WAYS = frozenset(
-    "liposomal liposomales liposomale pegyliert pegylierte pegyliertes pegyliertem pegylated nab albumin bound "
-    "gebunden gebundenes humanized recombinant".split()
-)
+    {
+        "liposomal", "liposomales", "liposomale", "pegyliert", "pegylierte", "pegyliertes", "pegyliertem",
+        "pegylated", "nab", "albumin", "bound", "gebunden", "gebundenes", "humanized",
+        "recombinant",
+    }
+)  # fmt: skip
 """Words for the salt and for how a medicine is made: the substance is the same with and without them."""
 
 _GLUED = re.compile(rf"(?<=[^\W\d_]{{4}})(?:{'|'.join(sorted(_SALTS, key=len, reverse=True))})e?\Z")
@@ -28,8 +36,8 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
 _COMBINED = re.compile(r"[;,/+]|\s(?:and|und)\s")
 _OTHER = re.compile(
-    r"(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|omega|pegol|pegfilgrastim|tesirin|duocarmazin|aritox|tox"
-    r"|ozogamicin|mafodotin|medoxomil|etexilat|alafenamid|disoproxil|\w+tansin|\w*vedotin|\w+tecan|\w+dotox)e?"
+    r"(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|omega|pegol|tesirin|duocarmazin|aritox|tox"
+    r"|ozogamicin|mafodotin|medoxomil|etexilat|alafenamid|disoproxil|\w+tansin|\w*vedotin|(?!irino|topo)\w+tecan|\w+dotox)e?"
 )
 """Second words that make another substance of a name: antibodies with a drug attached, greek letters, prodrugs."""
 _CHANGES = frozenset({"peg", "es", "lev", "levo", "dex", "dextro", "des", "nor", "ar", "pro", "fos"})
@@ -76,7 +84,7 @@ def _words(text: str) -> list[tuple[str, str, str]]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _core(name: str) -> tuple[str, ...]:
     """Return the words that make a substance, without salts; all of its words where it is nothing but a salt."""
     words = [_stem(word) for word in _WORD.findall(_BRACKET.sub(" ", _plain(name)))]
@@ -95,8 +103,8 @@ def _stem(word: str) -> str:
 
 
 def _bare(word: str) -> str:
-    if word in _SALTS:
-        return word
+    if word.removesuffix("e") in _SALTS:
+        return word.removesuffix("e")
     shorter = _GLUED_AHEAD.sub("", _GLUED.sub("", word))
     if shorter != word and shorter not in _SALTS and f"{shorter}um" not in _SALTS:
         return re.sub(r"(?:mono|di|tri|hemi)\Z", "", shorter) if shorter.endswith(("mono", "tri", "hemi")) else shorter

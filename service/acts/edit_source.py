@@ -17,9 +17,8 @@ from citations.likeness import marks
 from citations.models import Event, Identifier, Source, SourceVersion, TitleMark
 from citations.queries.tables import SEARCH
 from citations.search import fold
-from citations.stored import reference_of
+from citations.stored import mark_of, reference_of
 from citations.versions import conflicting
-from jobs.gather import mark_of
 from jobs.ledger import Moment, Touched, record, settle
 from jobs.refused import RefusedError, UnknownError
 from jobs.succession import put_in_order

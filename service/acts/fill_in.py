@@ -1,4 +1,4 @@
-"""A person fills in by hand what nobody could read: an entry of a list, or a line of a page's printed list.
+"""A person fills in by hand what nobody could read, an entry of a list or a line of a page's list, or adds a source.
 
 The printed text stays as it is; what was typed becomes a source, or is one that is known already.
 """
@@ -123,6 +123,21 @@ def fill_line(session: Session, moment: Moment, by: str, listed_id: int, filled:
     return came
 
 
+def add_typed(session: Session, moment: Moment, by: str, filled: Filled) -> FilledIn:
+    """Store a source that a person typed, or took from a registry; a known one is found by its identity.
+
+    A known source learns what it lacks; nothing of it is overwritten. RefusedError for fields that break a rule.
+    """
+    touched = Touched()
+    found = _store(session, moment, by, filled, (0, ""), touched)
+    came = FilledIn(found.source.key, found.source.title, found.new_source)
+    if touched.versions:
+        after: dict[str, object] = {"source": came.key}
+        event = record(session, moment, by, "add_source", f"source:{came.key}", after=after)
+        settle(session, event, moment, touched)
+    return came
+
+
 def _store(
     session: Session, moment: Moment, by: str, filled: Filled, printed: tuple[int, str], touched: Touched
 ) -> Found:
@@ -146,6 +161,7 @@ def _item(filled: Filled, moment: Moment) -> ExportItem:
         name: read_field(name, value, moment.today) for name, value in filled.fields.items() if value
     }
     end, status = read.pop("valid_until", None), read.pop("status", None)
+    origin = read.pop("valid_until_origin", None) or Origin.PRINTED
     names = {_COLUMNS.get(name, name): value for name, value in read.items()}
     reference = _reference(filled.kind, names, filled.accessed)
     if not (reference.title or reference.organisations or reference.authors or reference.group_author):
@@ -155,7 +171,7 @@ def _item(filled: Filled, moment: Moment) -> ExportItem:
         kind=filled.kind,
         reference=reference,
         valid_until=end,
-        valid_until_origin=Origin.PRINTED if end else None,
+        valid_until_origin=origin if end else None,
         status=Status(status) if status else None,
     )
 

@@ -26,6 +26,8 @@ from service.acts.read_list import ListFile, ReadList, read_list
 
 BLOCK = 500
 """Entries that are stored at once."""
+SETTLED = 2000
+"""Versions whose deadlines are drawn at once."""
 LONGEST_NAME = 200
 ENTRY = SQLModel.metadata.tables[str(ImportedEntry.__tablename__)]
 
@@ -64,7 +66,6 @@ class Run:
     reading: ReadList
     result: ListResult
     left_out: frozenset[int] = frozenset()
-    new_sources: list[int] = field(default_factory=list)
     changed: set[int] = field(default_factory=set)
     siblings: set[int] = field(default_factory=set)
 
@@ -107,14 +108,19 @@ def bring_in(
         raise RefusedError("refused.list_unreadable", name=row.name, number=len(result.problems))
     after: dict[str, object] = {"name": row.name, "new": result.new, "known": result.known, "double": result.double}
     event = record(session, moment, by, "import_sources", f"list_import:{row.id}", after=after)
-    settle(session, event, moment, Touched(versions=run.changed))
+    changed = sorted(run.changed)
+    for start in range(0, len(changed), SETTLED):
+        settle(session, event, moment, Touched(versions=set(changed[start : start + SETTLED])))
     return result
 
 
 def store_list(
     session: Session, moment: Moment, by: str, row: ListImport, reading: ReadList, left_out: Iterable[int] = ()
 ) -> Run:
-    """Store the entries block by block, then propose which new sources may be ones that are stored already."""
+    """Store the entries block by block, and of each propose which new sources may be ones that are stored already.
+
+    Memory is that of a block: a session lets go of what is written and no longer named.
+    """
     result = ListResult(row.id or 0, row.name, reading.format)
     run = Run(session, moment, by, row, reading, result, frozenset(left_out))
     for block in _blocks(run.reading.entries):
@@ -122,7 +128,6 @@ def store_list(
     run.result.remarks += run.reading.faults()
     if run.siblings:
         run.changed |= put_families_in_order(run.session, run.siblings)
-    _mark_doubles(run, notice(run.session, run.moment, run.new_sources))
     return run
 
 
@@ -136,8 +141,8 @@ def _blocks(entries: Iterable[Incoming]) -> Iterator[list[tuple[int, Incoming]]]
 def _store_block(run: Run, block: list[tuple[int, Incoming]]) -> None:
     """Store a block of entries, each with a row that says where it stood and what became of it."""
     wanted = [one for place, one in block if isinstance(one, Entry) and place not in run.left_out]
-    kept = iter(keep(run.session, run.moment, run.by, wanted))
-    rows = []
+    stored = keep(run.session, run.moment, run.by, wanted)
+    kept, rows = iter(stored), []
     for place, one in block:
         if isinstance(one, Problem):
             run.result.problems.append(one)
@@ -148,6 +153,8 @@ def _store_block(run: Run, block: list[tuple[int, Incoming]]) -> None:
         else:
             rows.append(_row(run, place, one) | _became(run, next(kept)))
     run.session.connection().execute(insert(ENTRY), rows)
+    new = [number(one.found.source) for one in stored if one.found.new_source]
+    _mark_doubles(run, notice(run.session, run.moment, new))
 
 
 def _row(run: Run, place: int, one: Incoming) -> dict[str, object]:
@@ -163,9 +170,7 @@ def _became(run: Run, kept: Kept) -> dict[str, object]:
     result.known += not found.new_source
     result.remarks += kept.remarks
     version_id = number(found.version)
-    if found.new_source:
-        run.new_sources.append(number(found.source))
-    elif kept.changed:
+    if kept.changed and not found.new_source:
         run.siblings.add(version_id)
     if kept.changed:
         run.changed.add(version_id)
@@ -192,6 +197,8 @@ def _title(entry: Entry) -> str:
 def _mark_doubles(run: Run, noticed: Noticed) -> None:
     """Say of the entries of new sources which source that was there before each may be, and why."""
     likely = {one: found for one, several in noticed.items() if (found := _earlier(one, several)) is not None}
+    if not likely:
+        return
     rows = run.session.exec(
         select(ImportedEntry).where(
             ImportedEntry.import_id == run.row.id,

@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 from citations.kinds import CitationState, Decision, Reason, SubjectKind
 from citations.models import Access, Citation, Event, Flag, Page, Review, SourceVersion, Statement, Subject
 from citations.reasons import CLOSED_BY, closes
+from citations.stored import mark_of
 from citations.versions import is_newer
 from jobs.entries import stand_behind
-from jobs.gather import mark_of
 from jobs.known_sources import standing_version
 from jobs.ledger import Moment, Touched, record, settle
 from jobs.refused import RefusedError, UnknownError
@@ -69,6 +69,8 @@ def _store(session: Session, moment: Moment, by: str, case: Case, verdict: Verdi
         at=moment.now,
         on=moment.today,
         note=verdict.note.strip(),
+        because=verdict.because,
+        in_bulk=verdict.in_bulk,
         until=verdict.until,
         seen_flags=list(verdict.seen),
         seen_versions=sorted({citation.version_id for citation in case.citations.values()}),
@@ -163,7 +165,7 @@ def _shut(flag: Flag, row: Review, event: Event) -> None:
 
 
 def _apply(session: Session, moment: Moment, event: Event, case: Case, verdict: Verdict, touched: Touched) -> None:
-    """Change what the decision changes: clocks, citations, words, state."""
+    """Change what the decision changes: clocks, citations, words, state. In bulk only the citations were judged."""
     subject = case.subject
     if verdict.decision is Decision.RETIRED:
         retire(session, moment, event, subject, touched)
@@ -171,11 +173,11 @@ def _apply(session: Session, moment: Moment, event: Event, case: Case, verdict: 
     for number, citation in case.citations.items():
         if number in verdict.moves:
             move_citation(session, moment, event, citation, verdict.moves[number], touched)
-        else:
+        elif not verdict.in_bulk:
             _stamp(citation, case.flags, moment.today, touched)
     if verdict.decision is Decision.REVISED and subject.statement_id is not None:
         rewrite(session, moment, event, subject, verdict.words.strip(), touched)
-    elif subject.statement_id is not None:
+    elif subject.statement_id is not None and not verdict.in_bulk:
         _stamp_statement(session, case, moment, touched)
     elif subject.kind is SubjectKind.PAGE:
         _stamp_page(session, subject, moment, touched)

@@ -75,7 +75,7 @@ def _refuse_changed(session: Session, moved: Moved, now: Rows) -> None:
     for change in moved:
         names = [name for name in change["after"] if name != _ORDERED]
         if change["table"] not in _DRAWN and names and not stands(now, change, names):
-            raise RefusedError("refused.undo_changed", what=change["table"], number=change["id"])
+            raise RefusedError("refused.undo_changed", row=change["table"])
     revived = [
         int(change["id"])
         for change in moved
@@ -87,15 +87,16 @@ def _refuse_changed(session: Session, moved: Moved, now: Rows) -> None:
 def _refuse_retired(session: Session, citation_ids: Sequence[int]) -> None:
     """Refuse to bring a citation back to life on what has been retired meanwhile."""
     rows = session.exec(
-        select(Citation, Page, Statement.state, ListedSource.state)
+        select(Page, Statement.state, ListedSource.state)
+        .select_from(Citation)
         .join(Page, col(Page.id) == col(Citation.page_id))
         .join(Statement, col(Statement.id) == col(Citation.statement_id), isouter=True)
         .join(ListedSource, col(ListedSource.id) == col(Citation.listed_id), isouter=True)
         .where(among(col(Citation.id), citation_ids))
     )
-    for citation, page, statement, line in rows:
+    for page, statement, line in rows:
         if "retired" in (statement, line) or page.retired_on is not None:
-            raise RefusedError("refused.undo_changed", what="citation", number=citation.id or 0)
+            raise RefusedError("refused.undo_changed", row="citation")
 
 
 def _reordered(reach: Reach, told: Mapping[str, Any], moved: Moved, now: Rows) -> bool:

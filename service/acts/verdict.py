@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
-from citations.kinds import Decision, Reason, Role, SubjectKind
+from citations.kinds import Because, Decision, Reason, Role, SubjectKind
 from citations.models import Citation, Flag, Page, Review, SourceVersion, Statement, Subject
 from citations.reasons import confirmation_refused, deferral_refused
+from citations.stored import mark_of
 from citations.versions import is_newer
-from jobs.gather import mark_of
 from jobs.ledger import Moment, load_policy
 from jobs.refused import ConflictError, RefusedError, UnknownError
 
@@ -19,7 +19,8 @@ class Verdict:
     """What the form carries. ``seen`` are the flags on screen, ``last_review`` the newest review there (0 for none).
 
     ``accessed`` gives per version the day on which the editor opened it; ``moves`` per citation the newer version it
-    moves to; ``words`` is the new sentence of ``revised``; ``until`` the day of ``deferred``.
+    moves to; ``words`` is the new sentence of ``revised``; ``until`` the day of ``deferred``. ``because`` says why a
+    new version does not touch the sentence; ``in_bulk`` that only this was judged, with others on one screen.
     """
 
     decision: Decision
@@ -30,6 +31,8 @@ class Verdict:
     moves: dict[int, int] = field(default_factory=dict)
     words: str = ""
     until: date | None = None
+    because: Because | None = None
+    in_bulk: bool = False
 
 
 @dataclass(slots=True)

@@ -10,8 +10,8 @@ from citations.dates import read_iso
 from citations.kinds import CitationState
 from citations.models import Access, Citation, SourceVersion
 from citations.policy import Policy
+from citations.stored import mark_of
 from citations.versions import is_newer
-from jobs.gather import mark_of
 from service.reads.open_flags import OpenFlag
 from service.reads.versions import VersionSeen, versions_named
 

@@ -18,7 +18,7 @@ from citations.formats.page_item import ChangeOut, FeedOut, lasting_urn
 from citations.kinds import CitationState, Reason, SubjectKind
 from citations.models import Event, Page
 from citations.queries.among import among
-from citations.queries.tables import CITATION, EVENT, FLAG, PAGE, SOURCE, STATEMENT, SUBJECT, VERSION
+from citations.queries.tables import CITATION, EVENT, FLAG, LIST_IMPORT, PAGE, SOURCE, STATEMENT, SUBJECT, VERSION
 from service.reads.history import Happening, happenings
 from service.wording import act_name, told, value_name
 from service.words import Translate
@@ -162,7 +162,7 @@ def _places(session: Session, events: Sequence[Event]) -> dict[str, _Place]:
     for number, kind, page_id, title in rows:
         path = f"/entries/{number}" if kind is SubjectKind.ENTRY else f"/pages/{page_id}"
         found[f"subject:{number}"] = _Place(title, path)
-    lists = select(LIST.c.id, LIST.c.name).where(among(LIST.c.id, numbers.get("list_import", [])))
+    lists = select(LIST_IMPORT.c.id, LIST_IMPORT.c.name).where(among(LIST_IMPORT.c.id, numbers.get("list_import", [])))
     found |= {f"list_import:{no}": _Place(name, f"/sources/import/{no}") for no, name in session.execute(lists)}
     return found
 

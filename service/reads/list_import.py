@@ -17,15 +17,20 @@ from jobs.refused import UnknownError
 PER_STRETCH = 100
 OUTCOMES = ("new", "double", "known", "problem", "filled", "left_out")
 """What becomes of an entry, in the order in which it is shown."""
+_DATES = frozenset({"stand", "accessed", "valid_until"})
 _COLUMNS = {"version": "label", "edition_form": "form", "stand": "as_of"}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadField:
-    """A field that was read out of a printed line; ``unsure`` where it was taken by its place alone."""
+    """A field that was read out of a printed line; ``unsure`` where it was taken by its place alone.
+
+    ``dated``: the value is a partial ISO date.
+    """
 
     name: str
     value: str
+    dated: bool
     unsure: bool
 
 
@@ -196,7 +201,7 @@ def read_fields(raw: str) -> tuple[ReadField, ...]:
     sure = sureness(raw, reading)
     found = [(name, value) for name, value in fields(reading).items() if value and name != "kind"]
     return tuple(
-        ReadField(_COLUMNS.get(name, name), _words(value), unsure=sure.get(name) is Sure.UNSURE)
+        ReadField(_COLUMNS.get(name, name), _words(value), dated=name in _DATES, unsure=sure.get(name) is Sure.UNSURE)
         for name, value in found
     )
 

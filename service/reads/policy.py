@@ -17,6 +17,7 @@ _AREAS = (
     ("severity", ("severity.",)),
     ("score", ("harm.", "reach.", "overdue.", "only_support", "time_word")),
     ("bands", ("band.",)),
+    ("looks", ("looks.",)),
 )
 
 
@@ -95,7 +96,7 @@ def _number(key: str, changed: dict[str, PolicyRow]) -> Number:
 
 def _unit(key: str) -> str:
     """Return what a number counts."""
-    if key.startswith(("lead.", "deferred.", "overdue.step")):
+    if key.startswith(("lead.", "deferred.", "overdue.step", "looks.")):
         return "days"
     months = ("validity.", "reassess.", "access.", "statement.", "page.", "expired.")
     return "months" if key.startswith(months) else "points"

@@ -29,7 +29,8 @@ class DueRow:
     """One open reason of one subject, as the queue and ``leitstand due`` show it.
 
     ``due_on`` is the flag's trigger day; points and band are those of the subject as of the last sweep; ``worst``
-    marks the reason that gives its place. ``version`` is the one cited; ``statement`` or ``entry`` what it is about.
+    marks the reason that gives its place. ``version`` is the one cited, ``about_id`` the one the reason speaks of, 0
+    for none; ``statement`` or ``entry`` what it is about.
     """
 
     subject_id: int
@@ -42,6 +43,7 @@ class DueRow:
     entry: str | None
     source_key: str | None
     source_name: str
+    about_id: int
     version: str | None
     reason: str
     clock: str
@@ -132,6 +134,7 @@ def _flags() -> Select[Any]:
             FLAG.c.id.label("flag_id"),
             FLAG.c.subject_id,
             FLAG.c.citation_key,
+            FLAG.c.about_key,
             FLAG.c.reason,
             FLAG.c.clock,
             FLAG.c.severity,
@@ -212,6 +215,7 @@ def _row(flag: Row[Any], today: date, *, only_support: bool) -> DueRow:
         entry=_entry(flag) if is_entry else None,
         source_key=flag.key,
         source_name=_source_name(flag),
+        about_id=flag.about_key,
         version=(flag.label or flag.as_of) if flag.key else None,
         reason=flag.reason.value,
         clock=flag.clock.value,

@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from service.web import (
     board,
+    changes,
     doubles,
     entries,
     exports,
@@ -11,6 +12,7 @@ from service.web import (
     health,
     imports,
     lists,
+    looks,
     pages,
     person,
     policy,
@@ -32,8 +34,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     printed_list.pages,
     statements.pages,
     entries.pages,
+    changes.pages,
     sources.pages,
     doubles.pages,
+    looks.pages,
     search.pages,
     sheets.pages,
     exports.pages,

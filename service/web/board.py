@@ -5,6 +5,7 @@ from flask import Blueprint, render_template, session, url_for
 from service.acts import people
 from service.acts.people import A_VISIT
 from service.reads.board import Board, board
+from service.reads.looks import health
 from service.reads.what_changed import Change
 from service.web.charts import Columns, Value, columns
 from service.web.edge import language, moment, person, remember, sessions, settings, translate
@@ -19,9 +20,11 @@ def show() -> str:
     _note_visit()
     with sessions().read() as database:
         seen = board(database, moment().today, person())
+        looked = health(database, moment())
     return render_template(
         "board/board.html",
         seen=seen,
+        looked=looked,
         today=moment().today,
         chart=_chart(seen),
         address=address_of_change,

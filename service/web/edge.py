@@ -28,6 +28,7 @@ _SECTIONS = (
     ("pages.overview", "frame.nav.pages"),
     ("sources.overview", "frame.nav.sources"),
     ("search.find", "frame.nav.search"),
+    ("looks.overview", "frame.nav.looks"),
     ("policy.numbers", "frame.nav.policy"),
 )
 _HEADERS = {

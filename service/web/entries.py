@@ -10,6 +10,7 @@ from citations.kinds import Decision
 from citations.reasons import NEEDS_NOTE
 from jobs.refused import RefusedError
 from service.reads.entry import seen_entry
+from service.reads.unchecked import unchecked_of
 from service.web.edge import moment, sessions
 from service.web.editing import Trouble, decide, dispatch, sent, trouble_of
 from service.web.fields import FormError
@@ -37,8 +38,10 @@ def _shown(number: int, trouble: Trouble | None = None) -> str:
     today = moment().today
     with sessions().read() as session:
         seen = seen_entry(session, number, today)
+        unchecked = unchecked_of(session, [one.version.source_id for one in seen.cited], moment().now)
     needs = any(flag.reason in NEEDS_NOTE for flag in seen.standing.flags)
-    return render_template("entries/entry.html", seen=seen, trouble=trouble, sent=sent, today=today, needs_note=needs)
+    shown = {"seen": seen, "unchecked": unchecked, "trouble": trouble, "sent": sent, "today": today}
+    return render_template("entries/entry.html", **shown, needs_note=needs)
 
 
 def _decide(number: int) -> Response:

@@ -1,4 +1,7 @@
-"""Fields of a source by hand: an unread entry of a list, an unread line of a page, or a stored version."""
+"""Fields of a source by hand: a new one, an unread entry of a list, an unread line of a page, or a stored version.
+
+In each of them an identifier can be looked up; the form comes back with what was found beside what was typed.
+"""
 
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -6,15 +9,35 @@ from werkzeug.wrappers import Response
 from citations.kinds import SourceKind, Status
 from jobs.refused import RefusedError
 from service.acts.edit_source import edit_source
-from service.acts.fill_in import Filled, FilledIn, fill_entry, fill_line
+from service.acts.fill_in import Filled, FilledIn, add_typed, fill_entry, fill_line
 from service.reads.filling import Guess, guess_of, seen_line, seen_version
 from service.reads.list_import import seen_entry
+from service.web import look_up
 from service.web.edge import sessions, translate
 from service.web.editing import Trouble, done, perform, trouble_of
 from service.web.fields import FormError
 from service.web.source_form import FAMILIES, LISTS, family_of, read_source_form
 
 pages = Blueprint("filling", __name__)
+
+
+@pages.get("/sources/new")
+def new() -> str:
+    """Show the form for a source by hand; the kind is chosen first, or found."""
+    return _new()
+
+
+@pages.post("/sources/new")
+def add() -> Response | tuple[str, int] | str:
+    """Store the source; a refused form comes back with what was typed."""
+    if look_up.stays():
+        return _new()
+    try:
+        filled = _filled()
+        found = perform(lambda session, at, by: add_typed(session, at, by, filled))
+    except (FormError, RefusedError) as error:
+        return _new(_trouble(error)), 400
+    return _said(found, url_for("sources.source", key=found.key))
 
 
 @pages.get("/sources/import/entries/<int:number>")
@@ -24,8 +47,10 @@ def entry(number: int) -> str:
 
 
 @pages.post("/sources/import/entries/<int:number>")
-def fill_entry_in(number: int) -> Response | tuple[str, int]:
+def fill_entry_in(number: int) -> Response | tuple[str, int] | str:
     """Make a source of the entry; a refused form comes back with what was typed."""
+    if look_up.stays():
+        return _entry(number)
     try:
         filled = _filled()
         found = perform(lambda session, at, by: fill_entry(session, at, by, number, filled))
@@ -41,8 +66,10 @@ def line(number: int) -> str:
 
 
 @pages.post("/pages/lines/<int:number>")
-def fill_line_in(number: int) -> Response | tuple[str, int]:
+def fill_line_in(number: int) -> Response | tuple[str, int] | str:
     """Put the source of the line on its page; a refused form comes back with what was typed."""
+    if look_up.stays():
+        return _line(number)
     try:
         filled = _filled()
         found = perform(lambda session, at, by: fill_line(session, at, by, number, filled))
@@ -60,10 +87,12 @@ def version(number: int) -> str:
 
 
 @pages.post("/sources/versions/<int:number>")
-def correct(number: int) -> Response | tuple[str, int]:
+def correct(number: int) -> Response | tuple[str, int] | str:
     """Correct what is stored; before and after stand in the history."""
+    if look_up.stays():
+        return _version(number)
     try:
-        kind, fields, _ = read_source_form(request.form, all_fields=True)
+        kind, fields, _ = read_source_form(look_up.taken(), all_fields=True)
         stored: dict[str, object] = fields | {"kind": kind.value}
         perform(lambda session, at, by: edit_source(session, at, by, number, stored))
     except (FormError, RefusedError) as error:
@@ -86,7 +115,7 @@ def _named(field: str, sentence: str) -> str:
 
 
 def _filled() -> Filled:
-    kind, fields, accessed = read_source_form(request.form)
+    kind, fields, accessed = read_source_form(look_up.taken())
     return Filled(kind, fields, accessed)
 
 
@@ -94,6 +123,10 @@ def _said(found: FilledIn, address: str) -> Response:
     """Say whether the source is new, or was known by its identity."""
     key = "done.filled_new" if found.new else "done.filled_known"
     return done(key, address, title=found.title, named=found.key)
+
+
+def _new(trouble: Trouble | None = None) -> str:
+    return _form(Guess(), "", (url_for("sources.overview"), translate()("sources.title")), trouble)
 
 
 def _entry(number: int, trouble: Trouble | None = None) -> str:
@@ -118,16 +151,21 @@ def _version(number: int, trouble: Trouble | None = None) -> str:
 
 
 def _form(guess: Guess, text: str, back: tuple[str, str], trouble: Trouble | None, *, stored: bool = False) -> str:
-    """Show the choice of a kind, and once it is chosen the fields that sources of the kind have."""
-    chosen = request.form.get("kind") or request.args.get("kind") or (guess.kind.value if stored and guess.kind else "")
-    kind = SourceKind(chosen) if chosen in set(SourceKind) else None
-    typed = request.form if request.method == "POST" else guess.values
+    """Show the choice of a kind, and once it is chosen or found the fields that sources of the kind have."""
+    typed = {**guess.values, **look_up.taken().to_dict()}
+    preview = look_up.preview(typed) if look_up.asked_for() else None
+    chosen = typed.get("kind") or request.args.get("kind") or (guess.kind.value if stored and guess.kind else "")
+    kind = SourceKind(chosen) if chosen in set(SourceKind) else preview.kind if preview else None
     shown = FAMILIES[family_of(kind)] if kind else ()
     more = [name for name in FAMILIES["all"] if name not in shown and (stored or typed.get(name))]
+    asked = (typed.get(name, "") for name in ("look_up", *look_up.ASKED_BY))
     return render_template(
         "lists/fill.html",
         text=text,
         back=back,
+        heading="fill.correct" if stored else "fill.title" if text else "look_up.add",
+        asked=next((one for one in asked if one), ""),
+        preview=preview,
         kinds=sorted(
             ((one.value, translate()(f"source_kind.{one.value}")) for one in SourceKind), key=lambda one: one[1]
         ),

@@ -140,6 +140,14 @@ def read_citation(form: Form) -> tuple[int, str]:
     return found
 
 
+def read_place(form: Form) -> tuple[int, str]:
+    """Return (citation, place) of what a citation points at; an empty place is none."""
+    fields = Fields(form)
+    found = fields.number("citation", needed=True) or 0, fields.line("locator", longest=300)
+    fields.check()
+    return found
+
+
 def read_reason(form: Form, name: str, *, needed: bool) -> str:
     """Return a single reason in one line."""
     fields = Fields(form)

@@ -11,6 +11,7 @@ from service.acts.take_back import take_back
 from service.reads.history import history
 from service.reads.page import seen_page
 from service.reads.page_list import page_stretch
+from service.reads.unchecked import unchecked_on
 from service.web.edge import moment, sessions
 from service.web.editing import Trouble, decide, dispatch, done, perform, sent, trouble_of
 from service.web.fields import Fields, FormError
@@ -61,9 +62,11 @@ def _shown(number: int, trouble: Trouble | None = None) -> str:
     with sessions().read() as session:
         seen = seen_page(session, number, moment().today)
         past = history(session, [f"page:{number}"], seen.subject_id)
+        unchecked = unchecked_on(session, number, moment().now)
     return render_template(
         "pages/page.html",
         seen=seen,
+        unchecked=unchecked,
         history=past,
         trouble=trouble,
         sent=sent,

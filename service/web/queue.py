@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request, url_for
 
 from citations.kinds import Band, Harm, Reason, SourceKind
+from citations.reasons import SUPERSEDED
 from service.reads.queue import DueRow, Item, queue_page
 from service.reads.queue_filters import LONGEST_TEXT, Filters, read_place
 from service.web.edge import moment, sessions, translate
@@ -59,6 +60,7 @@ class Line:
     kind: str
     page: str
     page_title: str
+    card: str
     deferred_until: date | None
     rest: str
 
@@ -75,6 +77,7 @@ def _line(t: Translate, item: Item, today: date, pages_at: Mapping[int, str]) ->
         kind=t(f"subject.{item.kind}"),
         page=pages_at[row.page_id],
         page_title=row.page_title,
+        card=_card(row),
         deferred_until=item.deferred_until if item.deferred_until and item.deferred_until > today else None,
         rest=", ".join(_other(t, other, row, today) for other in item.rest),
     )
@@ -84,6 +87,13 @@ def _other(t: Translate, other: DueRow, worst: DueRow, today: date) -> str:
     """Return a further reason, with its source where that is another one."""
     said = short(t, other.reason, other.facts, other.due_on, today)
     return f"{said} ({other.source_name})" if other.source_name not in ("", worst.source_name) else said
+
+
+def _card(row: DueRow) -> str:
+    """Return where all sentences are that a newer version touches, "" where that is not the reason."""
+    if row.reason not in set(SUPERSEDED) or not row.source_key or "parent" in row.facts:
+        return ""
+    return url_for("changes.card", key=row.source_key, number=row.about_id)
 
 
 def address_of(item: Item) -> str:

@@ -36,7 +36,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The fields that are asked for, by family of kinds, in the order of the form."""
 LISTS = frozenset({"authors", "organisations"})
 """Fields with a name a line."""
-_DATES = frozenset({"as_of", "consensus_as_of", "valid_until"})
+DATES = frozenset({"as_of", "consensus_as_of", "valid_until"})
+"""Fields that hold a day, a month or a year."""
 _BY_KIND = {
     SourceKind.ESMO_CPG: "article",
     SourceKind.COCHRANE_REVIEW: "article",
@@ -78,7 +79,7 @@ def read_source_form(form: Form, *, all_fields: bool = False) -> tuple[SourceKin
 
 
 def _read(fields: Fields, name: str) -> object:
-    if name in _DATES:
+    if name in DATES:
         return fields.partial(name)
     if name not in LISTS:
         return fields.line(name, longest=2000)

@@ -4,12 +4,14 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from citations.kinds import SourceKind, Status
+from jobs.facts import record_fact
 from jobs.refused import RefusedError
 from service.acts import facts
 from service.reads.list_import import came_from
 from service.reads.merge_preview import merges_of
 from service.reads.source import seen_source, source_keyed
 from service.reads.source_list import source_stretch
+from service.reads.source_looks import looks_of
 from service.web.edge import moment, sessions, translate
 from service.web.editing import Trouble, dispatch, done, perform, sent, trouble_of
 from service.web.fields import FormError
@@ -53,11 +55,13 @@ def _shown(key: str, trouble: Trouble | None = None) -> str:
         seen = seen_source(session, key)
         origins = came_from(session, seen.id)
         merges = merges_of(session, seen.id)
+        looks = looks_of(session, seen, moment().now)
     return render_template(
         "sources/source.html",
         seen=seen,
         came_from=origins,
         merges=merges,
+        looked=looks,
         statuses=list(Status),
         trouble=trouble,
         sent=sent,
@@ -80,7 +84,7 @@ def _access(key: str) -> Response:
 
 def _fact(key: str) -> Response:
     fact = read_fact(request.form)
-    result = perform(lambda session, at, by: facts.record_fact(session, at, by, source_keyed(session, key), fact))
+    result = perform(lambda session, at, by: record_fact(session, at, by, source_keyed(session, key), fact))
     if result.conflict:
         flash(translate()("done.conflict", version=result.version or fact.stand, against=result.conflict), "bad")
         return redirect(_back(key, "observations"), 303)

@@ -7,11 +7,13 @@ from citations.kinds import Decision
 from citations.models import Citation
 from jobs.refused import RefusedError
 from service.acts import cite, statements
+from service.acts.locate import locate
 from service.reads.statement import StatementSeen, seen_statement
+from service.reads.unchecked import unchecked_of
 from service.web.edge import moment, sessions
 from service.web.editing import TOP, Trouble, decide, dispatch, done, perform, sent, trouble_of
 from service.web.fields import Fault, FormError
-from service.web.forms import read_binding, read_citation, read_contradiction, read_harm, read_reason, read_verdict
+from service.web.forms import read_binding, read_citation, read_contradiction, read_harm, read_place, read_reason, read_verdict
 
 pages = Blueprint("statements", __name__)
 
@@ -35,7 +37,15 @@ def _shown(number: int, trouble: Trouble | None = None) -> str:
     find = request.args.get("find", "")[:200] if request.method == "GET" else request.form.get("find", "")[:200]
     with sessions().read() as session:
         seen = seen_statement(session, number, moment().today, find)
-    shown = {"seen": seen, "find": find, "trouble": trouble, "sent": sent, "today": moment().today}
+        unchecked = unchecked_of(session, [one.version.source_id for one in seen.cited], moment().now)
+    shown = {
+        "seen": seen,
+        "unchecked": unchecked,
+        "find": find,
+        "trouble": trouble,
+        "sent": sent,
+        "today": moment().today,
+    }
     return render_template("statements/statement.html", **shown)
 
 
@@ -61,6 +71,13 @@ def _unbind(number: int) -> Response:
     _refuse_foreign(number, citation_id)
     perform(lambda session, at, by: cite.unbind(session, at, by, citation_id, note))
     return done("done.unbound", _back(number, "sources"))
+
+
+def _locate(number: int) -> Response:
+    citation_id, locator = read_place(request.form)
+    _refuse_foreign(number, citation_id)
+    perform(lambda session, at, by: locate(session, at, by, citation_id, locator))
+    return done("done.locate", _back(number, "sources"))
 
 
 def _reject(number: int) -> Response:
@@ -116,6 +133,7 @@ _ACTS = {
     "bind": _bind,
     "unbind": _unbind,
     "reject": _reject,
+    "locate": _locate,
     "harm": _harm,
     "volatile": _volatile,
     "no_source": _no_source,

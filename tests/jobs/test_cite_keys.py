@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from citations.kinds import SourceKind
 from citations.models import Source, SourceVersion
 from jobs.cite_keys import KeyAsked, new_keys
 from service.db import Sessions
@@ -9,7 +10,7 @@ from tests.factories import moment
 
 
 def _take(session: Session, *keys: str) -> None:
-    source = Source(key="title:x", kind="book", title="x")
+    source = Source(key="title:x", kind=SourceKind.BOOK, title="x")
     session.add(source)
     session.flush()
     today = moment().today

@@ -21,7 +21,10 @@ _KINDS = {
         ("article-journal", "article-magazine", "article", "journal-article", "article-newspaper",
          "posted-content", "peer-review", "review"), "journal-article",
     ),
-    **dict.fromkeys(("book", "monograph", "edited-book", "reference-book", "classic", "collection", "thesis", "dissertation"), "book"),
+    **dict.fromkeys(
+        ("book", "monograph", "edited-book", "reference-book", "classic", "collection", "thesis", "dissertation"),
+        "book",
+    ),
     **dict.fromkeys(
         ("chapter", "book-chapter", "entry", "entry-encyclopedia", "entry-dictionary", "paper-conference",
          "proceedings-article"), "chapter",
@@ -30,7 +33,8 @@ _KINDS = {
     **dict.fromkeys(("webpage", "post", "post-weblog", "dataset", "database", "software"), "web-page"),
     **dict.fromkeys(("legislation", "legal_case", "bill", "treaty", "hearing"), "law"),
     **dict.fromkeys(
-        ("document", "manuscript", "broadcast", "pamphlet", "interview", "personal_communication", "speech", "other"), "",
+        ("document", "manuscript", "broadcast", "pamphlet", "interview", "personal_communication", "speech", "other"),
+        "",
     ),
 }  # fmt: skip
 _TEXTS = (

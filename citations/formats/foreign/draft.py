@@ -69,7 +69,7 @@ class Draft:
 
 
 def facts(draft: Draft) -> Facts:
-    """Return the facts of an entry that say something: its kind by its words, its dates where a kind like it has them."""
+    """Return the facts of an entry: its kind by its words, its dates where a kind like it has them; none is empty."""
     fields: dict[str, Any] = {name: value for name, value in draft.fields.items() if value}
     _numbers(fields)
     _guideline_class(draft, fields)

@@ -16,7 +16,8 @@ from citations.references.numbers import read_register_number
 from citations.references.printed_dates import date_at
 
 _HOUSE = re.compile(
-    r"Stand (?P<sm>\d\d)/(?P<sy>\d{4})|gültig bis (?P<vd>\d\d)\.(?P<vm>\d\d)\.(?P<vy>\d{4})(?P<computed> \(errechnet\))?"
+    r"Stand (?P<sm>\d\d)/(?P<sy>\d{4})"
+    r"|gültig bis (?P<vd>\d\d)\.(?P<vm>\d\d)\.(?P<vy>\d{4})(?P<computed> \(errechnet\))?"
     r"|aufgerufen am (?P<ad>\d\d)\.(?P<am>\d\d)\.(?P<ay>\d{4})|AWMF-Registernummer: (?P<awmf>\d{3}/\d{3}[A-Z]{0,3})"
     r"|Version (?P<version>[\w.]+)(?: \((?P<form>[^;()]+)\))?"
 )
@@ -90,7 +91,8 @@ def _piece(text: str) -> Noted | None:
         return Noted({"version": hit["version"]} | ({"edition_form": hit["form"]} if hit["form"] else {}))
     if hit["awmf"]:
         return Noted({"awmf_number": hit["awmf"]})
-    parts = next(said for said in (hit.group("sy", "sm"), hit.group("vy", "vm", "vd"), hit.group("ay", "am", "ad")) if said[0])
+    dates = (hit.group("sy", "sm"), hit.group("vy", "vm", "vd"), hit.group("ay", "am", "ad"))
+    parts = next(said for said in dates if said[0])
     read = calendar_date("-".join(parts))
     if read is None:
         return None

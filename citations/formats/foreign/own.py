@@ -50,9 +50,7 @@ def differences(item: ExportItem, seen: Facts) -> Iterator[tuple[bool, str, Any,
 
 def missing_facts(item: ExportItem, seen: Facts) -> dict[str, Any]:
     """Return the fields of ``item`` that ``seen``, read from the visible fields alone, does not give back."""
-    return {
-        f"reference.{name}" if inner else name: _plain(value) for inner, name, value, _ in differences(item, seen)
-    }
+    return {f"reference.{name}" if inner else name: _plain(value) for inner, name, value, _ in differences(item, seen)}
 
 
 def with_facts(seen: Facts, own: object) -> Facts:

@@ -17,7 +17,6 @@ from citations.formats.incoming import Problem
 from citations.formats.item import ExportItem
 from citations.formats.ris_fields.records import KNOWN, Record
 from citations.formats.ris_fields.writing import record as written_tags
-from citations.kinds import SourceKind
 from citations.references.numbers import read_register_number
 
 _KINDS = {

@@ -1,11 +1,12 @@
 """CSV as spreadsheets write it: any of three delimiters, with or without ``sep=;``, UTF-8, UTF-16 or Windows-1252."""
 
 import csv
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+import re
 from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
+from citations.formats.decoding import BinaryFileError, decoded_lines
 from citations.formats.incoming import Problem
 from citations.formats.sheets.contents import MOST_ROWS, Headings, Row, Sheet, SheetError, ShownText, read_headings
 from citations.formats.sheets.notation import unguard
@@ -13,14 +14,15 @@ from citations.formats.sheets.notation import unguard
 _DELIMITERS = ";,\t"
 _SEARCHED = 5
 """Rows at the beginning among which the headings are looked for: a title may stand above them."""
-_BOMS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+_DAMAGED = re.compile(r"\\x(?:81|8d|8f|90|9d)|\ufffd")
+"""What bytes become that mean nothing in the encoding of their line."""
 
 csv.field_size_limit(2**27)  # a cell holds what it holds; how large a file may be is decided where it comes in
 
 
 def open_csv(data: bytes) -> Sheet:
     """Return the sheet of a file. SheetError where no row is one of headings, or the text is none."""
-    text = decoded(data)
+    text = _text(data)
     told = _told(text)
     found = [_found(text, delimiter) for delimiter in told or _DELIMITERS]
     fitting = [one for one in found if one is not None]
@@ -30,15 +32,16 @@ def open_csv(data: bytes) -> Sheet:
     return Sheet("csv", headings, _rows(text, delimiter, headings, line))
 
 
-def decoded(data: bytes) -> str:
-    """Return the text of a file; SheetError for bytes that are none in any of the encodings spreadsheets use."""
-    named = next((name for bom, name in _BOMS if data.startswith(bom)), "")
-    for encoding in (named,) if named else ("utf-8", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise SheetError("reading.sheet_no_text")
+def _text(data: bytes) -> str:
+    """Return the text of a file; SheetError for bytes that are none, for what a sheet says is written back."""
+    try:
+        found = decoded_lines([data])
+    except BinaryFileError as error:
+        raise SheetError("reading.sheet_no_text") from error
+    text = "".join(found.lines)
+    if found.fault_count and _DAMAGED.search(text):
+        raise SheetError("reading.sheet_no_text")
+    return text
 
 
 def _told(text: str) -> str:

@@ -110,7 +110,11 @@ def _unpacked(name: str, packed: str) -> Any:  # noqa: ANN401 - as the fact is
 
 _EMPTY: Mapping[str, Any] = {
     **dict.fromkeys((*_REFERENCE_FACTS, f"{_ITEM}key", f"{_ITEM}consensus_as_of"), ""),
-    **{"authors": (), "organisations": (), "et_al": False, "year": None, "month": None},
+    "authors": (),
+    "organisations": (),
+    "et_al": False,
+    "year": None,
+    "month": None,
 }
 
 
@@ -120,6 +124,8 @@ def _organisation(packed: str) -> Organisation:
 
 
 def _packed(value: Any) -> str:  # noqa: ANN401 - as the fact is
+    if isinstance(value, str):
+        return _coded(str(value))
     if value is None:
         return ""
     if isinstance(value, tuple):
@@ -128,9 +134,7 @@ def _packed(value: Any) -> str:  # noqa: ANN401 - as the fact is
                 "|".join(("m" if body.members else "b", *map(_coded, (body.name, *body.bracket)))) for body in value
             )
         return "|".join(map(_coded, value))
-    if isinstance(value, bool | int) and not isinstance(value, str):
-        return str(int(value))
-    return _coded(str(value))
+    return str(int(value)) if isinstance(value, int) else str(value)
 
 
 def _coded(text: str) -> str:

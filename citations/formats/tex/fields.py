@@ -19,6 +19,7 @@ _PLAIN_FIELD = re.compile(r'[\s,]*+([^\s=,{}()"#%@\\]++)\s*+=\s*+(' + _GROUP + r
 _NAME = re.compile(r'([^\s=,{}()"#%@\\]++)\s*+=(?!=)')
 _GAP = re.compile(r"[\s,]*+")
 _SPACE = re.compile(r"\s*+")
+_JOINTS = re.compile(r"(?:#\s*+)++")
 _WORD = re.compile(r'[^\s,{}()"#=@]++')
 _KEY = re.compile(r'\s*+([^,={}"\n]*+)')
 _USUAL = (
@@ -200,7 +201,7 @@ class Scanner(Bounds):
             if not sign:
                 self.want_more(position)
             if sign == "#":
-                position += 1
+                position = _skip(_JOINTS, text, position)
                 continue
             if not sign or sign in (",", closer, "@") or end == position or _NAME.match(text, position):
                 break

@@ -46,9 +46,10 @@ class Found:
 
 def read_fields(entry: str, given: Mapping[str, str], who: Makers) -> Found:
     """Return what the fields of an entry of type ``entry`` say; ``author`` and ``editor`` are in ``who``."""
-    left: dict[str, str] = {}
-    for name, value in given.items():
-        if value and name not in _QUIET:
+    left = {name: value for name, value in given.items() if value and name not in _QUIET}
+    if not left.keys().isdisjoint(_ALIASES):
+        given, left = left, {}
+        for name, value in given.items():
             left.setdefault(_ALIASES.get(name, name), value)
     draft = Draft(KINDS.get(entry, ""), makers=who)
     if left.get("entrysubtype") == "newspaper":
@@ -182,7 +183,8 @@ def _numbers(draft: Draft, left: dict[str, str], entry: str) -> None:
         if said:
             fields[name] = said
             del left[name]
-    eprint = pmid(left["eprint"]) if left.get("eprinttype", "").lower() in ("pubmed", "pmid") and "eprint" in left else ""
+    in_pubmed = left.get("eprinttype", "").lower() in ("pubmed", "pmid")
+    eprint = pmid(left["eprint"]) if in_pubmed and "eprint" in left else ""
     number = pmid(left["pubmed"]) if "pubmed" in left else ""
     fields["pmid"] = eprint or number
     if eprint:
@@ -218,6 +220,7 @@ def _dates(draft: Draft, left: dict[str, str]) -> None:
     draft.issued = take_issued(left)
     if "urldate" in left:
         read = read_date(left["urldate"])
-        if read.day and draft.fields.setdefault("accessed", read.iso) == read.iso:
-            if read.exact:
-                del left["urldate"]
+        if read.day:
+            draft.fields["accessed"] = read.iso
+        if read.day and read.exact:
+            del left["urldate"]

@@ -27,7 +27,7 @@ _LONGEST_CACHED = 120
 class People:
     """Who made a source; whether the list was parted by other signs than "and"; commands nobody knows."""
 
-    makers: Makers = Makers()
+    makers: Makers
     mended: bool = False
     unknown: tuple[str, ...] = ()
 
@@ -57,11 +57,13 @@ def people(value: str) -> People:
 
 def split_names(value: str) -> list[str]:
     """Return the names of a list, split at every "and" that stands in no braces."""
-    if "{" not in value:
+    braced = "{" in value
+    if value.isprintable() and _ODD_AND.search(value) is None:
+        plainly = value.split(" and ")
+        if not braced or all(name.count("{") == name.count("}") for name in plainly):
+            return [name for name in map(str.strip, plainly) if name]
+    if not braced:
         return [name for name in map(str.strip, _AND.split(value)) if name]
-    plainly = value.split(" and ")
-    if value.isprintable() and all(part.count("{") == part.count("}") for part in plainly) and not _ODD_AND.search(value):
-        return [name for name in map(str.strip, plainly) if name]
     names, depth, start = [], 0, 0
     for hit in _AND_OR_BRACE.finditer(value):
         sign = hit.group()

@@ -44,7 +44,7 @@ def written(items: Iterable[ExportItem], make: Callable[[ExportItem], Made]) -> 
 
 def _entry(made: Made) -> Entry:
     kind, key, fields = made
-    return Entry(kind, key, [Field(name, value) for name, value in fields.items()])
+    return Entry(kind, key, list(map(Field, fields, fields.values())))
 
 
 def _refuse_doubles(last: str, entries: list[Entry]) -> None:

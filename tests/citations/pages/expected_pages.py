@@ -184,7 +184,7 @@ EXPECTED = (
         listed=(
             ("Leitlinien", "", "awmf:021-024"),
             ("Fachartikel", "", "title:traveler-s-diarrhea-a-clinical-review-steffen-2015-313"),
-            ("Fachartikel", "", "title:guidelines-for-the-prevention-and-treatment-of-travelers-riddle-2017"),
+            ("Fachartikel", "", "title:guidelines-for-the-prevention-and-treatment-of-travelers-riddle-2017-24"),
             ("Internetseiten", "", "url:auswaertiges-amt.de/durchfall"),
         ),
         aside=("page_title",),

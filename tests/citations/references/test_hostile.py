@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from citations.identity import find_key, identify, read_register_number
 from citations.records import Prose, Reference
 from citations.references import fields, print_reference, read_line, renew_verbatim, split_list
+from citations.references.cleaning import BREAK
 from citations.references.sureness import sureness
 
 PIECES = [
@@ -40,6 +41,11 @@ PIECES = [
     " (Hrsg.) ",
     "\tA\n",
     "a) A\n",
+    ", A e.V.",
+    " und A (Hrsg.)",
+    " zuletzt geändert durch A vom 1.1.2020",
+    "Leitlinie der ",
+    "/A Society",
 ]
 
 
@@ -116,6 +122,7 @@ def test_any_line_is_read_printed_and_named_without_a_fault(line: str) -> None:
         found = [mention.reference for mention in reading.mentions]
         assert all(0 <= mention.start < mention.end <= len(line) for mention in reading.mentions)
     assert len(fields(reading)) == 19
+    assert not any(BREAK in str(value) for value in fields(reading).values())
     for reference in found:
         assert print_reference(reference)
         key = identify(reference).key

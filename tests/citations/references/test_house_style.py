@@ -150,6 +150,24 @@ def test_an_irregular_line_changes_in_its_access_date_only(before: str, after: s
     assert renew_verbatim(before, "2025-03-04", "2026-11-20") == after
 
 
+@pytest.mark.parametrize(
+    "stored, printed",
+    [
+        ("Judson, Ian", "Judson I"),
+        ("Müller, Anna Maria", "Müller AM"),
+        ("Blay, Jean-Yves", "Blay JY"),
+        ("King, Martin L. Jr", "King ML Jr"),
+        ("Beethoven, Ludwig van", "van Beethoven L"),
+        ("Dei Tos, A. P.", "Dei Tos AP"),
+        ("Gronchi A", "Gronchi A"),
+        ("Bund, deutscher", "Bund, deutscher"),
+    ],
+)
+def test_people_with_whole_given_names_are_printed_with_initials(stored: str, printed: str) -> None:
+    reference = Reference("journal-article", authors=(stored, "Roe J"), title="T", container="Gut", year=2020)
+    assert print_reference(reference) == f"{printed}, Roe J. T. Gut. 2020."
+
+
 @pytest.mark.parametrize("number", ["1. ", "[12] ", "(3) ", "- "])
 def test_a_number_before_a_line_of_the_house_is_no_part_of_a_name(number: str) -> None:
     line = print_line(S3)

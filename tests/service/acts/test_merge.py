@@ -34,6 +34,8 @@ from service.reads.search import search
 from service.reads.source import seen_source
 from service.reads.source_list import source_stretch
 from service.reads.sources import source_rows
+from service.wording import refusal
+from service.words import LANGUAGES, translator
 from tests.factories import EDITOR, GUIDELINE, PAGE, REVIEW, after, bound, bring_in, moment, open_flags, version_of
 from tests.recomputing import assert_in_step
 
@@ -199,6 +201,8 @@ def test_an_undo_is_refused_whole_where_a_moved_row_has_changed_since(sessions: 
             undo_merge(session, after(START, hours=4), EDITOR, first)
 
         assert refused.value.key == "refused.undo_changed"
+        said = {refusal(translator(language), refused.value.key, refused.value.facts) for language in LANGUAGES}
+        assert not any("_" in one for one in said)
         assert session.exec(select(Event.id)).all() == events
 
 

@@ -10,13 +10,16 @@ from citations.kinds import Harm
 from citations.models import Page, Subject
 from citations.queries.tables import EVENT
 from jobs.ledger import sweep
+from service.acts.edit_source import edit_source
+from service.acts.import_sources import import_sources
 from service.acts.people import arrive
 from service.acts.policy import change_policy
+from service.acts.read_list import ListFile
 from service.db import Sessions
 from service.reads.board import MONTHS, Board, board
 from tests.clocks import TODAY
 from tests.databases import CountQueries
-from tests.factories import EDITOR, after, bound, bring_in, moment
+from tests.factories import EDITOR, after, bound, bring_in, moment, version_of
 
 
 @pytest.fixture
@@ -116,6 +119,20 @@ def test_what_changed_since_the_last_visit_leaves_out_ones_own_steps(filled: Ses
     assert changes.since == start.now
     assert [(row.by, row.act) for row in changes.rows] == [("Leitstand", "sweep"), ("Ben", "import_page")]
     assert changes.rows[1].name
+
+
+def test_a_list_and_an_edited_source_are_named_on_the_board(sessions: Sessions) -> None:
+    with sessions.write() as session:
+        bring_in(session)
+        import_sources(session, moment(), EDITOR, ListFile("more.bib", b"@book{k, title = {Another one}}"))
+        version = version_of(session, "awmf:032-044OL")
+        edit_source(session, moment(), EDITOR, version.id or 0, {"title": "Sarkome"})
+    rows = _board(sessions).changes.rows
+    assert [(row.act, row.kind, row.name) for row in rows[:2]] == [
+        ("edit_source", "source", "Sarkome"),
+        ("import_sources", "list_import", "more.bib"),
+    ]
+    assert rows[0].ref == "awmf:032-044OL"
 
 
 def test_a_sweep_says_how_many_reasons_it_opened(sessions: Sessions) -> None:

@@ -64,7 +64,7 @@ def test_acts_and_decisions_are_told_in_words_with_person_and_thing(filled: Sess
     decided = next(entry for title, entry in told.items() if title.startswith("Entscheidung: bestätigt – Doxorubicin"))
     assert decided.by == "Anna"
     assert "Passt noch." in decided.text
-    assert any(title.startswith("Angabe aus dem Register – ") for title in told)
+    assert any(title.startswith("Angabe eingetragen – ") for title in told)
     assert any(title.startswith("Seite eingelesen – ") for title in told)
 
 
@@ -72,7 +72,7 @@ def test_what_a_sweep_and_an_act_opened_is_counted_by_reason(filled: Sessions) -
     entries = feed(filled).entries
     swept = next(entry for entry in entries if entry.title.startswith("Prüflauf"))
     assert swept.text.startswith("Neue Gründe: ")
-    fact = next(entry for entry in entries if entry.title.startswith("Angabe aus dem Register"))
+    fact = next(entry for entry in entries if entry.title.startswith("Angabe eingetragen"))
     assert (
         fact.text == "Gültig bis: 06.09.2026\nNeue Gründe: Gültigkeit abgelaufen (2)"
     )
@@ -112,14 +112,14 @@ def test_the_questions_stay_the_same_and_the_oldest_fall_out(
 ) -> None:
     with count_queries(filled) as sent:
         made = feed(filled)
-    assert len(sent) == 9
+    assert len(sent) == 10
     with filled.write() as session:
         for hour in range(14, 24):
             set_reach(session, Moment(START.today, moment(hour=hour).now), EDITOR, 2, "low" if hour % 2 else "middle")
     monkeypatch.setattr(export_changes, "NEWEST", 10)
     with count_queries(filled) as sent:
         later = feed(filled)
-    assert len(sent) == 9
+    assert len(sent) == 10
     assert len(later.entries) == 10
     assert made.entries[0].id not in {entry.id for entry in later.entries}
 

@@ -168,6 +168,8 @@ def test_health_tells_the_last_sweep(visitor: FlaskClient) -> None:
         "schema": "ok",
         "last_sweep": "2026-11-20",
         "scheduler_silent_days": 0,
+        "silent": [],
+        "registries": {},
     }
 
 

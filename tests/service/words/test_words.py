@@ -13,12 +13,13 @@ _WORD = re.compile(r"""["']([a-z_]+(?:[._][a-zA-Z0-9_]+)*)["':]""")
 _PREFIX = re.compile(r"""["']([a-z_]+(?:\.[a-z_0-9]+)*\.)(?:\{|["'] ~)""")
 _ASKED = re.compile(r"""\bt\(\s*["']([a-z_]+\.[a-zA-Z0-9_.]+)["']\s*[,)]""")
 _FILLED = re.compile(r"%\((\w+)\)s")
+_LOGGED = re.compile(r"""\brecord\([^"']*["']([a-z_]+)["']""")
 _RAISED = re.compile(
     r"""["']((?:refused|conflict)\.[a-z_]+|furniture_[a-z_]+|"""
     r"""page_(?:empty|binary|undecodable|without_text|too_large|text_too_long))["']"""
 )
-_BY_DATA = ("citation_state.", "format.")
-"""Areas whose keys are made of words that stand in the data: service.web.telling, the formats by their name."""
+_BY_DATA = ("citation_state.", "format.", "row.")
+"""Areas whose keys are made of words that stand in the data: service.web.telling, formats by name, tables by name."""
 _LISTS = {
     "source_kind": [*SourceKind, "statement", "page"],
     "statement_kind": list(StatementKind),
@@ -114,3 +115,11 @@ def test_no_value_can_break_a_sentence() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="no catalogue"):
         translator("fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_act_that_is_logged_has_its_words(language: str) -> None:
+    logged = {act for path in _sources() for act in _LOGGED.findall(path.read_text())}
+    assert {"merge", "import_sources", "edit_source"} <= logged
+    silent = {act for act in logged - {"sweep"} if not translator(language).has(f"act.{act}")}
+    assert silent == set()

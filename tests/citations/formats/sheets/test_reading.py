@@ -35,6 +35,11 @@ def test_every_dialect_is_read(data: bytes) -> None:
     assert row.values == _READ
 
 
+def test_lines_pasted_from_two_encodings_are_each_read_in_their_own() -> None:
+    data = "Titel;Stand\nmüde;2020\n".encode() + "größer;2021\n".encode("cp1252")
+    assert [row.values["title"] for row in open_sheet(data).rows] == ["müde", "größer"]
+
+
 def test_lines_are_those_of_the_file() -> None:
     data = b'Titel;Zitierschl\xfcssel\n"a\nb";k1\n\nc;k2\n'
     assert [row.line for row in open_sheet(data).rows] == [2, 5]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -32,7 +33,8 @@ def _cleaned(item: ExportItem) -> ExportItem:
         Organisation(clean(body.name), tuple(map(clean, body.bracket)), body.members)
         for body in item.reference.organisations
     )
-    texts = {name: clean(value) for name, value in asdict(item.reference).items() if isinstance(value, str)}
+    values = asdict(item.reference).items()
+    texts: dict[str, Any] = {name: clean(value) for name, value in values if isinstance(value, str)}
     return replace(
         item,
         cite_key=entry_key(item),

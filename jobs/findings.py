@@ -1,0 +1,177 @@
+"""What was found about versions and single citations: opened when it becomes true, ended when it is over.
+
+The ledger draws flags from findings that hold (``jobs.gather_findings``).
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from citations.dates import BadDateError, read_iso
+from citations.kinds import CitationState, LookOutcome, Reason
+from citations.models import Citation, Finding, SourceVersion
+from citations.queries.among import among
+from citations.verdicts import Happening, place
+from jobs.ledger import Moment, Touched
+from jobs.watchers.contract import WatchError
+
+DEAD_AFTER_LOOKS, DEAD_AFTER_HOURS = 3, 48
+"""A link is dead after so many looks in a row that found nothing, over at least so many hours (invariant 14)."""
+
+_OF_THE_WORK = frozenset({Reason.RETRACTED, Reason.WITHDRAWN, Reason.CONTRADICTED, Reason.SUPERSEDED_MAJOR})
+"""What concerns every version there is; a correction or another text concerns those that pages use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """The versions of a source: all, those that pages use, and the one that the register shows (None: none)."""
+
+    versions: Sequence[SourceVersion]
+    used: Sequence[SourceVersion]
+    shown: SourceVersion | None
+    key: str
+
+    def by(self, reason: Reason) -> Sequence[SourceVersion]:
+        """Return the versions that something is true of: those of the DOI or PMID that was looked up, if any has it."""
+        named = [one for one in self.versions if self.key and self.key in (one.doi.lower(), one.pmid)]
+        if named:
+            return named
+        if reason in _OF_THE_WORK:
+            return self.versions
+        if reason in (Reason.UNDER_REVISION, Reason.CONTENT_CHANGED) and self.shown is not None:
+            return [self.shown]
+        return self.used or self.versions[-1:]
+
+
+def stored_of(session: Session, source_id: int) -> list[Finding]:
+    """Return everything that was ever found about a source."""
+    return list(session.exec(select(Finding).where(Finding.source_id == source_id).order_by(col(Finding.id))))
+
+
+def known_places(stored: Iterable[Finding]) -> set[tuple[Reason, str]]:
+    """Return what need not be told again: what holds, and what has ended and could not be told apart from it."""
+    lasting = (Reason.RETRACTED, Reason.WITHDRAWN)
+    return {place(row.reason, row.key) for row in stored if row.ended_at is None or row.reason not in lasting}
+
+
+def open_findings(
+    session: Session, moment: Moment, happenings: Sequence[Happening], concerned: Concerned, observation_id: int | None
+) -> Touched:
+    """Store what became true of the versions it concerns, each evidence once; return what it touches."""
+    touched = Touched()
+    for happening in happenings:
+        for version in concerned.by(happening.reason):
+            if _is_stored(session, version, happening):
+                continue
+            if happening.reason is Reason.CONTENT_CHANGED:
+                touched.versions |= _end(_open(session, version, happening.reason), moment.now)
+            row = _finding(version, happening, moment)
+            row.observation_id = observation_id
+            session.add(row)
+            touched.versions.add(row.version_id)
+    session.flush()
+    return touched
+
+
+def _open(session: Session, version: SourceVersion, reason: Reason) -> Sequence[Finding]:
+    """Return what holds of a version for a reason: another change of the text takes the place of the one before."""
+    own = (Finding.version_id == version.id, Finding.reason == reason, col(Finding.ended_at).is_(None))
+    return session.exec(select(Finding).where(*own)).all()
+
+
+def _is_stored(session: Session, version: SourceVersion, one: Happening) -> bool:
+    same = (Finding.version_id == version.id, Finding.kind == one.kind, Finding.key == one.key)
+    return session.exec(select(Finding.id).where(*same).limit(1)).first() is not None
+
+
+def _finding(version: SourceVersion, one: Happening, moment: Moment) -> Finding:
+    return Finding(
+        source_id=version.source_id,
+        version_id=version.id or 0,
+        reason=one.reason,
+        kind=one.kind,
+        key=one.key,
+        on=day_of(one.on, moment.today),
+        label=one.label,
+        url=one.url,
+        found_at=moment.now,
+    )
+
+
+def day_of(text: str, today: date) -> date:
+    """Return the day since when something holds: its earliest day (1.10), today for none, never one ahead."""
+    try:
+        return min(read_iso(text).earliest(), today) if text else today
+    except BadDateError:
+        return today
+
+
+def end_findings(
+    stored: Iterable[Finding], reasons: Collection[Reason], now: datetime, *, but: Collection[str] = ()
+) -> Touched:
+    """End what a register took back, or what is over, except for some keys; return what it touches."""
+    over = [row for row in stored if row.reason in reasons and row.ended_at is None and row.key not in but]
+    lone = {row.citation_id for row in over if row.citation_id is not None}
+    return Touched(versions=_end(over, now), citations=lone)
+
+
+def _end(rows: Iterable[Finding], now: datetime) -> set[int]:
+    versions = set()
+    for row in rows:
+        row.ended_at = now
+        versions.add(row.version_id)
+    return versions
+
+
+def says_dead(error: WatchError) -> bool:
+    """Say whether a failed look counts towards a dead link: 404, 410, an unknown host, and nothing else (14)."""
+    return error.outcome in (LookOutcome.NOT_FOUND, LookOutcome.GONE) or error.why == "look.unknown_host"
+
+
+def lost_quotes(session: Session, moment: Moment, source_id: int, lost: Collection[str]) -> Touched:
+    """Bring what is known of quoted words in step with a look at the whole text; return what it touches."""
+    rows = session.exec(
+        select(Citation)
+        .join(SourceVersion, col(SourceVersion.id) == col(Citation.version_id))
+        .where(SourceVersion.source_id == source_id, Citation.quote != "", Citation.state == CitationState.CONFIRMED)
+    ).all()
+    ids = [row.id or 0 for row in rows]
+    held = {
+        row.citation_id: row
+        for row in session.exec(
+            select(Finding).where(
+                among(col(Finding.citation_id), ids),
+                Finding.reason == Reason.QUOTE_LOST,
+                col(Finding.ended_at).is_(None),
+            )
+        )
+    }
+    touched = Touched()
+    for row in rows:
+        known = held.get(row.id)
+        if (known is None) is not (row.quote in lost):
+            continue
+        touched.citations.add(row.id or 0)
+        if known is not None:
+            known.ended_at = moment.now
+        else:
+            key = f"quote:{row.id}:{moment.today.isoformat()}"
+            session.add(_quote(row, source_id, key, moment))
+    session.flush()
+    return touched
+
+
+def _quote(row: Citation, source_id: int, key: str, moment: Moment) -> Finding:
+    return Finding(
+        source_id=source_id,
+        version_id=row.version_id,
+        citation_id=row.id,
+        reason=Reason.QUOTE_LOST,
+        kind="quote",
+        key=key,
+        on=moment.today,
+        label=row.quote,
+        found_at=moment.now,
+    )

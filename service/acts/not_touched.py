@@ -1,0 +1,77 @@
+"""Read, does not touch us: several places at once that stand on a new version as they are (domain 6, Review)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from citations.kinds import Because, CitationState, Decision
+from citations.models import Citation, Flag, SourceVersion
+from jobs.known_sources import standing_version
+from jobs.ledger import Moment
+from jobs.refused import ConflictError, RefusedError, UnknownError
+from service.acts.review import review
+from service.acts.verdict import Verdict
+
+MOST = 200
+"""Places that are decided in one step: no more than one screen shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """One place as it stood on the screen: its citation, the newest review of its sentence, and its open flags."""
+
+    citation_id: int
+    last_review: int
+    seen: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What somebody says of the places she ticked after reading a new version."""
+
+    version_id: int
+    ticked: Sequence[Ticked]
+    because: Because
+    note: str = ""
+
+
+def not_touched(session: Session, moment: Moment, by: str, reading: Reading) -> int:
+    """Let each ticked place rest on the new version as it stands, and return how many that were.
+
+    Each is a review of its own, kept as decided in bulk. Nothing else of the sentences moves: not their own clocks,
+    not their other sources. One that somebody decided meanwhile refuses all (ConflictError).
+    """
+    version_id = standing_version(session, reading.version_id)
+    version = session.get(SourceVersion, version_id)
+    if version is None:
+        raise UnknownError("refused.unknown_version", number=version_id)
+    if version.superseded_by_id is not None:
+        raise RefusedError("refused.not_newest")
+    if not 0 < len(reading.ticked) <= MOST:
+        raise RefusedError("refused.ticks", n=len(reading.ticked), most=MOST)
+    if reading.because is Because.OTHER and not reading.note.strip():
+        raise RefusedError("refused.because_needs_note")
+    for one in reading.ticked:
+        _stands(session, moment, by, version_id, one, reading)
+    return len(reading.ticked)
+
+
+def _stands(session: Session, moment: Moment, by: str, version_id: int, one: Ticked, reading: Reading) -> None:
+    """Review one place: its citation moves to the version that was read."""
+    citation = session.get(Citation, one.citation_id)
+    if citation is None:
+        raise UnknownError("refused.unknown_citation", number=one.citation_id)
+    if citation.state is not CitationState.CONFIRMED:
+        raise ConflictError("conflict.unbound_already", who=citation.ended_by)
+    own = select(Flag.id).where(Flag.citation_key == citation.id, col(Flag.id).in_(one.seen))
+    verdict = Verdict(
+        Decision.SOURCE_UPDATED,
+        note=reading.note,
+        seen=tuple(number for number in session.exec(own.order_by(col(Flag.id))) if number is not None),
+        last_review=one.last_review,
+        moves={one.citation_id: version_id},
+        because=reading.because,
+        in_bulk=True,
+    )
+    review(session, moment, by, citation.subject_id, verdict)
