@@ -14,10 +14,7 @@ from service.outside import is_mail, listed
 from service.settings import Settings
 
 AGENT = "Leitstand"
-_BASES = (
-    "awmf", "crossref", "doi", "pubmed", "onkopedia", "openlibrary", "dnb", "ema", "bfarm", "gba", "archive",
-    "availability",
-)  # fmt: skip
+_BASES = ("awmf", "crossref", "doi", "pubmed", "onkopedia", "openlibrary", "dnb", "ema", "bfarm", "gba")
 
 
 def places(settings: Settings) -> Places:
@@ -26,7 +23,6 @@ def places(settings: Settings) -> Places:
     secrets = {
         "awmf": settings.awmf_key.get_secret_value(),
         "pubmed": settings.pubmed_key.get_secret_value(),
-        "archive": settings.archive_key.get_secret_value(),
         "contact": next(filter(is_mail, listed(settings.contact)), ""),
     }
     return Places(bases, {name: key for name, key in secrets.items() if key}, AGENT)

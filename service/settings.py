@@ -21,7 +21,7 @@ _PREFIX = "LEITSTAND_"
 _SECRET_FILE = "secret-key"  # noqa: S105 - the name of the file, not what is in it
 _CLOCK_CHANGE_HOUR = 2
 _OWN_SENTENCE = ("sweep_hour", "time_zone", "database_url", "language", "host", "allow_hosts", "contact")
-_KEYS = ("awmf_key", "pubmed_key", "archive_key")
+_KEYS = ("awmf_key", "pubmed_key")
 _LIMITS = {"ge": "least", "le": "most"}
 _ALIKE = 0.7
 _FOREIGN = (f"{_PREFIX}TEST_DATABASE_URL", f"{_PREFIX}CI", f"{_PREFIX}CHROMIUM", f"{_PREFIX}BENCH_PAGES")
@@ -68,9 +68,6 @@ class Settings(BaseSettings):
     ema_url: str = Field(default="https://www.ema.europa.eu", description="tables of the medicines agency")
     bfarm_url: str = Field(default="https://www.bfarm.de", description="letters of BfArM")
     gba_url: str = Field(default="https://www.g-ba.de", description="decisions of the G-BA")
-    archive_url: str = Field(default="https://web.archive.org", description="copies of pages")
-    archive_key: SecretStr = Field(default=SecretStr(""), description="key of the archive, access:secret")
-    availability_url: str = Field(default="https://archive.org", description="which copies there are")
 
     @field_validator("sweep_hour")
     @classmethod

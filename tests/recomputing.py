@@ -10,7 +10,7 @@ from citations.kinds import CitationState, Reason, Role
 from citations.models import Citation, Deadline, Flag, Page, Statement, Subject
 from citations.policy import Policy
 from citations.priority import Standing, priority, weight
-from citations.reasons import SETS_NO_DUE_DAY
+from citations.reasons import SETS_NO_DUE_DAY, SUPERSEDED
 from jobs.deadlines import Scope
 from jobs.gather import Wanted, citation_dues, entry_dues, version_dues
 from jobs.gather_pages import page_dues, statement_dues
@@ -72,6 +72,7 @@ def _reaching(session: Session) -> list[tuple[int, int, Deadline]]:
     """Return (subject, citation or 0, deadline) for every deadline and what it is about, by plain loops."""
     deadlines = session.exec(select(Deadline)).all()
     own = {(row.citation_id, row.clock) for row in deadlines if row.citation_id and row.clock != "event"}
+    marked = {(row.citation_id, row.evidence) for row in deadlines if row.citation_id and row.reason in SUPERSEDED}
     found = []
     live = session.exec(select(Citation).where(Citation.state == CitationState.CONFIRMED)).all()
     active = set(session.exec(select(Subject.id).where(Subject.active)))
@@ -80,7 +81,8 @@ def _reaching(session: Session) -> list[tuple[int, int, Deadline]]:
             found += [(row.subject_id, 0, row)] if row.subject_id in active else []
         for one in live:
             wide = row.version_id == one.version_id and row.page_id in (None, one.page_id) and row.citation_id is None
-            if row.citation_id == one.id or (wide and (one.id, row.clock) not in own):
+            newer = row.reason in SUPERSEDED and (one.id, row.evidence) in marked
+            if row.citation_id == one.id or (wide and (one.id, row.clock) not in own and not newer):
                 found.append((one.subject_id, one.id or 0, row))
     return found
 
@@ -88,7 +90,10 @@ def _reaching(session: Session) -> list[tuple[int, int, Deadline]]:
 def _assert_flags(session: Session, today: date, done: list[str]) -> None:
     """Check that what is due has a flag, open or answered by a person, and that no flag stands open without a cause."""
     flags = session.exec(select(Flag)).all()
-    by_key = {(row.subject_id, row.citation_key, row.reason, row.about_key, row.trigger_day, row.evidence): row for row in flags}
+    by_key = {
+        (row.subject_id, row.citation_key, row.reason, row.about_key, row.trigger_day, row.evidence): row
+        for row in flags
+    }
     reaching = _reaching(session)
     for subject_id, citation_id, due in reaching:
         assert (due.fired_on is not None) is (due.due_on <= today), (done, due)

@@ -25,7 +25,7 @@ _SEPARATORS = re.compile(rf"[;:(),.·\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
 _BROKEN = re.compile(rf"[\s,;.]*{BREAK}[\s,;.]*")
 _TAIL = 160
 
-_MON = r"(?P<mon>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?:[-/][A-Za-z]{3,9}\.?)?"
+_MON = r"(?P<mon>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?:[-–/][A-Za-z]{3,9}\.?)?"
 _Y = r"(?P<y>(?:1[89]|20)\d\d)"
 _V = r"(?:(?:Band|Bd|Vol|Volume|Jg|Jahrgang)[.:]? ?)?(?P<v>\d{1,4})"
 _I = (
@@ -84,7 +84,13 @@ class Tail:
 
 def _is_locator(word: str) -> bool:
     atoms = [atom for atom in _SEPARATORS.split(word) if atom]
-    return all(atom.lower() in _LABELS or atom.lower() in MONTHS or _ATOM.fullmatch(atom) for atom in atoms)
+    return all(atom.lower() in _LABELS or _is_month(atom.lower()) or _ATOM.fullmatch(atom) for atom in atoms)
+
+
+def _is_month(atom: str) -> bool:
+    """Say whether a word is a month, or two of them with a dash or slash between ("Jan-Feb")."""
+    first, dash, second = atom.replace("–", "-").partition("-")
+    return first in MONTHS and (not dash or second in MONTHS)
 
 
 @lru_cache(maxsize=4)

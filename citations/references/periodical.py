@@ -10,6 +10,7 @@ from citations.records import Organisation, Reference
 from citations.references.article_kind import kind_of_article
 from citations.references.bodies import bodies_in_title, is_named_body, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
+from citations.references.editions import read_edition
 from citations.references.guideline_bodies import bodies_around
 from citations.references.heads import head
 from citations.references.journals import is_journal
@@ -225,12 +226,25 @@ def _unlabelled(reference: Reference, before: str, after: str) -> tuple[Referenc
     return reference, trim(kept + after) or trim(before)
 
 
+def _with_version(reference: Reference, title: str) -> tuple[Reference, str]:
+    """Return reference and title with the version taken out of it that a guideline names when a journal prints it."""
+    edition = read_edition(title, months=False)
+    if not edition.version:
+        return reference, title
+    topic = unquoted(trim(edition.text.replace(f"({BREAK})", BREAK).strip(_AROUND + "–—-(")))
+    whole = bool(topic) and BREAK not in topic
+    return (
+        (replace(reference, version=edition.version, edition_form=edition.form), topic) if whole else (reference, title)
+    )
+
+
 def _finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str, str]) -> Reference:
     title, journal = names
     kind = kind_of_article(title, journal)
     label = _CLASS.search(title)
     if label:
         reference, title = _unlabelled(reference, title[: label.start()], title[label.end() :])
+        reference, title = _with_version(reference, title)
     if kind == "guideline":
         named = [body for body in bodies_in_title(title) if body.name not in {b.name for b in reference.organisations}]
         reference = replace(reference, organisations=(*reference.organisations, *named))

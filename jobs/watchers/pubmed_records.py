@@ -16,12 +16,12 @@ from citations.records import Reference
 from citations.references.numbers import read_doi
 from citations.references.printed_dates import MONTHS
 from jobs.watchers.contract import WatchError
+from jobs.watchers.shared_files import xml_root
 
 PUBMED = "https://pubmed.ncbi.nlm.nih.gov"
 """Where people read a record; never called."""
 
 _REVIEW = re.compile(r"(?<![A-Za-z0-9])(?:CD|MR)\d{6}(?![0-9])", re.IGNORECASE)
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 _MONTH = re.compile(r"[A-Za-z]{3,9}")
 _NOBODY = re.compile(r"no correct ids|id list is empty", re.IGNORECASE)
@@ -83,7 +83,10 @@ def read_articles(body: bytes) -> Mapping[str, Article]:
     WatchError for what is none: PARSE_FAILED, or RATE_LIMITED where the body complains of too many calls. Elements that
     nobody knows are passed over (the DTD changes yearly).
     """
-    root = _xml(body)
+    try:
+        root = xml_root(body)
+    except ValueError as error:
+        raise not_understood("xml") from error
     said = " ".join(_plain(one) for one in root.iter("ERROR"))
     if _NOBODY.search(said):
         return {}
@@ -127,16 +130,6 @@ def complaint(said: str) -> WatchError:
 def not_understood(call: str) -> WatchError:
     """Return the error for an answer that is none PubMed gives."""
     return WatchError(LookOutcome.PARSE_FAILED, "look.pubmed_form", {"call": call})
-
-
-def _xml(body: bytes) -> ET.Element:
-    """Return the root of an XML answer. One that declares entities of its own is refused: it could be a bomb."""
-    if _ENTITY.search(body) or b"\0" in body:
-        raise not_understood("entities")
-    try:
-        return ET.fromstring(body)  # noqa: S314 - no entities, size bounded by the wire
-    except (ET.ParseError, LookupError, ValueError) as error:
-        raise not_understood("xml") from error
 
 
 def _article(element: ET.Element) -> Article:

@@ -207,4 +207,4 @@ def read_fields(raw: str) -> tuple[ReadField, ...]:
 
 
 def _words(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func
 from sqlmodel import Session, SQLModel, col, select
 
-from citations.kinds import CitationState, Decision, Harm, Role, Status
+from citations.kinds import Because, Change, CitationState, Decision, Harm, Role, Status
 from citations.models import (
     Access,
     Citation,
@@ -17,6 +17,7 @@ from citations.models import (
     ListedSource,
     Merge,
     Page,
+    RecommendationMark,
     Review,
     Revision,
     SetAsideText,
@@ -25,13 +26,17 @@ from citations.models import (
     Statement,
     Subject,
 )
+from citations.recommendations import Marked
 from jobs.facts import Fact, record_fact
 from jobs.ledger import sweep
 from jobs.refused import RefusedError, UnknownError
 from service.acts.cite import Binding, bind, unbind
 from service.acts.doubles import call_different
 from service.acts.facts import Opened, record_access
+from service.acts.locate import locate
+from service.acts.marks import end_mark, mark_recommendations
 from service.acts.merge import Merging, merge
+from service.acts.not_touched import Reading, Ticked, not_touched
 from service.acts.pages import set_published, set_reach
 from service.acts.policy import change_policy
 from service.acts.review import Verdict, review
@@ -42,7 +47,10 @@ from service.db import Sessions
 from tests.factories import EDITOR, GUIDELINE, PAGE, REVIEW, bring_in, moment
 from tests.recomputing import assert_in_step
 
-KEPT = (Access, Citation, Event, Flag, ListedSource, Page, Review, Revision, Source, SourceVersion, Statement, Subject)
+KEPT = (
+    *(Access, Citation, Event, Flag, ListedSource, Page, RecommendationMark, Review, Revision, Source),
+    *(SourceVersion, Statement, Subject),
+)
 PATIENT_LINE = "- Für Betroffene gibt es dazu die Patientenleitlinie Weichgewebesarkome bei Erwachsenen."
 BY_TITLE = "- Siehe auch die S3-Leitlinie Adulte Weichgewebesarkome."
 AGAIN = REVIEW.replace(
@@ -61,6 +69,7 @@ TEXTS = (
     PAGE.replace(REVIEW, f"{REVIEW}\n{AGAIN}\n{BY_TITLE}"),
     "Doxorubicin ist meist das erste Medikament. Eine Operation wird im Zentrum geplant.\n",
 )
+PLACES = ("", "Empfehlung 3.1", "3.2", "E 3.1, 3.2", "S. 12", "irgendwo")
 ADDRESSES = ("https://www.example.org/a", "https://www.example.org/b")
 FACTS = (
     Fact(stand="2021-09-07", valid_until="2026-09-06"),
@@ -97,6 +106,10 @@ class Office:
             *[self.import_page] * 2,
             *[self.bind] * 3,
             self.unbind,
+            *[self.locate] * 2,
+            *[self.mark] * 3,
+            self.take_mark_back,
+            self.leave,
             *[self.decide] * 6,
             *[self.tell] * 3,
             self.access,
@@ -127,7 +140,27 @@ class Office:
 
     def bind(self) -> None:
         role = self.chance.choice((Role.SUPPORTS, Role.SUPPORTS, Role.SEE_ALSO, Role.CONTRADICTS))
-        bind(self.session, moment(self.day), EDITOR, self.one(Statement), Binding(self.one(SourceVersion), role))
+        binding = Binding(self.one(SourceVersion), role, self.chance.choice(PLACES))
+        bind(self.session, moment(self.day), EDITOR, self.one(Statement), binding)
+
+    def locate(self) -> None:
+        locate(self.session, moment(self.day), EDITOR, self.one(Citation), self.chance.choice(PLACES))
+
+    def mark(self) -> None:
+        change, year = self.chance.choice(list(Change)), self.chance.choice((None, 2024))
+        marked = [Marked(place, place, change, year, 1) for place in ("3.1", "3.2") if self.chance.random() < 0.7]
+        mark_recommendations(self.session, moment(self.day), EDITOR, self.one(SourceVersion), marked)
+
+    def take_mark_back(self) -> None:
+        mark = self.session.get_one(RecommendationMark, self.one(RecommendationMark))
+        end_mark(self.session, moment(self.day), EDITOR, mark.version_id, mark.id or 0)
+
+    def leave(self) -> None:
+        citation = self.session.get_one(Citation, self.one(Citation))
+        subject = self.session.get_one(Subject, citation.subject_id)
+        ticked = Ticked(citation.id or 0, subject.last_review_id or 0)
+        reading = Reading(self.sibling(citation.version_id), [ticked], self.chance.choice(list(Because)), "gelesen")
+        not_touched(self.session, moment(self.day, 23), EDITOR, reading)
 
     def unbind(self) -> None:
         unbind(self.session, moment(self.day), EDITOR, self.one(Citation))

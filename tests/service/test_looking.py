@@ -9,10 +9,8 @@ from service.settings import Settings
 
 def test_every_registry_has_a_place_without_closing_slash() -> None:
     found = places(Settings())
-    assert set(found.bases) == {
-        "awmf", "crossref", "doi", "pubmed", "onkopedia", "openlibrary", "dnb", "ema", "bfarm", "gba", "archive",
-        "availability",
-    }  # fmt: skip
+    registries = {"awmf", "crossref", "doi", "pubmed", "onkopedia", "openlibrary", "dnb", "ema", "bfarm", "gba"}
+    assert set(found.bases) == registries
     assert all(base.startswith("https://") and not base.endswith("/") for base in found.bases.values())
     assert (found.secrets, found.agent) == ({}, "Leitstand")
 

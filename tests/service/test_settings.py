@@ -99,7 +99,7 @@ def test_a_password_in_a_wrong_address_is_never_shown(monkeypatch: pytest.Monkey
     assert "geheim" not in caught.value.sentence(translator("de"))
 
 
-@pytest.mark.parametrize("name", ["AWMF_KEY", "PUBMED_KEY", "ARCHIVE_KEY"])
+@pytest.mark.parametrize("name", ["AWMF_KEY", "PUBMED_KEY"])
 def test_a_key_of_a_registry_that_no_header_can_carry_is_named_and_not_shown(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
