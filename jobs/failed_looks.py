@@ -15,6 +15,7 @@ from jobs.findings import (
     Concerned,
     known_places,
     open_findings,
+    says_absent,
     says_dead,
     stored_of,
 )
@@ -74,9 +75,8 @@ def _again(watch: Watch, now: datetime, error: WatchError, days: int) -> datetim
     """Return when to look again: a host that rests soon, a missing link within a day, what has no record as usual."""
     if error.why in _HOST_RESTS:
         return max(now + LEAST_PAUSE, error.retry_at or now)
-    if error.outcome is LookOutcome.SKIPPED or says_dead(error):
-        link = WATCHERS[watch.watcher].is_link
-        undecided = link and not _is_dead(watch, now)
+    if error.outcome is LookOutcome.SKIPPED or says_absent(error):
+        undecided = WATCHERS[watch.watcher].is_link and says_dead(error) and not _is_dead(watch, now)
         return now + (min(_DAY, timedelta(days=days)) if undecided else timedelta(days=days))
     return after_failure(watch.failures, now, days, error.retry_at)
 

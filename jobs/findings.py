@@ -24,6 +24,10 @@ _OF_THE_WORK = frozenset({Reason.RETRACTED, Reason.WITHDRAWN, Reason.CONTRADICTE
 """What concerns every version there is; a correction or another text concerns those that pages use."""
 
 
+_GONE = frozenset({404, 410})
+_UNKNOWN_HOST = "look.unknown_host"
+
+
 @dataclass(frozen=True, slots=True)
 class Concerned:
     """The versions of a source: all, those that pages use, and the one that the register shows (None: none)."""
@@ -126,8 +130,16 @@ def _end(rows: Iterable[Finding], now: datetime) -> set[int]:
 
 
 def says_dead(error: WatchError) -> bool:
-    """Say whether a failed look counts towards a dead link: 404, 410, an unknown host, and nothing else (14)."""
-    return error.outcome in (LookOutcome.NOT_FOUND, LookOutcome.GONE) or error.why == "look.unknown_host"
+    """Say whether a failed look counts towards a dead link: 404, 410, an unknown host, and nothing else (14).
+
+    A page that only looks empty, says by itself that it is missing, or leads home answered: it is no dead link.
+    """
+    return (says_absent(error) and error.status in _GONE) or error.why == _UNKNOWN_HOST
+
+
+def says_absent(error: WatchError) -> bool:
+    """Say whether there was nothing to see, so that asking again soon is of no use."""
+    return error.outcome in (LookOutcome.NOT_FOUND, LookOutcome.GONE) or error.why == _UNKNOWN_HOST
 
 
 def lost_quotes(session: Session, moment: Moment, source_id: int, lost: Collection[str]) -> Touched:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from sqlmodel import Session, col, select
 
@@ -12,14 +11,12 @@ from jobs.check_sources import Looking, check_sources
 from jobs.client import Places
 from jobs.recording import Looked
 from jobs.taking import Wish
-from jobs.wire import Limits, Manner
 from service.clock import BERLIN, clock_on
 from service.db import Sessions
+from tests.played import bases_at, manner_at
 from tests.registries.awmf import KEY
-from tests.registries.server import REGISTRIES, playing
+from tests.registries.server import playing
 from tests.registries.world import World
-
-IDENTITY = "Leitstand/test (+https://example.org; mailto:x@example.org)"
 
 
 def no_pause(_seconds: float) -> None:
@@ -36,11 +33,8 @@ class Play:
     @property
     def looking(self) -> Looking:
         """What looks need on the day of the world."""
-        manner = Manner(IDENTITY, frozenset({urlsplit(self.address).netloc}), Limits(total=5.0))
-        bases = {name: f"{self.address}/{name}" for name in REGISTRIES}
-        return Looking(
-            Places(bases, self.keys), manner, clock_on(self.world.day), BERLIN, no_pause, "test", shares=False
-        )
+        where, manner = Places(bases_at(self.address), self.keys), manner_at(self.address)
+        return Looking(where, manner, clock_on(self.world.day), BERLIN, no_pause, "test", shares=False)
 
     def look(self, wish: Wish | None = None) -> list[Looked]:
         """Look at what is due."""

@@ -1,16 +1,27 @@
-"""A program whose settings point at the registries played on this machine: for look-ups through command and form."""
+"""The registries played on this machine, and what a program or a client needs to ask them and no others."""
 
 from collections.abc import Iterator
-from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
 
+from jobs.wire import Limits, Manner
 from service.settings import Settings
-from tests.registries.server import playing
+from tests.clocks import TODAY
+from tests.registries.server import REGISTRIES, playing
 from tests.registries.world import World
 
-TODAY = date(2026, 11, 20)
+IDENTITY = "Leitstand/test (+https://example.org; mailto:x@example.org)"
+
+
+def manner_at(address: str) -> Manner:
+    """Return the manner of a wire that may speak to the server at ``address`` and waits for nobody."""
+    return Manner(IDENTITY, frozenset({urlsplit(address).netloc}), Limits(total=5.0))
+
+
+def bases_at(address: str) -> dict[str, str]:
+    """Return the base address of every registry, by name, on the server at ``address``."""
+    return {name: f"{address}/{name}" for name in REGISTRIES}
 
 
 def addresses(address: str) -> dict[str, str]:

@@ -24,6 +24,8 @@ _ATOM = re.compile(
 _SEPARATORS = re.compile(rf"[;:(),.·\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
 _BROKEN = re.compile(rf"[\s,;.]*{BREAK}[\s,;.]*")
 _TAIL = 160
+_WORD = re.compile(r"\S+")
+_BEGIN = re.compile(r"(?<!\S)[^\s\x1e,;:.]")
 
 _MON = r"(?P<mon>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?:[-–/][A-Za-z]{3,9}\.?)?"
 _Y = r"(?P<y>(?:1[89]|20)\d\d)"
@@ -98,7 +100,7 @@ def find_tail(text: str) -> Tail | None:
     """Return the tail of year, volume, issue and pages that ``text`` ends with, None where it ends otherwise."""
     window = text[-_TAIL:]
     offset = len(text) - len(window)
-    words = list(re.finditer(r"\S+", window))
+    words = list(_WORD.finditer(window))
     start = len(window)
     for word in reversed(words):
         if not _is_locator(word.group()):
@@ -113,7 +115,7 @@ def find_tail(text: str) -> Tail | None:
 
 def _cuts(window: str, start: int) -> list[int]:
     """Return the places where the tail may begin: a title's own number before the journal is not part of it."""
-    return [start + hit.start() for hit in re.finditer(r"(?<!\S)[^\s\x1e,;:.]", window[start:])][:8]
+    return [start + hit.start() for hit in _BEGIN.finditer(window[start:])][:8]
 
 
 def _read(tail: str, start: int) -> Tail | None:

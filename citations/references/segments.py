@@ -47,15 +47,17 @@ def trim(text: str) -> str:
     return text.removesuffix(" -")
 
 
+_QUOTES = {"„": '“”"', "“": "”", "»": "«", '"': '"', "«": "»", "'": "'", "‚": "‘"}
+
+
 def unquoted(title: str) -> str:
     """Return a title without the quotation marks around it, also where only one of them was printed."""
     title = trim(title)
-    pairs = (("„", '“”"'), ("“", "”"), ("»", "«"), ('"', '"'), ("«", "»"), ("'", "'"), ("‚", "‘"))
-    for opening, closings in pairs:
-        if title.startswith(opening) and len(title) > 1:
-            inside = title[1:]
-            return trim(inside[:-1] if inside[-1] in closings else inside) if not _early(inside, closings) else title
-    return title
+    closings = _QUOTES.get(title[:1])
+    if closings is None or len(title) == 1:
+        return title
+    inside = title[1:]
+    return title if _early(inside, closings) else trim(inside[:-1] if inside[-1] in closings else inside)
 
 
 def _early(inside: str, closings: str) -> bool:

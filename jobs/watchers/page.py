@@ -222,4 +222,4 @@ def _empty(answer: Answer) -> Sighting:
     raise WatchError(LookOutcome.PARSE_FAILED, "look.page_empty", {"url": answer.url}, status=answer.status)
 
 
-WATCHER = Watcher("page", key_of, every_days=30, look=look, page=page)
+WATCHER = Watcher("page", key_of, every_days=30, look=look, is_link=True, page=page)

@@ -40,8 +40,8 @@ def root_of(answer: Answer, registry: str) -> ET.Element:
 
 
 def xml_root(body: bytes) -> ET.Element:
-    """Return the root of some XML; ValueError for anything else, and for XML that ``refuse_entities`` refuses."""
-    if _hides(body):
+    """Return the root of some XML; ValueError for anything else, and for XML with entities of its own."""
+    if _has_entities(body):
         raise ValueError("entities")
     try:
         return ET.fromstring(body)  # noqa: S314 - no entities, size bounded by the wire
@@ -54,7 +54,8 @@ def elements(answer: Answer, tag: str, registry: str) -> Iterator[ET.Element]:
 
     WatchError PARSE_FAILED where the file is no XML, or breaks off.
     """
-    refuse_entities(answer, registry)
+    if _has_entities(answer.body):
+        raise not_understood(answer, registry)
     try:
         root: ET.Element | None = None
         for event, element in ET.iterparse(BytesIO(answer.body), ("start", "end")):  # noqa: S314 - no entities
@@ -67,12 +68,6 @@ def elements(answer: Answer, tag: str, registry: str) -> Iterator[ET.Element]:
         raise not_understood(answer, registry) from error
 
 
-def refuse_entities(answer: Answer, registry: str) -> None:
-    """Raise WatchError PARSE_FAILED for XML that declares entities of its own, or hides them in another encoding."""
-    if _hides(answer.body):
-        raise not_understood(answer, registry)
-
-
-def _hides(body: bytes) -> bool:
-    """Say whether XML declares entities of its own (it could be a bomb), or hides them in another encoding."""
+def _has_entities(body: bytes) -> bool:
+    """Say whether XML declares entities of its own (it could be a bomb), or may hide them in another encoding."""
     return bool(_ENTITY.search(body)) or b"\0" in body[:1000]

@@ -55,7 +55,7 @@ def fill(sessions: Sessions, size: Size, chance: random.Random) -> None:
         session.connection().execute(text("UPDATE ledger_day SET day = :day"), {"day": TODAY})
         session.add(models.LedgerDay(day=TODAY))
         _count(session, size)
-    _analyze(sessions)
+    analyze(sessions)
 
 
 def load(session: Session, table: Table, rows: Iterator[dict[str, Any]]) -> None:
@@ -75,7 +75,7 @@ def _count(session: Session, size: Size) -> None:
         count(session, range(start + 1, min(start + 50_000, total) + 1), 1)
 
 
-def _analyze(sessions: Sessions) -> None:
+def analyze(sessions: Sessions) -> None:
     """Let the database learn the sizes, as it would over time."""
     with sessions.engine.connect().execution_options(leitstand_writes=True, isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))

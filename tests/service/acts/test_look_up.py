@@ -21,7 +21,7 @@ from service.acts.looked_up import (
 )
 from service.looking_up import looking
 from service.settings import Settings
-from tests.played import TODAY
+from tests.clocks import TODAY
 from tests.registries import awmf, crossref, seed_world
 from tests.registries.world import Outage, World
 
