@@ -26,6 +26,8 @@ from jobs.ledger import Moment
 from jobs.pace import Pace
 from jobs.recording import Looked, record_sighting
 from jobs.running import outlive
+from jobs.searching import EVERY_DAYS as SEARCH_DAYS
+from jobs.searching import record_candidates
 from jobs.sessions import Sessions
 from jobs.taking import Task, Wish, anything_due, take
 from jobs.watchers import WATCHERS
@@ -137,7 +139,8 @@ def _look_at(
 
 
 def _look(task: Task, client: RunClient) -> Sighting | WatchError:
-    look = WATCHERS[task.registry].look
+    watcher = WATCHERS[task.registry]
+    look = watcher.look if task.watched.key else watcher.search
     if look is None:
         raise NotImplementedError(task.registry)
     try:
@@ -148,7 +151,8 @@ def _look(task: Task, client: RunClient) -> Sighting | WatchError:
 
 def _record(sessions: Sessions, looking: Looking, client: RunClient, task: Task, seen: Seen) -> Looked:
     """Record a look in a transaction of its own; what has a bug is taken back and waits an hour."""
-    moment, days = _moment(looking), days_between(WATCHERS[task.registry], client)
+    moment, searches = _moment(looking), not task.watched.key
+    days = SEARCH_DAYS if searches else days_between(WATCHERS[task.registry], client)
 
     def write() -> Looked | Exception | None:
         if isinstance(seen, Exception) and not isinstance(seen, WatchError):
@@ -159,6 +163,8 @@ def _record(sessions: Sessions, looking: Looking, client: RunClient, task: Task,
                 return None  # it was merged, or got another key, while it was looked at
             if isinstance(seen, WatchError):
                 return record_failure(session, moment, watch, seen, days)
+            if searches:
+                return record_candidates(session, moment, watch, seen)
             return record_sighting(session, moment, watch, seen, days)
 
     looked = outlive(write, _name(task))

@@ -32,7 +32,7 @@ QUOTES_LOST = "lost_quotes"
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What came of a look, as people and programs are told."""
+    """What came of a look, as people and programs are told; ``candidates`` counts what a search offers."""
 
     source_key: str
     registry: str
@@ -45,6 +45,7 @@ class Looked:
     reasons: tuple[str, ...] = ()
     why: str = ""
     facts: dict[str, str] = field(default_factory=dict)
+    candidates: int = 0
 
     @property
     def saw(self) -> bool:

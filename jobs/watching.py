@@ -123,7 +123,7 @@ def _plan(session: Session, source_ids: Sequence[int], now: datetime) -> None:
         (number, watcher.slug): key
         for number, shape in known.items()
         for watcher in WATCHERS.values()
-        if (key := watcher.key_of(shape.kind, shape.identifiers, shape.url))
+        if (key := watcher.key_of(shape.kind, shape.identifiers, shape.url)) or shape.kind in watcher.searches
     }
     stored = session.exec(
         select(Watch.id, Watch.source_id, Watch.watcher, Watch.key).where(among(col(Watch.source_id), source_ids))

@@ -210,4 +210,4 @@ def _filled(value: Any) -> Any:  # noqa: ANN401 - a JSON value
         return {name: part for name, part in kept.items() if part not in ("", [], {})}
     if isinstance(value, list):
         return [part for part in map(_filled, value) if part not in ("", [], {})]
-    return clean(value) if isinstance(value, str) else value
+    return clean(value).strip() if isinstance(value, str) else value  # a no-break space alone is no text to FHIR

@@ -12,6 +12,8 @@ from citations.models.columns import UtcDateTime, words
 class Watch(SQLModel, table=True):
     """A source at a registry (``watcher`` is its name): under which key, when it is looked at next, what was seen last.
 
+    A key "" says that the registry knows the source under none yet and is asked which records it may be; such a row
+    tells nothing of whether the source is looked at.
     ``sighting`` is the last good look as stored, for comparison, ``observation_id`` the row that tells of it;
     ``by_hand`` says that a person looks; ``failures`` counts failed looks in a row, ``missing_since`` is
     the first of a run of looks that found nothing there (invariant 14). A worker that looks holds the row until
@@ -75,7 +77,10 @@ class Observation(SQLModel, table=True):
 
     ``values`` holds what was seen (version, stand, valid_until, status, awmf_number), ``sighting`` all of it in the
     registry's own words where a watcher looked; ``outcome`` is recorded, unchanged, or conflict where the observation
-    contradicts what is known and was refused (invariant 5). ``evidence`` is how good it is.
+    contradicts what is known and was refused (invariant 5). It is candidates where a registry that knows no key of the
+    source offers records that it may be (``sighting.successors``), and declined where a person said of offered records
+    that they are none of it (``values``: title by "scheme:value"); both are about no fact. ``evidence`` is how good it
+    is.
     """
 
     id: int | None = Field(default=None, primary_key=True)

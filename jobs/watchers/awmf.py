@@ -81,6 +81,11 @@ def candidates(title: str, client: Client) -> tuple[Pointer, ...]:
     return tuple(pointer for _, pointer in ordered[:_MOST_CANDIDATES])
 
 
+def search(watched: Watched, client: Client) -> Sighting:
+    """Return the guidelines that a source without number may be, by its title. WatchError as for ``look``."""
+    return Sighting("awmf", "", successors=candidates(watched.title, client))
+
+
 def _candidate(record: Record) -> Pointer:
     return Pointer("awmf", record.number, Certainty.CANDIDATE, record.guideline_class, record.stand, record.title)
 
@@ -201,4 +206,13 @@ def _alike(wanted: Sequence[str], name: Sequence[str], keywords: Sequence[str]) 
     return (sum(best) / len(best) + sum(in_name) / len(in_name)) / 2
 
 
-WATCHER = Watcher("awmf", key_of, every_days=7, look=look, secret="awmf", page=page)  # noqa: S106 - a setting's name
+WATCHER = Watcher(
+    "awmf",
+    key_of,
+    every_days=7,
+    look=look,
+    secret="awmf",  # noqa: S106 - a setting's name
+    page=page,
+    search=search,
+    searches=frozenset({SourceKind.AWMF_GUIDELINE, SourceKind.AWMF_LIVING}),
+)

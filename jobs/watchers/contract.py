@@ -151,6 +151,8 @@ class Watcher:
     watcher only reminds. ``secret`` names a key without which a person looks as well (``jobs.watchers.manual``);
     ``page`` gives the address for people of a key, "" for none; ``is_link``
     says that what is not found there is a dead link (invariant 14), not a registry without a record.
+    ``search`` asks which records a source without a key may be, for an editor to choose from: a Sighting with nothing
+    but candidates; it is asked for sources of the kinds of ``searches``.
     """
 
     slug: str
@@ -162,3 +164,5 @@ class Watcher:
     secret: str = ""
     is_link: bool = False
     page: Callable[[str], str] = _no_page
+    search: Look | None = None
+    searches: frozenset[SourceKind] = frozenset()

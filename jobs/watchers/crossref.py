@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from citations.alike.titles import alike_titles, tell_apart, title_forms
-from citations.kinds import Certainty, Lifecycle, LookOutcome, NoticeKind
+from citations.kinds import Certainty, Lifecycle, LookOutcome, NoticeKind, SourceKind
 from citations.records import Reference
 from citations.sightings import Notice, Pointer, Sighting
 from jobs.watchers import doi as doi_names
@@ -83,6 +83,12 @@ def candidates(reference: Reference, client: Client) -> tuple[Pointer, ...]:
         for one, named in found
         if named.doi and _may_be(reference, named)
     )
+
+
+def search(watched: Watched, client: Client) -> Sighting:
+    """Return the works that a source without DOI may be, by its newest version. WatchError as for ``look``."""
+    reference = watched.versions[-1].reference if watched.versions else None
+    return Sighting(WATCHER.slug, "", successors=candidates(reference, client) if reference else ())
 
 
 def _may_be(reference: Reference, named: Reference) -> bool:
@@ -254,4 +260,12 @@ def _successors(work: Mapping[str, object], doi: str) -> Iterable[Pointer]:
                 yield Pointer("doi", doi_in(row, "id"), Certainty.STATED, name)
 
 
-WATCHER = Watcher("crossref", doi_names.key_of, every_days=7, look=look, page=doi_names.page)
+WATCHER = Watcher(
+    "crossref",
+    doi_names.key_of,
+    every_days=7,
+    look=look,
+    page=doi_names.page,
+    search=search,
+    searches=frozenset({SourceKind.JOURNAL_ARTICLE, SourceKind.SYSTEMATIC_REVIEW, SourceKind.ESMO_CPG}),
+)

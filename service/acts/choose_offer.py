@@ -14,10 +14,8 @@ from citations.sightings import Pointer
 from jobs.facts import Fact, record_fact, versions_of_source
 from jobs.ledger import Moment, record
 from jobs.refused import UnknownError
+from jobs.searching import DECLINED
 from service.acts.edit_source import edit_source
-
-DECLINED = "declined"
-"""How the observation is called that holds what a person declined, by "scheme:value"."""
 
 
 def take_number(session: Session, moment: Moment, by: str, source: Source, offer: Pointer) -> None:

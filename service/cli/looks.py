@@ -18,7 +18,7 @@ from service.clock import clock_on, system_clock
 from service.looking import looking_with
 from service.words.dates import write_partial
 
-_NOT_TOLD = ("why", "facts")
+_NOT_TOLD = ("why", "facts", "candidates")
 
 
 @command("check")
@@ -60,5 +60,6 @@ def _tell(one: Looked) -> None:
         return
     parts = [one.version_label, write_partial(t.language, one.version_date) if one.version_date else ""]
     parts += [t(f"reason.{reason}.short") for reason in one.reasons]
+    parts += [t("cli.look.candidates", one.candidates)] if one.candidates else []
     told = ", ".join(part for part in parts if part) or t("cli.look.nothing_new")
     say(t("cli.look.seen", source=one.source_key, registry=one.registry, what=told))

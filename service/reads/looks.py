@@ -167,7 +167,10 @@ class _Failed:
 
 
 def _counted(session: Session, now: datetime) -> dict[str, _Counts]:
-    """Return the rows of each registry added up: one question, one row per registry and hand."""
+    """Return the rows of each registry added up: one question, one row per registry and hand.
+
+    Searches for sources that a registry knows no key of are none of its looks.
+    """
     due: ColumnElement[bool] = col(Watch.next_look_at) <= now
     question = plain_select(
         col(Watch.watcher),
@@ -177,7 +180,8 @@ def _counted(session: Session, now: datetime) -> dict[str, _Counts]:
         func.min(case((~due, col(Watch.next_look_at)))),
         func.min(col(Watch.next_look_at)),
         func.max(col(Watch.last_good_at)),
-    ).group_by(col(Watch.watcher), col(Watch.by_hand))
+    )
+    question = question.where(col(Watch.key) != "").group_by(col(Watch.watcher), col(Watch.by_hand))
     found: dict[str, _Counts] = {}
     for slug, by_hand, n, due_n, following, first, good in session.execute(question):
         if slug not in WATCHERS:
@@ -199,6 +203,7 @@ def _failed(session: Session, goods: dict[str, datetime]) -> dict[str, _Failed]:
     parts = [
         plain_select(literal(slug), func.count(), func.min(col(Visit.at)), func.max(col(Visit.id))).where(
             col(Visit.watcher) == slug,
+            col(Visit.key) != "",
             col(Visit.at) > goods.get(slug, _LONG_AGO),
             col(Visit.outcome).not_in([*_SEEN, LookOutcome.SKIPPED]),
         )
@@ -241,7 +246,7 @@ def _reminders(session: Session, now: datetime) -> tuple[Reminder, ...]:
     rows = session.exec(
         select(Watch, Source)
         .join(Source, col(Source.id) == col(Watch.source_id))
-        .where(col(Watch.by_hand).is_(True), Watch.next_look_at <= now)
+        .where(col(Watch.by_hand).is_(True), Watch.key != "", Watch.next_look_at <= now)
         .order_by(col(Watch.next_look_at), col(Watch.id))
         .limit(MOST)
     )

@@ -13,7 +13,7 @@ from citations.kinds import Certainty, Lifecycle, LookOutcome
 from citations.models import Finding, Observation, Visit, Watch
 from citations.sightings import Pointer, Sighting
 from citations.versions import same_label
-from service.acts.choose_offer import DECLINED
+from jobs.searching import CANDIDATES, DECLINED
 from service.reads.looks import page_of
 from service.reads.source import SourceSeen
 from service.reads.unchecked import Unchecked, unchecked
@@ -21,9 +21,6 @@ from service.reads.versions import VersionSeen
 
 MOST = 30
 """Looks that a source's page shows, the newest first."""
-
-CANDIDATES = "candidates"
-"""How an observation is called that holds what a registry offers for a source that it knows no key of."""
 
 _MEANS = {
     Lifecycle.CURRENT: "final",
@@ -149,7 +146,7 @@ def looks_of(session: Session, source: SourceSeen, now: datetime) -> SourceLooks
     seen = [(watch, sighting_of(watch.sighting)) for watch in watches]
     ours = _stored(versions)
     return SourceLooks(
-        said=tuple(_said(watch, sighting, ours, now) for watch, sighting in seen),
+        said=tuple(_said(watch, sighting, ours, now) for watch, sighting in seen if watch.key),
         visits=tuple(visits),
         found=tuple(Found(row.version_id, row.reason.value, row.label, row.url, row.on, row.ended_at) for row in found),
         conflicts=tuple(

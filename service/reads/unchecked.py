@@ -46,9 +46,10 @@ def interval(registry: str, *, by_hand: bool) -> timedelta:
 def unchecked(watch: Watch, now: datetime) -> Unchecked | None:
     """Return that a watched source is not checked, None where its last good look is recent enough.
 
-    One that was never looked at is not checked once its first look has failed, or should have been.
+    One that was never looked at is not checked once its first look has failed, or should have been. Where a registry
+    knows no key of the source, there is nothing to check yet.
     """
-    if watch.watcher not in WATCHERS:
+    if watch.watcher not in WATCHERS or not watch.key:
         return None
     told = Unchecked(watch.watcher, watch.last_good_at, watch.by_hand)
     if watch.last_good_at is not None:

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request, url_for
 from sqlmodel import Session
 from werkzeug.wrappers import Response
 
+from citations.kinds import LookOutcome
 from citations.models import Source, Visit, Watch
 from citations.sightings import Pointer
 from jobs.known_sources import kept_source
@@ -151,7 +152,8 @@ def registry_name(slug: str) -> str:
 def visit_text(visit: Visit) -> str:
     """Return how a look ended, and why where it saw nothing."""
     t = translate()
-    said = t(f"looks.outcome.{visit.outcome.value}")
+    searched = not visit.key and visit.outcome is LookOutcome.OK
+    said = t("looks.searched") if searched else t(f"looks.outcome.{visit.outcome.value}")
     return f"{said}: {t(visit.why, **visit.facts)}" if visit.why and t.has(visit.why) else said
 
 

@@ -13,7 +13,15 @@ from service.reads.unchecked import unchecked_of
 from service.web.edge import moment, sessions
 from service.web.editing import TOP, Trouble, decide, dispatch, done, perform, sent, trouble_of
 from service.web.fields import Fault, FormError
-from service.web.forms import read_binding, read_citation, read_contradiction, read_harm, read_place, read_reason, read_verdict
+from service.web.forms import (
+    read_binding,
+    read_citation,
+    read_contradiction,
+    read_harm,
+    read_place,
+    read_reason,
+    read_verdict,
+)
 
 pages = Blueprint("statements", __name__)
 

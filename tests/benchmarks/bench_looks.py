@@ -45,7 +45,7 @@ FAR = timedelta(days=400)
 WATCH = Source.metadata.tables["watch"]
 _DUE = text(
     "SELECT id FROM watch WHERE by_hand = :no AND (claimed_until IS NULL OR claimed_until <= :now)"
-    f" AND next_look_at <= :now ORDER BY next_look_at, id LIMIT {BATCH}"
+    " AND next_look_at <= :now ORDER BY next_look_at, id LIMIT :most"
 ).bindparams(bindparam("now", type_=UtcDateTime))
 _CLAIM = text("UPDATE watch SET claimed_by = 'bare', claimed_until = :until WHERE id IN :ids").bindparams(
     bindparam("until", type_=UtcDateTime), bindparam("ids", expanding=True)
@@ -57,8 +57,10 @@ _GIVEN = tuple(
         "SELECT * FROM source WHERE id IN :ids",
         "SELECT * FROM source_version WHERE source_id IN :ids AND merged_into_id IS NULL ORDER BY id",
         "SELECT source_id, scheme, value FROM identifier WHERE source_id IN :ids ORDER BY id",
-        "SELECT v.source_id, c.quote FROM citation c JOIN source_version v ON v.id = c.version_id"
-        " WHERE v.source_id IN :ids AND c.state = 'confirmed' AND c.quote <> ''",
+        (
+            "SELECT v.source_id, c.quote FROM citation c JOIN source_version v ON v.id = c.version_id"
+            " WHERE v.source_id IN :ids AND c.state = 'confirmed' AND c.quote <> ''"
+        ),
     )
 )
 
@@ -234,7 +236,7 @@ def _found(session: Session, now: datetime) -> int:
 def _by_hand(session: Session, now: datetime) -> int:
     """Find, claim and read the same with SQL by hand."""
     run = session.connection().execute
-    ids = [row[0] for row in run(_DUE, {"now": now, "no": False})]
+    ids = [row[0] for row in run(_DUE, {"now": now, "no": False, "most": BATCH})]
     if ids:
         run(_CLAIM, {"ids": ids, "until": now + timedelta(hours=1)})
         for question in _GIVEN:
@@ -244,11 +246,12 @@ def _by_hand(session: Session, now: datetime) -> int:
 
 @contextmanager
 def _asked(sessions: Sessions) -> Iterator[list[tuple[str, Any]]]:
-    """Collect the questions that are asked, with their values."""
+    """Collect the questions that are asked, with their values; not what opens a connection or a transaction."""
     sent: list[tuple[str, Any]] = []
 
     def note(_connection: object, _cursor: object, statement: str, values: object, *_rest: object) -> None:
-        sent.append((statement, values))
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            sent.append((statement, values))
 
     event.listen(sessions.engine, "before_cursor_execute", note)
     yield sent

@@ -54,7 +54,7 @@ def newer(session: Session) -> dict[str, list[tuple[str, str]]]:
     """Return what is open about newer versions, sentence by sentence."""
     session.expire_all()
     rows = session.exec(
-        select(Statement.exact, Flag.reason, Flag.trigger_day)
+        select(col(Statement.exact), col(Flag.reason), col(Flag.trigger_day))
         .join(Subject, col(Subject.id) == col(Flag.subject_id))
         .join(Statement, col(Statement.id) == col(Subject.statement_id))
         .where(col(Flag.closed_at).is_(None), col(Flag.reason).in_([Reason.SUPERSEDED_MAJOR, Reason.SUPERSEDED_MINOR]))

@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from citations.records import Organisation
 
 _SIGNS = re.compile(r'[;"\[\]{}\r\n]')
-_DANGEROUS = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
-_GUARDED = re.compile(r"'+(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_DANGEROUS = re.compile(r"'*\s*[\t\r\n=+\-@\uff1d\uff0b\uff0d\uff20]")
+_GUARDED = re.compile(r"'+\s*[\t\r\n=+\-@\uff1d\uff0b\uff0d\uff20]")
 _PLAIN = re.compile(r'[^;"\[\]{}]+')
 _ENDS = {"[": "]", "{": "}"}
 

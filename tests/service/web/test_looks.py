@@ -11,8 +11,8 @@ from citations.kinds import Certainty, Lifecycle, LookOutcome
 from citations.models import Identifier, Observation, SourceVersion, Visit, Watch
 from citations.sightings import Pointer, Sighting
 from jobs.ledger import sweep
+from jobs.searching import CANDIDATES
 from service.db import Sessions
-from service.reads.source_looks import CANDIDATES
 from tests.factories import bound, bring_in, moment, version_of
 from tests.service.watching import KEY, source_of, visited, watched
 
