@@ -71,12 +71,11 @@ def versions_of(session: Session, sources: Sequence[Source]) -> dict[int, list[S
     """Return the versions of stored sources by the source's id, oldest first, without merged ones."""
     found: dict[int, list[SourceVersion]] = {source.id or 0: [] for source in sources}
     rows = session.exec(
-        select(SourceVersion)
-        .where(among(col(SourceVersion.source_id), [*found]), col(SourceVersion.merged_into_id).is_(None))
-        .order_by(col(SourceVersion.id))
+        select(SourceVersion).where(among(col(SourceVersion.source_id), [*found])).order_by(col(SourceVersion.id))
     )
     for row in rows:
-        found[row.source_id].append(row)
+        if row.merged_into_id is None:  # asked here: SQLite would walk through all the versions that are not merged
+            found[row.source_id].append(row)
     return found
 
 

@@ -55,9 +55,7 @@ def record_candidates(session: Session, moment: Moment, watch: Watch, found: Sig
     return Looked(source.key, watch.watcher, LookOutcome.OK.value, candidates=len(fresh))
 
 
-def _observe(
-    session: Session, moment: Moment, watch: Watch, found: Sighting, row: dict[str, object]
-) -> Observation:
+def _observe(session: Session, moment: Moment, watch: Watch, found: Sighting, row: dict[str, object]) -> Observation:
     seen = Observation(
         source_id=watch.source_id,
         outcome=CANDIDATES,

@@ -130,11 +130,11 @@ def _versions(session: Session, ids: Sequence[int]) -> dict[int, list[Known]]:
     """Return what is stored of the versions of sources, oldest first, without merged ones."""
     found: dict[int, list[Known]] = defaultdict(list)
     rows = session.exec(
-        select(SourceVersion)
-        .where(among(col(SourceVersion.source_id), ids), col(SourceVersion.merged_into_id).is_(None))
-        .order_by(col(SourceVersion.id))
+        select(SourceVersion).where(among(col(SourceVersion.source_id), ids)).order_by(col(SourceVersion.id))
     )
     for row in rows:
+        if row.merged_into_id is not None:
+            continue  # not left to the database: SQLite would walk through all the versions that are not merged
         end = row.valid_until.isoformat() if row.valid_until else ""
         known = Known(row.id or 0, row.label, row.as_of, end, row.doi, row.pmid, row.url, reference_of(row))
         found[row.source_id].append(known)

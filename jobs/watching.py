@@ -100,11 +100,16 @@ def _by_used_versions(
     session: Session, source_ids: Sequence[int], numbers: dict[int, dict[str, str]]
 ) -> dict[int, str]:
     """Let the DOI and PMID of the newest used version go before others; return the addresses of such versions."""
-    used = select(Citation.version_id).where(Citation.state == CitationState.CONFIRMED)
+    # asked version by version: a list of all versions that are used would be made of every citation there is
+    used = (
+        select(Citation.id)
+        .where(Citation.version_id == SourceVersion.id, Citation.state == CitationState.CONFIRMED)
+        .exists()
+    )
     own = among(col(SourceVersion.source_id), source_ids)
     rows = session.exec(
         select(SourceVersion.source_id, SourceVersion.doi, SourceVersion.pmid, SourceVersion.url)
-        .where(own, col(SourceVersion.id).in_(used))
+        .where(own, used)
         .order_by(col(SourceVersion.id))
     )
     urls: dict[int, str] = {}

@@ -111,7 +111,8 @@ class Flag(SQLModel, table=True):
 
     ``trigger_day`` is the day the rule became true, never the day of the run (invariant 12). ``opened_event_id`` and
     ``closed_event_id`` name the Event; ``closed_review_id`` is set where a person's decision closed it: such a flag
-    never opens again, but other ``evidence`` opens another one (invariant 13). ``citation_key`` and ``about_key`` are 0 where there is none, for uniqueness.
+    never opens again, but other ``evidence`` opens another one (invariant 13). ``citation_key`` and ``about_key`` are
+    0 where there is none, for uniqueness.
     """
 
     __table_args__ = (

@@ -88,7 +88,7 @@ def candidates(reference: Reference, client: Client) -> tuple[Pointer, ...]:
 def search(watched: Watched, client: Client) -> Sighting:
     """Return the works that a source without DOI may be, by its newest version. WatchError as for ``look``."""
     reference = watched.versions[-1].reference if watched.versions else None
-    return Sighting(WATCHER.slug, "", successors=candidates(reference, client) if reference else ())
+    return Sighting("crossref", "", successors=candidates(reference, client) if reference else ())
 
 
 def _may_be(reference: Reference, named: Reference) -> bool:

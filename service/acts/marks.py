@@ -37,7 +37,13 @@ def mark_recommendations(
         for row in live.get(one.key, []):
             row.ended_at, row.ended_by = moment.now, by
         row = RecommendationMark(
-            version_id=version_id, locator=one.place, place=one.key, mark=one.change, year=one.year, by=by, at=moment.now
+            version_id=version_id,
+            locator=one.place,
+            place=one.key,
+            mark=one.change,
+            year=one.year,
+            by=by,
+            at=moment.now,
         )
         session.add(row)
     if fresh:

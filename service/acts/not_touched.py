@@ -52,26 +52,38 @@ def not_touched(session: Session, moment: Moment, by: str, reading: Reading) -> 
         raise RefusedError("refused.ticks", n=len(reading.ticked), most=MOST)
     if reading.because is Because.OTHER and not reading.note.strip():
         raise RefusedError("refused.because_needs_note")
-    for one in reading.ticked:
-        _stands(session, moment, by, version_id, one, reading)
+    for subject_id, several in _by_subject(session, reading.ticked).items():
+        _stands(session, moment, by, subject_id, several, reading)
     return len(reading.ticked)
 
 
-def _stands(session: Session, moment: Moment, by: str, version_id: int, one: Ticked, reading: Reading) -> None:
-    """Review one place: its citation moves to the version that was read."""
-    citation = session.get(Citation, one.citation_id)
-    if citation is None:
-        raise UnknownError("refused.unknown_citation", number=one.citation_id)
-    if citation.state is not CitationState.CONFIRMED:
-        raise ConflictError("conflict.unbound_already", who=citation.ended_by)
-    own = select(Flag.id).where(Flag.citation_key == citation.id, col(Flag.id).in_(one.seen))
+def _by_subject(session: Session, ticked: Sequence[Ticked]) -> dict[int, list[Ticked]]:
+    """Return the ticked places by their sentence: one that rests on two older versions is reviewed once."""
+    found: dict[int, list[Ticked]] = {}
+    for one in ticked:
+        citation = session.get(Citation, one.citation_id)
+        if citation is None:
+            raise UnknownError("refused.unknown_citation", number=one.citation_id)
+        if citation.state is not CitationState.CONFIRMED:
+            raise ConflictError("conflict.unbound_already", who=citation.ended_by)
+        found.setdefault(citation.subject_id, []).append(one)
+    return found
+
+
+def _stands(
+    session: Session, moment: Moment, by: str, subject_id: int, several: Sequence[Ticked], reading: Reading
+) -> None:
+    """Review one sentence: its citations of older versions move to the one that was read."""
+    numbers = [one.citation_id for one in several]
+    shown = {number for one in several for number in one.seen}
+    own = select(Flag.id).where(col(Flag.citation_key).in_(numbers), col(Flag.id).in_(shown)).order_by(col(Flag.id))
     verdict = Verdict(
         Decision.SOURCE_UPDATED,
         note=reading.note,
-        seen=tuple(number for number in session.exec(own.order_by(col(Flag.id))) if number is not None),
-        last_review=one.last_review,
-        moves={one.citation_id: version_id},
+        seen=tuple(number for number in session.exec(own) if number is not None),
+        last_review=several[0].last_review,
+        moves=dict.fromkeys(numbers, standing_version(session, reading.version_id)),
         because=reading.because,
         in_bulk=True,
     )
-    review(session, moment, by, citation.subject_id, verdict)
+    review(session, moment, by, subject_id, verdict)

@@ -32,6 +32,7 @@ class Happening:
     act: str
     changes: tuple[Change, ...] = ()
     decision: str = ""
+    because: str = ""
     note: str = ""
     until: date | None = None
     closed: int = 0
@@ -74,6 +75,7 @@ def _reviews(session: Session, subject_id: int) -> list[Happening]:
             by=row.by,
             act="review",
             decision=row.decision.value,
+            because=row.because.value if row.because else "",
             note=row.note,
             until=row.until,
             closed=closed.get(row.id, 0),

@@ -37,6 +37,7 @@ class Standing:
     reviewed_by: str
     reviewed_on: date | None
     decision: str
+    because: str
     note: str
     flags: tuple[OpenFlag, ...]
 
@@ -142,6 +143,7 @@ def standing(session: Session, subject: Subject, flags: tuple[OpenFlag, ...]) ->
         reviewed_by=last.by if last else "",
         reviewed_on=last.on if last else None,
         decision=last.decision.value if last else "",
+        because=last.because.value if last and last.because else "",
         note=last.note if last else "",
         flags=flags,
     )

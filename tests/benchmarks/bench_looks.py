@@ -55,7 +55,7 @@ _GIVEN = tuple(
     for question in (
         "SELECT * FROM watch WHERE id IN :ids",
         "SELECT * FROM source WHERE id IN :ids",
-        "SELECT * FROM source_version WHERE source_id IN :ids AND merged_into_id IS NULL ORDER BY id",
+        "SELECT * FROM source_version WHERE source_id IN :ids ORDER BY id",
         "SELECT source_id, scheme, value FROM identifier WHERE source_id IN :ids ORDER BY id",
         (
             "SELECT v.source_id, c.quote FROM citation c JOIN source_version v ON v.id = c.version_id"

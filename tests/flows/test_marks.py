@@ -19,7 +19,7 @@ from service.acts.not_touched import Reading, Ticked, not_touched
 from service.acts.review import Verdict, review
 from service.db import Sessions
 from service.reads.source import source_keyed
-from tests.factories import EDITOR, bring_in, flag_ids, moment, statement_with, subject_of
+from tests.factories import EDITOR, GUIDELINE, bring_in, flag_ids, moment, statement_with, subject_of
 from tests.recomputing import assert_in_step
 
 KEY = "awmf:032-044OL"
@@ -204,3 +204,36 @@ def test_marks_follow_a_source_that_is_merged(ready: Sessions) -> None:
         mark_recommendations(session, moment(), EDITOR, other.id or 0, read_marks("3.2 geprüft").marked)
         merge(session, moment(), EDITOR, Merging(kept.id or 0, other.source_id))
         assert_in_step(session, moment().today, [])
+
+
+def test_a_sentence_that_rests_on_two_older_versions_is_decided_once(ready: Sessions) -> None:
+    with ready.write() as session:
+        statement = statement_with(session, "Operation")
+        version = session.exec(select(SourceVersion.id).where(SourceVersion.label == "2.0")).one()
+        bind(session, moment(), EDITOR, statement.id or 0, Binding(version or 0))
+        tell(session, "3.0", "2026-05")
+        newest = session.exec(select(SourceVersion.id).where(SourceVersion.label == "3.0")).one()
+        cited = session.exec(select(Citation.id).where(Citation.statement_id == statement.id)).all()
+        reading = Reading(newest or 0, [Ticked(number or 0, 0) for number in cited], Because.SAME)
+        assert not_touched(session, moment(), EDITOR, reading) == 2
+        assert "Operation" not in newer(session)
+        assert len(session.exec(select(Review)).all()) == 1
+        assert_in_step(session, moment().today, [])
+
+
+def test_of_twenty_sentences_three_changed_recommendations_leave_three_to_read_again(sessions: Sessions) -> None:
+    with sessions.write() as session:
+        text = " ".join(f"Satz {n} nennt ein Medikament." for n in range(1, 21))
+        bring_in(session, f"Titel\n{text}\nQuellen\n{GUIDELINE}\n")
+        old = session.exec(select(SourceVersion.id).where(SourceVersion.label == "1.1")).one()
+        for n in range(1, 21):
+            statement = statement_with(session, f"Satz {n} ")
+            bind(session, moment(), EDITOR, statement.id or 0, Binding(old or 0, locator=f"Empfehlung 4.{n}"))
+        tell(session, "2.0", "2025-02")
+        mark(session, "2.0", "4.1–4.20 geprüft 2025")
+        mark(session, "2.0", "4.3 modifiziert 2025\n4.7 gestrichen\n4.20 neu")
+        active = select(Subject.id).where(Subject.active)
+        rows = session.exec(
+            select(Flag.reason).where(col(Flag.closed_at).is_(None), col(Flag.subject_id).in_(active))
+        ).all()
+        assert [rows.count(reason) for reason in (Reason.SUPERSEDED_MAJOR, Reason.SUPERSEDED_MINOR)] == [3, 17]

@@ -83,3 +83,15 @@ def test_what_was_looked_at_is_not_due_again(run: Run) -> None:
     assert json.loads(run("check", "--due", "--registry", "awmf", "--json", *DAY).stdout) == []
     later = run("check", "--due", "--registry", "awmf", "--json", "--today", "2026-11-27")
     assert [look["outcome"] for look in json.loads(later.stdout)] == ["not_modified"]
+
+
+def test_a_guideline_without_number_is_told_with_what_is_offered_for_it(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "zweite.txt"
+    page.write_text("Überblick\nEin Satz.\nQuellen\nLeitlinien\nS3-Leitlinie Weichgewebesarkome.\n", encoding="utf-8")
+    assert run("import-page", str(page), "--url", f"{URL}-2", *DAY).exit_code == 0
+    said = run("check", "--registry", "awmf", *DAY).stderr
+    assert "(awmf): 1 Vorschlag auf der Seite der Quelle" in said
+    looks = json.loads(run("check", "--registry", "awmf", "--json", *DAY).stdout)
+    (searched,) = [look for look in looks if look["source_key"] != "awmf:032-044OL"]
+    expected = {"registry": "awmf", "outcome": "ok", "notices": [], "reasons": []}
+    assert {name: searched[name] for name in expected} == expected

@@ -1,0 +1,263 @@
+"""The years themselves: registries that fail by script, days that pass where nothing is due, programs that die."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from hashlib import sha256
+from random import Random
+from threading import local
+from urllib.parse import unquote, urlsplit
+
+from sqlmodel import Session, col, func, select
+
+from citations.kinds import Reason
+from citations.models import Citation, Deadline, Flag, Source, SourceVersion, Watch
+from jobs.check_sources import Looking, check_sources
+from jobs.client import Places
+from jobs.recording import Looked
+from jobs.sweep_deadlines import sweep_deadlines
+from jobs.wire import Limits, Manner
+from service.clock import BERLIN, clock_on
+from service.db import Sessions
+from tests.factories import bring_in, moment
+from tests.flows.ten_years.script import BEGIN, Said, Scripted
+from tests.flows.ten_years.stock import STORIES, line_of
+from tests.looking import no_pause
+from tests.registries.awmf import KEY
+from tests.registries.server import REGISTRIES, playing
+from tests.registries.world import Outage, World
+
+WATCHED = frozenset({
+    Reason.SUPERSEDED_MAJOR, Reason.SUPERSEDED_MINOR, Reason.RETRACTED, Reason.WITHDRAWN, Reason.CONTRADICTED,
+    Reason.CORRECTED, Reason.CONTENT_CHANGED, Reason.LINK_DEAD, Reason.UNDER_REVISION,
+})  # fmt: skip
+"""What only a look can open; the clocks of reviews and accesses run beside it and are tested elsewhere."""
+
+_FAILS, _IN = 1, 5
+_STOPPED = 3
+_ON_A_PAGE = 10
+_STATUSES = (503, 0, 500, 429)
+
+
+class KilledError(Exception):
+    """The program was killed here."""
+
+
+class _Calls(list[tuple[date, str, str]]):
+    """Keeps of the calls only the present one of each thread: ten years of them would fill the memory."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of = local()
+
+    def append(self, call: tuple[date, str, str]) -> None:
+        """Note the call that is being answered."""
+        self.of.path = unquote(call[2]).partition("/")[2].partition("/")[2]
+
+
+@dataclass
+class FailingWorld(World):
+    """A world in which one call in five fails, the same all day long; ``failed`` are day, registry, path."""
+
+    flaky: bool = False
+    failed: list[tuple[date, str, str]] = field(default_factory=list)
+    stopped: set[tuple[date, str]] = field(default_factory=set)
+    _row: dict[str, int] = field(default_factory=dict)
+    _calls: _Calls = field(default_factory=_Calls)
+
+    def __post_init__(self) -> None:
+        """Keep no list of calls."""
+        self.calls = self._calls
+
+    def outage(self, registry: str) -> Outage | None:
+        """Return the outage of a registry, or that of the present call."""
+        path = self._calls.of.path
+        found = super().outage(registry)
+        if found is None and self.flaky and registry in REGISTRIES and self._hit(registry, path):
+            found = Outage(registry, self.day, self.day, 500)
+        self._row[registry] = 0 if found is None else self._row.get(registry, 0) + 1
+        if found is not None:
+            self.failed.append((self.day, registry, path))
+            if self._row[registry] >= _STOPPED:
+                self.stopped.add((self.day, registry))
+        return found
+
+    def _hit(self, registry: str, path: str) -> bool:
+        drawn = sha256(f"{self.day}{registry}{path}".encode()).digest()[0] / 256
+        return drawn < _FAILS / _IN
+
+
+def outages(chance: Random, until: date) -> Iterator[Outage]:
+    """Yield outages of every registry: of days and of weeks, cut off, broken, or asking for patience."""
+    for registry in ("awmf", "crossref", "doi", "page", "pubmed"):
+        day = BEGIN + timedelta(days=100 + chance.randrange(100))
+        while day < until:
+            length = chance.choice((0, 1, 3, 7, 20, 34))
+            status = chance.choice(_STATUSES)
+            headers = (("Retry-After", "3600"),) if status == 429 else ()
+            yield Outage(registry, day, day + timedelta(days=length), status, headers)
+            day += timedelta(days=160 + chance.randrange(200))
+
+
+@dataclass
+class Years:
+    """A stock, its registries and the program that watches them, from the first day to ``end``."""
+
+    sessions: Sessions
+    world: FailingWorld
+    sources: list[Scripted]
+    end: date
+    addresses: dict[str, str]
+    chance: Random
+    killing: float = 0.0
+    said: list[Said] = field(default_factory=list)
+    looks: int = 0
+    killed: set[date] = field(default_factory=set)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def pass_by(self) -> None:
+        """Let the days pass, looking and sweeping on each on which anything is due."""
+        while (day := self._next_day()) <= self.end:
+            self.world.day = day
+            with self.sessions.write() as session:
+                now = clock_on(day)()
+                sweep_deadlines(session, day, now)
+            dying = self.chance.random() < self.killing
+            for left in [self.chance.randrange(6)] if dying else [None]:
+                self._look(left)
+
+    def _look(self, left: int | None) -> None:
+        """Look at what is due; with ``left`` the program dies after so many looks, before or after a record."""
+        before = self.chance.random() < 0.5
+        told = 0
+
+        def hear(looked: Looked) -> None:
+            nonlocal told
+            told += 1
+            self.looks += 1
+            name = self.names[looked.source_key]
+            watched = [reason for reason in looked.reasons if Reason(reason) in WATCHED]
+            self.said.extend(Said(self.world.day, name, reason) for reason in watched)
+            if left is not None and told > left and not before:
+                raise KilledError
+
+        looking = self._looking(_Dying(self.world.day, left) if before and left is not None else None)
+        try:
+            check_sources(self.sessions, looking, told=hear)
+        except KilledError:
+            self.killed.add(self.world.day)
+
+    def _looking(self, dying: "_Dying | None") -> Looking:
+        allowed = frozenset(urlsplit(address).netloc for address in self.addresses.values())
+        places = Places({name: f"{self.addresses[name]}/{name}" for name in REGISTRIES}, {"awmf": KEY})
+        clock = dying or clock_on(self.world.day)
+        return Looking(places, Manner("Leitstand/test (+https://example.org; mailto:x@example.org)", allowed, Limits(total=5.0)), clock, BERLIN, no_pause, "t", shares=False)
+
+    def _next_day(self) -> date:
+        """Return the next day on which a look or a deadline is due, tomorrow at the earliest."""
+        with self.sessions.read() as session:
+            look = session.exec(select(func.min(Watch.next_look_at)).where(col(Watch.by_hand).is_(False))).one()
+            due = session.exec(select(func.min(Deadline.due_on)).where(col(Deadline.fired_on).is_(None))).one()
+        noon = clock_on(self.world.day)()
+        first = self.world.day + timedelta(days=1 if look is None else max(1, -((noon - look) // timedelta(days=1))))
+        return max(self.world.day + timedelta(days=1), min(first, due or first))
+
+    def bad_days(self) -> dict[str, dict[str, set[date]]]:
+        """Return by source and registry the days on which it could not be seen, as the registries know them."""
+        found: dict[str, dict[str, set[date]]] = {}
+        everywhere = {day: None for day in self.killed}
+        for source in self.sources:
+            own = found[source.name] = {name: set(everywhere) for name in REGISTRIES}
+            for one in self.world.outages:
+                length = (one.last - one.first).days + 1
+                own[one.registry] |= {one.first + timedelta(days=number) for number in range(length)}
+            for day, registry in self.world.stopped:
+                own[registry].add(day)
+        for day, registry, path in self.world.failed if self.world.flaky else ():
+            for source in self.sources:
+                if source.concerns(registry, path):
+                    found[source.name][registry].add(day)
+        return found
+
+
+class _Dying:
+    """A clock that stands at noon, and dies with its program after some questions."""
+
+    def __init__(self, day: date, left: int | None) -> None:
+        self._clock, self._left = clock_on(day), 3 + 2 * (left or 0)
+
+    def __call__(self) -> "object":
+        """Return noon; KilledError when the time has come."""
+        self._left -= 1
+        if self._left < 0:
+            raise KilledError
+        return self._clock()
+
+
+@contextmanager
+def years_of(
+    sessions: Sessions, counts: Sequence[int], until: date, *, statements: int = 3, flaky: bool = False,
+    killing: float = 0.0,
+) -> Iterator[Years]:
+    """Give the years of a stock: so many guidelines, articles, pages, books; ``statements`` for each source."""
+    chance = Random(20161120)  # noqa: S311 - a script, not a secret
+    world = FailingWorld(BEGIN, flaky=flaky)
+    stories = [(tell, number) for tell, count in zip(STORIES, counts, strict=True) for number in range(count)]
+    sources = [tell(number, chance) for tell, number in stories]
+    for source in sources:
+        for day, key, value in source.says:
+            registry, _, name = key.partition(":")
+            world.on(day, registry, name or source.name, value)
+    world.outages.extend(outages(chance, until))
+    with ExitStack() as stack:
+        addresses = {name: stack.enter_context(playing(world)) for name in sorted(REGISTRIES)}
+        years = Years(sessions, world, sources, until, addresses, chance, killing)
+        years.names = _bring_in(sessions, sources, [number for _, number in stories], addresses["page"], statements)
+        yield years
+
+
+def _bring_in(
+    sessions: Sessions, sources: list[Scripted], numbers: list[int], site: str, statements: int
+) -> dict[str, str]:
+    """Import the pages that cite the sources, ten on each; return the names of the sources by their keys."""
+    names: dict[str, str] = {}
+    whole = list(zip(sources, numbers, strict=True))
+    for first in range(0, len(whole), _ON_A_PAGE):
+        part = whole[first : first + _ON_A_PAGE]
+        lists: dict[str, list[str]] = {}
+        for source, number in part:
+            heading, line = line_of(source, number, site)
+            lists.setdefault(heading, []).append(line)
+        body = "\n".join(f"Etwa {n + 2} von 100 Menschen haben Merkmal {first}." for n in range(statements * len(part)))
+        listed = "\n".join(f"{heading}\n" + "\n".join(lines) for heading, lines in lists.items())
+        text = f"Behandlung im Überblick\n{body}\nQuellen\n{listed}\n"
+        with sessions.write() as session:
+            bring_in(session, text, moment(BEGIN), f"https://www.example.org/seite-{first}")
+    with sessions.read() as session:
+        for source in sources:
+            names |= {key: source.name for key in _keys(session, source)}
+    return names
+
+
+def _keys(session: Session, source: Scripted) -> list[str]:
+    rows = session.exec(
+        select(Source.key).join(Watch, col(Watch.source_id) == col(Source.id)).where(col(Watch.key).endswith(source.name))
+    )
+    return sorted(set(rows))
+
+
+def expired_days(sessions: Sessions) -> dict[str, set[tuple[date, date]]]:
+    """Return by the key of a source since when it was out of date and when that was told."""
+    found: dict[str, set[tuple[date, date]]] = {}
+    with sessions.read() as session:
+        rows = session.exec(
+            select(Source.key, Flag.trigger_day, Flag.opened_at)
+            .join(SourceVersion, col(SourceVersion.source_id) == col(Source.id))
+            .join(Citation, col(Citation.version_id) == col(SourceVersion.id))
+            .join(Flag, col(Flag.citation_key) == col(Citation.id))
+            .where(Flag.reason == Reason.EXPIRED)
+        )
+        for key, day, at in rows:
+            found.setdefault(key, set()).add((day, at.date()))
+    return found
