@@ -94,6 +94,9 @@ def _declare_dead(session: Session, moment: Moment, source: Source, watch: Watch
         return ()
     stored = stored_of(session, watch.source_id)
     key = f"{watch.watcher}:{since.date().isoformat()}"
+    own = f"{watch.watcher}:"
+    if any(row.reason is Reason.LINK_DEAD and row.ended_at is None and row.key.startswith(own) for row in stored):
+        return ()  # a failure in between began the count anew; the link has been dead all the time
     if (Reason.LINK_DEAD, since.date().isoformat()) in known_places(stored):
         return ()
     versions = [one for one in versions_of_source(session, source) if one.merged_into_id is None]

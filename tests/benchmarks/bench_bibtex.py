@@ -10,8 +10,8 @@ import bibtexparser
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Block, Entry, Field
-from pybtex.database import parse_string  # type: ignore[import-untyped]  # pybtex has no types
-from pybtex.database.output.bibtex import Writer  # type: ignore[import-untyped]  # the same
+from pybtex.database import parse_string
+from pybtex.database.output.bibtex import Writer
 
 from citations.formats import biblatex
 from citations.formats.item import ExportItem

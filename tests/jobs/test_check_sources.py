@@ -8,11 +8,13 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import select
 
+from citations.kinds import LookOutcome
 from citations.models import RawAnswer, SourceVersion
 from citations.sightings import Sighting
+from jobs.findings import says_dead
 from jobs.plan_looks import prune_answers
 from jobs.watchers import WATCHERS
-from jobs.watchers.contract import Client, Watched
+from jobs.watchers.contract import Client, Watched, WatchError
 from service.db import Sessions
 from tests.factories import GUIDELINE, bring_in, moment
 from tests.looking import Play, findings, flags_of, observations, playing_on, reasons_of, visits, watch_of
@@ -210,6 +212,16 @@ def test_a_link_is_dead_after_three_looks_over_two_days_and_alive_again(play: Pl
     assert "link_dead" not in reasons_of(play.sessions, JOURNAL_KEY)
 
 
+def test_a_failure_in_between_tells_no_second_time_of_a_dead_link(play: Play) -> None:
+    play.world.on("2018-05-01", "doi", JOURNAL_DOI, {"url": "https://publisher.example/study"})
+    play.world.on(DAY, "doi", JOURNAL_DOI, None)
+    play.world.outages.append(Outage("doi", DAY + timedelta(days=3), DAY + timedelta(days=3)))
+    for _ in range(8):
+        play.look_at_all("doi")
+        play.world.pass_days()
+    assert reasons_of(play.sessions, JOURNAL_KEY).count("link_dead") == 1
+
+
 def test_an_article_that_pubmed_lacks_is_no_dead_link(play: Play) -> None:
     for _ in range(4):
         (looked,) = play.look_at_all("pubmed")
@@ -270,3 +282,12 @@ def test_what_was_seen_is_kept_with_the_answer_and_pruned_but_for_the_newest(pla
         assert len(kept) == 1
         assert NUMBER.encode() in zlib.decompress(kept[0].body)
     assert len(observations(play.sessions, "awmf")) == 2
+
+
+@pytest.mark.parametrize("status, why, dead", [
+    (404, "look.page_missing", True), (410, "look.page_gone", True), (None, "look.unknown_host", True),
+    (200, "look.page_shell", False), (200, "look.page_home", False), (200, "look.page_says_missing", False),
+])  # fmt: skip
+def test_only_a_missing_page_or_host_counts_as_dead(status: int | None, why: str, dead: bool) -> None:
+    assert says_dead(WatchError(LookOutcome.NOT_FOUND, why, status=status)) is dead
+    assert WATCHERS["page"].is_link

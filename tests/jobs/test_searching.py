@@ -1,4 +1,4 @@
-"""Sources that a registry knows under no number: what it offers for them, and that nothing follows until one chooses."""
+"""Sources that a registry knows under no number: what it offers, and that nothing follows until a person chooses."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -142,7 +142,8 @@ def test_a_chosen_number_is_watched_from_then_on(play: Play, registry: str, numb
     with play.sessions.read() as session:
         watch = session.exec(select(Watch).where(Watch.source_id == source_id, Watch.watcher == registry)).one()
         assert (watch.key, watch.last_good_at is not None) == (number, True)
-        assert [row.outcome for row in session.exec(select(Observation).order_by(col(Observation.id)))][0] == CANDIDATES
+        first = select(Observation).where(Observation.source_id == source_id).order_by(col(Observation.id))
+        assert [row.outcome for row in session.exec(first).all()[:1]] == [CANDIDATES]
     assert _offered(play, looked.source_key) == []
 
 

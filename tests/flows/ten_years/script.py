@@ -74,7 +74,9 @@ class Said:
     reason: str
 
 
-def differences(sources: list[Scripted], said: list[Said], bad: dict[str, dict[str, set[date]]], end: date) -> list[str]:
+def differences(
+    sources: list[Scripted], said: list[Said], bad: dict[str, dict[str, set[date]]], end: date
+) -> list[str]:
     """Return what was announced late, not at all, twice or without a cause; ``bad`` are days without sight.
 
     The days are those of a registry by the name of the source. What need not be known by ``end`` may be known.

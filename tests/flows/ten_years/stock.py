@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import count
 from random import Random
 
-from tests.flows.ten_years.script import BEGIN, DEAD, END, LONG, STEP, Scripted, days
+from tests.flows.ten_years.script import DEAD, END, LONG, STEP, Scripted, days
 from tests.registries.awmf import guideline, registration
 from tests.registries.crossref import notice
 
@@ -77,7 +77,7 @@ def article_story(number: int, chance: Random) -> Scripted:
     source.says += [(_BEFORE, "crossref:" + doi, work), (_BEFORE, "doi:" + doi, target)]
     plan = ["correction", "erratum", "moved", "dead", "expression_of_concern", "new_version", "correction"]
     chance.shuffle(plan)
-    last = ("retraction", "withdrawal", "reinstated", "removal")[number % 4]
+    last = ("reinstated", "withdrawal", "retraction")[number % 3]
     for day, what in zip(days(chance, END), [*plan, last], strict=False):
         source.happened.append(what)
         if what == "moved":
@@ -109,7 +109,6 @@ _REASON = {
     "new_version": "superseded_major",
     "retraction": "retracted",
     "withdrawal": "withdrawn",
-    "removal": "withdrawn",
 }
 _PUBMED = {"retraction": "RetractionIn", "erratum": "ErratumIn"}
 

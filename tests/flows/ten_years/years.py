@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from random import Random
 from threading import local
@@ -24,6 +24,7 @@ from tests.factories import bring_in, moment
 from tests.flows.ten_years.script import BEGIN, Said, Scripted
 from tests.flows.ten_years.stock import STORIES, line_of
 from tests.looking import no_pause
+from tests.played import IDENTITY
 from tests.registries.awmf import KEY
 from tests.registries.server import REGISTRIES, playing
 from tests.registries.world import Outage, World
@@ -120,12 +121,15 @@ class Years:
         """Let the days pass, looking and sweeping on each on which anything is due."""
         while (day := self._next_day()) <= self.end:
             self.world.day = day
-            with self.sessions.write() as session:
-                now = clock_on(day)()
-                sweep_deadlines(session, day, now)
+            self._sweep()
             dying = self.chance.random() < self.killing
-            for left in [self.chance.randrange(6)] if dying else [None]:
-                self._look(left)
+            self._look(self.chance.randrange(6) if dying else None)
+
+    def _sweep(self) -> None:
+        with self.sessions.write() as session:
+            due = (col(Deadline.fired_on).is_(None), Deadline.due_on <= self.world.day)
+            if session.exec(select(Deadline.id).where(*due).limit(1)).first() is not None:
+                sweep_deadlines(session, self.world.day, clock_on(self.world.day)())
 
     def _look(self, left: int | None) -> None:
         """Look at what is due; with ``left`` the program dies after so many looks, before or after a record."""
@@ -152,7 +156,7 @@ class Years:
         allowed = frozenset(urlsplit(address).netloc for address in self.addresses.values())
         places = Places({name: f"{self.addresses[name]}/{name}" for name in REGISTRIES}, {"awmf": KEY})
         clock = dying or clock_on(self.world.day)
-        return Looking(places, Manner("Leitstand/test (+https://example.org; mailto:x@example.org)", allowed, Limits(total=5.0)), clock, BERLIN, no_pause, "t", shares=False)
+        return Looking(places, Manner(IDENTITY, allowed, Limits(total=5.0)), clock, BERLIN, no_pause, "t", shares=False)
 
     def _next_day(self) -> date:
         """Return the next day on which a look or a deadline is due, tomorrow at the earliest."""
@@ -166,9 +170,8 @@ class Years:
     def bad_days(self) -> dict[str, dict[str, set[date]]]:
         """Return by source and registry the days on which it could not be seen, as the registries know them."""
         found: dict[str, dict[str, set[date]]] = {}
-        everywhere = {day: None for day in self.killed}
         for source in self.sources:
-            own = found[source.name] = {name: set(everywhere) for name in REGISTRIES}
+            own = found[source.name] = {name: set(self.killed) for name in REGISTRIES}
             for one in self.world.outages:
                 length = (one.last - one.first).days + 1
                 own[one.registry] |= {one.first + timedelta(days=number) for number in range(length)}
@@ -187,7 +190,7 @@ class _Dying:
     def __init__(self, day: date, left: int | None) -> None:
         self._clock, self._left = clock_on(day), 3 + 2 * (left or 0)
 
-    def __call__(self) -> "object":
+    def __call__(self) -> datetime:
         """Return noon; KilledError when the time has come."""
         self._left -= 1
         if self._left < 0:
@@ -197,7 +200,12 @@ class _Dying:
 
 @contextmanager
 def years_of(
-    sessions: Sessions, counts: Sequence[int], until: date, *, statements: int = 3, flaky: bool = False,
+    sessions: Sessions,
+    counts: Sequence[int],
+    until: date,
+    *,
+    statements: int = 3,
+    flaky: bool = False,
     killing: float = 0.0,
 ) -> Iterator[Years]:
     """Give the years of a stock: so many guidelines, articles, pages, books; ``statements`` for each source."""
@@ -236,13 +244,15 @@ def _bring_in(
             bring_in(session, text, moment(BEGIN), f"https://www.example.org/seite-{first}")
     with sessions.read() as session:
         for source in sources:
-            names |= {key: source.name for key in _keys(session, source)}
+            names |= dict.fromkeys(_keys(session, source), source.name)
     return names
 
 
 def _keys(session: Session, source: Scripted) -> list[str]:
     rows = session.exec(
-        select(Source.key).join(Watch, col(Watch.source_id) == col(Source.id)).where(col(Watch.key).endswith(source.name))
+        select(Source.key)
+        .join(Watch, col(Watch.source_id) == col(Source.id))
+        .where(col(Watch.key).endswith(source.name))
     )
     return sorted(set(rows))
 
