@@ -122,7 +122,7 @@ def page_story(number: int, chance: Random) -> Scripted:
     def shown() -> dict[str, object]:
         title = f"Behandlung {number}"
         body = f"<main><h1>{title}</h1><p>{_WORDS * 3} Fassung {'abcdefghijklmnop'[text]}.</p></main>"
-        page = f"<!doctype html><html><head><title>{title}</title></head><body>{body}</body></html>"
+        page: object = f"<!doctype html><html><head><title>{title}</title></head><body>{body}</body></html>"
         return {"body": page} | ({"etag": f'"{number}-{text}"'} if number % 2 else {})
 
     source.says.append((_BEFORE, "page:" + name, shown()))

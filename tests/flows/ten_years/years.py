@@ -9,7 +9,7 @@ from random import Random
 from threading import local
 from urllib.parse import unquote, urlsplit
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from citations.kinds import Reason
 from citations.models import Citation, Deadline, Flag, Source, SourceVersion, Watch
@@ -161,8 +161,18 @@ class Years:
     def _next_day(self) -> date:
         """Return the next day on which a look or a deadline is due, tomorrow at the earliest."""
         with self.sessions.read() as session:
-            look = session.exec(select(func.min(Watch.next_look_at)).where(col(Watch.by_hand).is_(False))).one()
-            due = session.exec(select(func.min(Deadline.due_on)).where(col(Deadline.fired_on).is_(None))).one()
+            look = session.exec(
+                select(col(Watch.next_look_at))
+                .where(col(Watch.by_hand).is_(False))
+                .order_by(col(Watch.next_look_at))
+                .limit(1)
+            ).first()
+            due = session.exec(
+                select(col(Deadline.due_on))
+                .where(col(Deadline.fired_on).is_(None))
+                .order_by(col(Deadline.due_on))
+                .limit(1)
+            ).first()
         noon = clock_on(self.world.day)()
         first = self.world.day + timedelta(days=1 if look is None else max(1, -((noon - look) // timedelta(days=1))))
         return max(self.world.day + timedelta(days=1), min(first, due or first))
@@ -262,7 +272,7 @@ def expired_days(sessions: Sessions) -> dict[str, set[tuple[date, date]]]:
     found: dict[str, set[tuple[date, date]]] = {}
     with sessions.read() as session:
         rows = session.exec(
-            select(Source.key, Flag.trigger_day, Flag.opened_at)
+            select(col(Source.key), col(Flag.trigger_day), col(Flag.opened_at))
             .join(SourceVersion, col(SourceVersion.source_id) == col(Source.id))
             .join(Citation, col(Citation.version_id) == col(SourceVersion.id))
             .join(Flag, col(Flag.citation_key) == col(Citation.id))
