@@ -24,7 +24,13 @@ _OWN_SENTENCE = ("sweep_hour", "time_zone", "database_url", "language", "host", 
 _KEYS = ("awmf_key", "pubmed_key")
 _LIMITS = {"ge": "least", "le": "most"}
 _ALIKE = 0.7
-_FOREIGN = (f"{_PREFIX}TEST_DATABASE_URL", f"{_PREFIX}CI", f"{_PREFIX}CHROMIUM", f"{_PREFIX}BENCH_PAGES")
+_FOREIGN = (
+    f"{_PREFIX}TEST_DATABASE_URL",
+    f"{_PREFIX}CI",
+    f"{_PREFIX}CHROMIUM",
+    f"{_PREFIX}BENCH_PAGES",
+    f"{_PREFIX}TEST_TEN_YEARS",
+)
 """Names under our prefix that the tests and ``.ci/run`` read, and the program does not."""
 
 
