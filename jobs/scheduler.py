@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from threading import Event, Lock
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -58,16 +59,16 @@ class Running:
 
     def __init__(self, scheduler: BackgroundScheduler) -> None:
         self._scheduler = scheduler
-        self._at_work = Lock()
+        self._at_work = {Job: Lock(), Round: Lock()}
         self._stopping = False
 
     def begin(self, runner: Runner, timetable: Timetable) -> None:
         """Enter every job, at once and at every full hour, and start the threads."""
         for job in timetable:
-            call = partial(self._call, runner, job)
-            self._scheduler.add_job(call, id=f"{job.name} at the start", name=job.name)
+            call, kept_by = partial(self._call, runner, job), type(job).__name__
+            self._scheduler.add_job(call, id=f"{job.name} at the start", name=job.name, executor=kept_by)
             every_hour = CronTrigger(minute=0, timezone=runner.zone)
-            self._scheduler.add_job(call, every_hour, id=job.name, name=job.name)
+            self._scheduler.add_job(call, every_hour, id=job.name, name=job.name, executor=kept_by)
         self._scheduler.start()
 
     def request_stop(self) -> None:
@@ -77,13 +78,15 @@ class Running:
 
     def wait(self, seconds: float) -> bool:
         """Return whether no job is running any more, after at most ``seconds``."""
-        if not self._at_work.acquire(timeout=max(seconds, 0)):
-            return False
-        self._at_work.release()
+        until = monotonic() + seconds
+        for at_work in self._at_work.values():
+            if not at_work.acquire(timeout=max(until - monotonic(), 0)):
+                return False
+            at_work.release()
         return True
 
     def _call(self, runner: Runner, job: Job | Round) -> None:
-        with self._at_work:
+        with self._at_work[type(job)]:
             if self._stopping:
                 return
             if isinstance(job, Job):
@@ -93,11 +96,14 @@ class Running:
 
 
 def start(sessions: Sessions, timing: Timing, timetable: Timetable = TIMETABLE) -> Running:
-    """Keep ``timetable`` from now on, in threads, catching up what was missed; jobs run one after the other."""
+    """Keep ``timetable`` from now on, in threads, catching up what was missed; jobs run one after the other.
+
+    Rounds have a thread of their own: looks wait for slow hosts, and the sweep of the day must not wait for them.
+    """
     runner = Runner(sessions, timing.clock, timing.zone, timing.hour, _owner())
     scheduler = BackgroundScheduler(
         timezone=timing.zone,
-        executors={"default": ThreadPoolExecutor(1)},
+        executors={kind.__name__: ThreadPoolExecutor(1) for kind in (Job, Round)},
         job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
     )
     running = Running(scheduler)

@@ -58,6 +58,7 @@ def test_an_editor_works_a_sentence_down(page: Page, live_server: LiveServer, up
     expect(page.locator("#printed")).to_contain_text(RENEWED)
     renewed = f"Leitlinien\n{RENEWED}\n\nFachartikel\n{PAGE.splitlines()[-1]}\n"
     expect(page.get_by_label("Als Text")).to_have_value(renewed)
+    page.get_by_text("Mitnehmen", exact=True).first.click()
     with page.expect_download() as bibtex:
         page.get_by_role("link", name="BibTeX", exact=False).first.click()
     assert "032/044OL" in Path(bibtex.value.path()).read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from tests.factories import EDITOR, moment
 from tests.flows.test_any_order import Office
 from tests.recomputing import assert_in_step
 
-_LOG = ("event", "merge")
+_LOG = ("event", "merge", "watch")  # when to look next is a plan, made anew from what is stored
 _DRAWN = {"deadline": ("id", "fired_on"), "likely_double": (), "tally": ()}
 """Columns that say when the ledger wrote a row, not what it says."""
 

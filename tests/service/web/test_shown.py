@@ -162,14 +162,19 @@ def _questions(visitor: FlaskClient, sessions: Sessions, count_queries: CountQue
 def test_health_tells_the_last_sweep(visitor: FlaskClient) -> None:
     answer = visitor.get("/health")
     assert answer.status_code == 200
-    assert answer.json == {
+    told = dict(answer.get_json())
+    registries = told.pop("registries")
+    assert registries["awmf"] == {
+        "last_success": None, "failures": 0, "failing_since": None, "due": registries["awmf"]["due"],
+        "by_hand_due": 0, "silent": False,
+    }  # fmt: skip
+    assert told == {
         "status": "ok",
         "database": "ok",
         "schema": "ok",
         "last_sweep": "2026-11-20",
         "scheduler_silent_days": 0,
-        "silent": [],
-        "registries": {},
+        "silent": ["timetable"],  # the sweep of this test was an act of its own, no job of the timetable
     }
 
 
