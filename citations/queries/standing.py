@@ -209,9 +209,7 @@ def reaches(deadline: FromClause) -> ColumnElement[bool]:
     versions, whose marks may say more of one recommendation than of the whole (1.1).
     """
     own = DEADLINE.alias("own")
-    newer = and_(
-        own.c.reason.in_(SUPERSEDED), deadline.c.reason.in_(SUPERSEDED), own.c.evidence == deadline.c.evidence
-    )
+    newer = and_(own.c.reason.in_(SUPERSEDED), deadline.c.reason.in_(SUPERSEDED), own.c.evidence == deadline.c.evidence)
     return and_(
         deadline.c.version_id == CITATION.c.version_id,
         deadline.c.citation_id.is_(None),

@@ -1,7 +1,7 @@
 """Disk full or read-only, database locked or gone: a clear no, nothing half written, on it goes without a restart."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -151,12 +151,11 @@ def behind(passage: Gate, postgres_database: str, tmp_path: Path) -> Iterator[Se
         yield served
 
 
-def _cut(server: psycopg.Connection) -> bool:
-    """Cut the connection that waits, and say whether there was one: it may wait for a moment only."""
-    victims = waiting(server)[:1]
-    if victims:
-        server.execute("SELECT pg_terminate_backend(%s)", victims)
-    return bool(victims)
+def _cut(server: psycopg.Connection, answer: Future[httpx.Response]) -> bool:
+    """Cut every connection that waits at this moment, the timetable's too; say whether the answer is there."""
+    for victim in waiting(server):
+        server.execute("SELECT pg_terminate_backend(%s)", [victim])
+    return answer.done()
 
 
 def test_a_connection_cut_in_the_middle_of_an_import_leaves_nothing(
@@ -167,7 +166,7 @@ def test_a_connection_cut_in_the_middle_of_an_import_leaves_nothing(
         with psycopg.connect(postgres_database) as other:
             other.execute("LOCK TABLE tally IN SHARE MODE")
             answer = pool.submit(hand_in, visitor, PAGE)
-            until(lambda: _cut(server), "an import that waits for the tallies")
+            until(lambda: _cut(server, answer), "the end of an import that waits for the tallies")
             page_of(answer.result(), 503, "Die Datenbank ist nicht erreichbar.")
         assert assert_whole(postgres_database)["page"] == 1
         assert hand_in(visitor, PAGE).status_code == 303

@@ -73,9 +73,7 @@ def test_what_a_sweep_and_an_act_opened_is_counted_by_reason(filled: Sessions) -
     swept = next(entry for entry in entries if entry.title.startswith("Prüflauf"))
     assert swept.text.startswith("Neue Gründe: ")
     fact = next(entry for entry in entries if entry.title.startswith("Angabe eingetragen"))
-    assert (
-        fact.text == "Gültig bis: 06.09.2026\nNeue Gründe: Gültigkeit abgelaufen (2)"
-    )
+    assert fact.text == "Gültig bis: 06.09.2026\nNeue Gründe: Gültigkeit abgelaufen (2)"
 
 
 def test_of_a_page_is_what_changed_on_it(filled: Sessions) -> None:
