@@ -1,5 +1,7 @@
 """Places in a source as people write them, in a form that can be compared; what is not understood names none."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,4 +68,8 @@ def test_every_way_to_write_a_recommendation_is_the_same_place(number: str, word
 def test_no_text_breaks_the_reader_and_none_names_a_place_without_a_digit(text: str) -> None:
     found = places(text)
     assert len(found) <= MOST
-    assert not found or any(char.isdecimal() for char in text)
+    assert not found or any(char.isdecimal() for char in unicodedata.normalize("NFKC", text))
+
+
+def test_a_raised_number_is_read_like_the_number_that_it_stands_for() -> None:
+    assert places("²") == ("2",)
