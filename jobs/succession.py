@@ -24,6 +24,16 @@ def put_in_order(session: Session, versions: list[SourceVersion]) -> None:
     _pass_on(versions)
 
 
+def put_source_in_order(session: Session, source_id: int) -> None:
+    """Bring the versions of a source in order, leaving out those whose place another has taken."""
+    family = session.exec(
+        select(SourceVersion)
+        .where(SourceVersion.source_id == source_id, col(SourceVersion.merged_into_id).is_(None))
+        .order_by(col(SourceVersion.id))
+    ).all()
+    put_in_order(session, list(family))
+
+
 def put_families_in_order(session: Session, version_ids: set[int]) -> set[int]:
     """Bring the sources of these versions in order and return all versions of those that have several."""
     sources = select(SourceVersion.source_id).where(among(col(SourceVersion.id), [*version_ids]))

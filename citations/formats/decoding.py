@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from citations.formats.incoming import Problem
+from citations.pages.decode import BYTE_ORDER_MARKS
 
 LONGEST_PIECE = 65_536
 """Bytes (of UTF-16 and UTF-32: characters) of a line that come at once; a longer line comes in several pieces."""
@@ -19,13 +20,6 @@ MOST_FAULTS = 1000
 
 _HEAD = 4096
 _RAW = 1000
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _BINARY = (
     (b"PK\x03\x04", "zip"), (b"%PDF", "pdf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"),
     (b"\xd0\xcf\x11\xe0", "office"), (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf", "7z"), (b"Rar!\x1a", "rar"),
@@ -121,7 +115,7 @@ def decoded_lines(chunks: Iterable[bytes]) -> Decoded:
 
 def _encoding(head: bytes) -> tuple[str, int]:
     """Return the encoding of a file and the length of its mark. Windows programs write UTF-16 without one as well."""
-    for mark, name in _MARKS:
+    for mark, name in BYTE_ORDER_MARKS:
         if head.startswith(mark):
             return name, len(mark)
     for sign, what in _BINARY:

@@ -8,13 +8,15 @@ from citations.pages.unreadable import PageUnreadableError
 LARGEST_INPUT = 20_000_000
 """Bytes (or characters of a text handed in) of the largest input that is read."""
 
-_MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""What a text may begin with, and the encoding that it tells; the longer mark before the one that begins like it."""
+
 _DECLARED = re.compile(
     rb"<(?:meta\b[^>]{0,300}?charset\s{0,9}=|\?xml\b[^>]{0,99}?encoding\s{0,9}=)\s{0,9}[\"']?([\w.:-]{2,40})",
     re.IGNORECASE,
@@ -56,7 +58,7 @@ def _refuse_surrogates(text: str) -> None:
 
 
 def _decode_bytes(data: bytes) -> tuple[str, str]:
-    for mark, name in _MARKS:
+    for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strictly(data, name, len(mark)), name
     try:

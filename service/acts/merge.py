@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlmodel import Session, col, select
 
 from citations.kinds import CitationState
-from citations.models import Citation, Event, Merge, SourceVersion
+from citations.models import Citation, Event, Merge
 from citations.queries.among import among
 from jobs.carrying import asked_of, close_unasked, keep_decided, repoint
 from jobs.entries import stand_behind
@@ -17,7 +17,7 @@ from jobs.flags import close_of_citations
 from jobs.ledger import Moment, Touched, load_policy, record, settle
 from jobs.refused import ConflictError
 from jobs.standing import restand
-from jobs.succession import put_in_order
+from jobs.succession import put_source_in_order
 from service.acts.merge_hands import hand_over
 from service.acts.merge_plan import plan_merge
 from service.acts.merge_reach import Reach, reach_of, rows_within, subjects_within, waiting_again
@@ -75,12 +75,7 @@ def merge(session: Session, moment: Moment, by: str, merging: Merging) -> Merge:
 def _place(session: Session, source_id: int) -> None:
     """Put the versions of the kept source in order."""
     session.expire_all()
-    family = session.exec(
-        select(SourceVersion)
-        .where(SourceVersion.source_id == source_id, col(SourceVersion.merged_into_id).is_(None))
-        .order_by(col(SourceVersion.id))
-    ).all()
-    put_in_order(session, list(family))
+    put_source_in_order(session, source_id)
     session.flush()
 
 

@@ -11,13 +11,13 @@ from typing import Any, cast
 from sqlmodel import Session, col, select
 
 from citations.kinds import CitationState
-from citations.models import Citation, ListedSource, Merge, Page, Source, SourceVersion, Statement
+from citations.models import Citation, ListedSource, Merge, Page, Source, Statement
 from citations.queries.among import among
 from jobs.carrying import Asked, close_unasked
 from jobs.ledger import Moment, load_policy, record
 from jobs.refused import ConflictError, RefusedError, UnknownError
 from jobs.standing import restand
-from jobs.succession import put_in_order
+from jobs.succession import put_source_in_order
 from service.acts.merge import settle_merged
 from service.acts.merge_reach import Reach, reach_of, subjects_within
 from service.acts.moved_rows import Rows, put_back, rows_of, stands, table_named
@@ -140,10 +140,5 @@ def _open_again(session: Session, moved: Moved, now: Rows) -> Asked:
 def _place(session: Session, source_ids: Sequence[int]) -> None:
     """Put the versions of both sources in order again."""
     for source_id in source_ids:
-        family = session.exec(
-            select(SourceVersion)
-            .where(SourceVersion.source_id == source_id, col(SourceVersion.merged_into_id).is_(None))
-            .order_by(col(SourceVersion.id))
-        ).all()
-        put_in_order(session, list(family))
+        put_source_in_order(session, source_id)
     session.flush()
