@@ -45,11 +45,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """An earlier version of which the registry keeps a record: its label, Stand and last valid day, as it has them."""
+
+    version_label: str
+    version_date: str = ""
+    valid_until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """What is true of a source as a registry shows it. Empty means: it does not say; nothing is ever invented.
 
     ``outcome`` is OK, NOT_MODIFIED or MOVED; every other outcome is no sighting but a failed look. ``version_date``
     (the Stand), ``released_on`` and ``valid_until`` are partial ISO dates, as precise as the registry gives them.
+    ``editions`` are versions before the one shown, the newest first.
     ``content_hash`` is that of the reduced record or main text; ``warnings`` are catalogue keys ``warning.…`` for an
     editor (contradictory dates, dirty version). ``reference`` holds the bibliographic fields for filling in.
     ``raw`` is the answer itself, kept bounded.
@@ -69,6 +79,7 @@ class Sighting:
     successors: tuple[Pointer, ...] = ()
     notices: tuple[Notice, ...] = ()
     documents: tuple[Document, ...] = ()
+    editions: tuple[Edition, ...] = ()
     warnings: tuple[str, ...] = ()
     url: str = ""
     content_hash: str = ""

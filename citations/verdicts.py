@@ -4,9 +4,11 @@ Absence is never withdrawal, and an older observation is only compared, never re
 key, and a key opens a flag once (invariants 13 and 21; registries, rules 1 and 2).
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from citations.dates import BadDateError, read_iso
 from citations.kinds import Certainty, Lifecycle, NoticeKind, Reason, Status
 from citations.sightings import Notice, Pointer, Sighting
 
@@ -30,6 +32,9 @@ versions and extensions are no notices of their own: they come with their facts.
 TAKEN_BACK: dict[NoticeKind, frozenset[Reason]] = {
     NoticeKind.REINSTATEMENT: frozenset({Reason.RETRACTED, Reason.WITHDRAWN, Reason.CONTRADICTED}),
 }
+
+LASTING = frozenset({Reason.RETRACTED, Reason.WITHDRAWN})
+"""There is one retraction, and one withdrawal, at a time: several houses announce it, each under a name of its own."""
 
 _STATUS = {
     Lifecycle.WITHDRAWN: Status.WITHDRAWN,
@@ -63,12 +68,24 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A happening that is stored: its key, its reason, the ISO day on which it was over ("" while it holds)."""
+
+    reason: Reason
+    key: str
+    ended_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What one look changes.
 
     ``version``, ``stand``, ``valid_until`` and ``status`` are what the registry says now, "" or None for what it does
     not say; ``stated`` whether any of that is new since the last good look. ``successor`` is a newer record that is
-    certain. ``candidates`` are for an editor to choose from. ``taken_back`` are reasons that no longer hold.
+    certain. ``candidates`` are for an editor to choose from. ``taken_back`` are reasons that no longer hold, each with
+    the partial ISO day on which that was said ("" for none): what was announced later stands. ``over`` are happenings
+    that were taken back before we saw them: nothing follows, but they are no news when another registry still tells
+    of them.
     """
 
     stated: bool = False
@@ -79,7 +96,8 @@ class Verdict:
     successor: Pointer | None = None
     candidates: tuple[Pointer, ...] = ()
     happenings: tuple[Happening, ...] = ()
-    taken_back: frozenset[Reason] = frozenset()
+    over: tuple[Happening, ...] = ()
+    taken_back: Mapping[Reason, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def changed(self) -> bool:
@@ -87,16 +105,15 @@ class Verdict:
         return bool(self.stated or self.successor or self.happenings or self.taken_back)
 
 
-def judge(before: Sighting | None, now: Sighting, *, today: str, known: Collection[tuple[Reason, str]] = ()) -> Verdict:
+def judge(before: Sighting | None, now: Sighting, *, today: str) -> Verdict:
     """Return what a look changes, compared with the last good one of the same registry (None: the first).
 
-    ``known`` are the places (see ``place``) of happenings that are stored already; they are never repeated. ``today``
-    is the ISO day of the look, which dates what the registry does not date.
+    ``today`` is the ISO day of the look, which dates what the registry does not date. Whether a happening was told
+    before is asked of ``is_news``.
     """
     certain = [one for one in now.successors if one.certainty is not Certainty.CANDIDATE]
-    happened = [*_announced(now.notices), *_superseded(now, certain, today), *_content(before, now, today)]
-    fresh = tuple(one for one in _merged(happened) if place(one.reason, one.key) not in known)
-    taken_back = frozenset[Reason]().union(*(TAKEN_BACK.get(notice.kind, frozenset()) for notice in now.notices))
+    happened = _merged([*_announced(now.notices), *_superseded(now, certain, today), *_content(before, now, today)])
+    taken_back = _taken_back(now.notices)
     return Verdict(
         stated=_facts(now) != (_facts(before) if before else _NOTHING) and _facts(now) != _NOTHING,
         version=now.version_label,
@@ -105,20 +122,50 @@ def judge(before: Sighting | None, now: Sighting, *, today: str, known: Collecti
         status=_status(before, now),
         successor=max(certain, key=lambda one: (one.dated, one.label), default=None),
         candidates=tuple(one for one in now.successors if one.certainty is Certainty.CANDIDATE),
-        happenings=tuple(one for one in fresh if one.reason not in taken_back),
+        happenings=tuple(one for one in happened if not _is_over(one, taken_back)),
+        over=tuple(one for one in happened if _is_over(one, taken_back)),
         taken_back=taken_back,
     )
 
 
-def place(reason: Reason, key: str) -> tuple[Reason, str]:
-    """Return what tells happenings apart across registries: the reason, and the notice without its type.
+def is_news(one: Happening, told: Iterable[Told]) -> bool:
+    """Say whether a happening is new beside what was told of the same version (invariant 13).
 
-    Registries call the same notice correction or erratum, and there is one retraction or withdrawal at a time.
+    The same notice is told once, whatever a registry calls it and whether it still holds. A retraction is new where
+    none holds, and where one was taken back only if it was announced after that: an undated one cannot be told apart.
     """
-    if reason in (Reason.RETRACTED, Reason.WITHDRAWN):
-        return reason, ""
+    own = [row for row in told if row.reason is one.reason]
+    if any(_notice(row.key) == _notice(one.key) for row in own):
+        return False
+    return one.reason not in LASTING or all(row.ended_on and later(one.on, row.ended_on) for row in own)
+
+
+def later(one: str, other: str) -> bool:
+    """Say whether a partial ISO date lies surely after another; what has no date never does."""
+    try:
+        return bool(one) and read_iso(one).earliest() > read_iso(other).latest()
+    except BadDateError:
+        return False
+
+
+def _notice(key: str) -> str:
+    """Return a notice without its type: registries call the same one correction or erratum."""
     head, _, tail = key.partition(":")
-    return reason, tail or head
+    return tail or head
+
+
+def _taken_back(notices: Sequence[Notice]) -> Mapping[Reason, str]:
+    """Return which reasons were taken back, each with the last day that says so; an undated word counts for all."""
+    found: dict[Reason, str] = {}
+    for notice in notices:
+        for reason in TAKEN_BACK.get(notice.kind, ()):
+            days = (found.get(reason, notice.on), notice.on)
+            found[reason] = max(days) if all(days) else ""
+    return MappingProxyType(found)
+
+
+def _is_over(one: Happening, taken_back: Mapping[Reason, str]) -> bool:
+    return one.reason in taken_back and not (taken_back[one.reason] and later(one.on, taken_back[one.reason]))
 
 
 def _status(before: Sighting | None, now: Sighting) -> Status | None:
@@ -172,5 +219,14 @@ def _content(before: Sighting | None, now: Sighting, today: str) -> list[Happeni
 
 
 def _merged(happened: Sequence[Happening]) -> list[Happening]:
-    """Return each (kind, key) once: the same retraction comes from several houses (registries, 2)."""
-    return list({(one.kind, one.key): one for one in reversed(happened)}.values())[::-1]
+    """Return each notice once, and one retraction: the same comes from several houses (registries, 2).
+
+    The first day that anybody names counts.
+    """
+    found: dict[tuple[Reason, str], Happening] = {}
+    for one in happened:
+        where = one.reason, "" if one.reason in LASTING else _notice(one.key)
+        known = found.get(where)
+        if known is None or (one.on and (not known.on or one.on < known.on)):
+            found[where] = one
+    return list(found.values())

@@ -14,10 +14,10 @@ from queue import SimpleQueue
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
-from citations.models import Watch
+from citations.models import Source, Watch
 from citations.sightings import Sighting
 from jobs.client import Places, RunClient
 from jobs.failed_looks import BUG, push_ahead, record_failure
@@ -29,7 +29,7 @@ from jobs.running import outlive
 from jobs.searching import EVERY_DAYS as SEARCH_DAYS
 from jobs.searching import record_candidates
 from jobs.sessions import Sessions
-from jobs.taking import Task, Wish, anything_due, take
+from jobs.taking import BATCH, Task, Wish, anything_due, take
 from jobs.watchers import WATCHERS
 from jobs.watchers.contract import WatchError
 from jobs.watchers.manual import days_between, needs_hand
@@ -39,6 +39,13 @@ SIDE_BY_SIDE = 4
 """So many hosts are asked at the same time."""
 
 Seen = Sighting | WatchError | Exception
+
+_PLANNED = (
+    select(Watch, Source)
+    .join(Source, col(Source.id) == col(Watch.source_id))
+    .where(col(Watch.id) == bindparam("id"), col(Watch.key) == bindparam("key"))
+)
+"""The row of one look with its source: asked for every look, so made once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ def check_sources(
                 break
             last = max(task.watch_id for task in tasks)
             done += _batch(sessions, looking, wire, tasks, (told, stopping))
+            if len(tasks) < BATCH:
+                break  # nothing was left, and what became due meanwhile can wait for the next run
     return done
 
 
@@ -158,9 +167,9 @@ def _record(sessions: Sessions, looking: Looking, client: RunClient, task: Task,
         if isinstance(seen, Exception) and not isinstance(seen, WatchError):
             return seen
         with sessions.write() as session:
-            watch = session.get(Watch, task.watch_id)
-            if watch is None or watch.key != task.watched.key:
-                return None  # it was merged, or got another key, while it was looked at
+            watch = _still_planned(session, task)
+            if watch is None:
+                return None
             if isinstance(seen, WatchError):
                 return record_failure(session, moment, watch, seen, days)
             if searches:
@@ -173,6 +182,12 @@ def _record(sessions: Sessions, looking: Looking, client: RunClient, task: Task,
             push_ahead(session, moment, task.watch_id)
         return Looked(task.source_key, task.registry, BUG, why="look.bug", facts={"error": type(looked).__name__})
     return looked or Looked(task.source_key, task.registry, "skipped", why="look.changed_meanwhile")
+
+
+def _still_planned(session: Session, task: Task) -> Watch | None:
+    """Return the row of a look, its source read with it; None if it was merged, or got another key, meanwhile."""
+    found = session.exec(_PLANNED, params={"id": task.watch_id, "key": task.watched.key}).first()
+    return found[0] if found is not None else None
 
 
 def _let_go(sessions: Sessions, watch_ids: Sequence[int], *, by_hand: bool) -> None:

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from sqlmodel import Session, col, select
 
 from citations.models import SourceVersion
+from citations.queries.among import among_words
 from citations.records import Reference
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
@@ -65,7 +66,7 @@ def _taken(session: Session, keys: set[str]) -> set[str]:
     """Return which of these keys a version has."""
     if not keys:
         return set()
-    return set(session.exec(select(SourceVersion.cite_key).where(col(SourceVersion.cite_key).in_(sorted(keys)))))
+    return set(session.exec(select(SourceVersion.cite_key).where(among_words(col(SourceVersion.cite_key), keys))))
 
 
 def _next(session: Session, stem: str, taken: set[str], full: set[str]) -> str:

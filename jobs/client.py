@@ -1,8 +1,9 @@
 """What a run gives its watchers: the wire with the addresses of the settings, robots.txt, and answers fetched once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from threading import Lock
 from urllib.parse import urlsplit
 
@@ -69,10 +70,15 @@ class RunClient:
             raise kept
         return kept
 
+    def post(
+        self, url: str, body: bytes, *, politeness: Politeness, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Send a body to an address, once."""
+        return self._wire.post(url, politeness, headers, body)
+
     def _fetch(self, url: str, politeness: Politeness, headers: Mapping[str, str] | None) -> Answer:
-        if politeness.robots:
-            politeness = self._permitted(url, politeness)
-        return self._wire.get(url, politeness, headers)
+        permit = partial(self._permitted, politeness=politeness) if politeness.robots else None
+        return self._wire.get(url, politeness, headers, permit)
 
     def _permitted(self, url: str, politeness: Politeness) -> Politeness:
         """Return the politeness with the host's crawl delay; WatchError where robots.txt forbids the address (9)."""
@@ -87,7 +93,7 @@ class RunClient:
         if not rules.can_fetch(url, self._places.agent):
             raise WatchError(LookOutcome.BLOCKED, "look.robots", {"host": parts.netloc})
         delay = min(rules.crawl_delay(self._places.agent) or 0.0, _LONGEST_DELAY)
-        return Politeness(max(politeness.gap, delay), politeness.daily, robots=True)
+        return replace(politeness, gap=max(politeness.gap, delay))
 
     def _rules(self, site: str) -> Protego | None:
         """Return a site's rules, None where it has none; a site that cannot say is not looked at (RFC 9309)."""

@@ -3,18 +3,19 @@
 Which facts feed the clocks is gathered in ``jobs.gather``; what becomes of a deadline that is due, in ``jobs.flags``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlmodel import Session
 
 from citations.clocks import Due, told_apart
 from citations.dates import earliest
 from citations.queries.among import among
 from citations.queries.tables import DEADLINE
+from jobs.new_rows import write_rows
 
 CHUNK = 500
 """Scopes asked for in one question: databases take only so many bound values."""
@@ -70,7 +71,7 @@ def _settle_part(session: Session, wanted: Mapping[Scope, Sequence[Due]]) -> lis
     want = {
         (scope.name, due.reason.value, due.clock.value, due.evidence): (scope, due)
         for scope, dues in wanted.items()
-        for due in _without_doubles(dues)
+        for due in dues
     }
     gone = [_gone(by_name[key[0]], row) for key, row in have.items() if key not in want]
     moved = [key for key in want if key in have and _moved(have[key], want[key][1])]
@@ -80,13 +81,8 @@ def _settle_part(session: Session, wanted: Mapping[Scope, Sequence[Due]]) -> lis
     _delete(session, [int(row["id"]) for key, row in have.items() if key not in want])
     for key in moved:
         _move(session, have[key], want[key][1])
-    _insert(session, [want[key] for key in want if key not in have])
+    insert_dues(session, [want[key] for key in want if key not in have])
     return gone
-
-
-def _without_doubles(dues: Iterable[Due]) -> list[Due]:
-    """Return the deadlines with each (reason, day, version, evidence) once: two would be one and the same flag."""
-    return list({(due.reason, due.on, due.about_version_id, told_apart(due.evidence)): due for due in dues}.values())
 
 
 def _moved(row: Mapping[Any, Any], due: Due) -> bool:
@@ -126,7 +122,7 @@ def _delete(session: Session, ids: Sequence[int]) -> None:
         session.connection().execute(delete(DEADLINE).where(among(DEADLINE.c.id, ids)))
 
 
-def _insert(session: Session, rows: Sequence[tuple[Scope, Due]]) -> None:
+def insert_dues(session: Session, rows: Sequence[tuple[Scope, Due]]) -> None:
     """Write new deadlines in one go."""
     values = [
         {
@@ -146,5 +142,4 @@ def _insert(session: Session, rows: Sequence[tuple[Scope, Due]]) -> None:
         }
         for scope, due in rows
     ]
-    if values:
-        session.connection().execute(insert(DEADLINE), values)
+    write_rows(session, DEADLINE, values)

@@ -13,7 +13,6 @@ from jobs.findings import (
     DEAD_AFTER_HOURS,
     DEAD_AFTER_LOOKS,
     Concerned,
-    known_places,
     open_findings,
     says_absent,
     says_dead,
@@ -97,12 +96,12 @@ def _declare_dead(session: Session, moment: Moment, source: Source, watch: Watch
     own = f"{watch.watcher}:"
     if any(row.reason is Reason.LINK_DEAD and row.ended_at is None and row.key.startswith(own) for row in stored):
         return ()  # a failure in between began the count anew; the link has been dead all the time
-    if (Reason.LINK_DEAD, since.date().isoformat()) in known_places(stored):
-        return ()
     versions = [one for one in versions_of_source(session, source) if one.merged_into_id is None]
-    concerned = Concerned(versions, cited_among(session, versions), None, watch.key)
+    concerned = Concerned(versions, cited_among(session, versions), None, frozenset({watch.key}))
     happening = Happening(Reason.LINK_DEAD, "link", key, moment.today.isoformat(), url=watch.key)
     touched = open_findings(session, moment, [happening], concerned, None)
+    if not touched.versions:
+        return ()
     event = record(session, moment, SYSTEM, "look", f"source:{source.key}")
     settle(session, event, moment, touched)
     return opened_by(session, event)

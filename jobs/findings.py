@@ -3,9 +3,9 @@
 The ledger draws flags from findings that hold (``jobs.gather_findings``).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -13,7 +13,7 @@ from citations.dates import BadDateError, read_iso
 from citations.kinds import CitationState, LookOutcome, Reason
 from citations.models import Citation, Finding, SourceVersion
 from citations.queries.among import among
-from citations.verdicts import Happening, place
+from citations.verdicts import Happening, Told, is_news, later
 from jobs.ledger import Moment, Touched
 from jobs.watchers.contract import WatchError
 
@@ -30,18 +30,25 @@ _UNKNOWN_HOST = "look.unknown_host"
 
 @dataclass(frozen=True, slots=True)
 class Concerned:
-    """The versions of a source: all, those that pages use, and the one that the register shows (None: none)."""
+    """The versions of a source: all, those that pages use, and the one that the register shows (None: none).
+
+    ``names`` are the DOI and PMID of the record that was looked up.
+    """
 
     versions: Sequence[SourceVersion]
     used: Sequence[SourceVersion]
     shown: SourceVersion | None
-    key: str
+    names: frozenset[str] = frozenset()
+
+    @property
+    def named(self) -> Sequence[SourceVersion]:
+        """Return the versions that the record is of; none where nobody knows."""
+        return [one for one in self.versions if self.names & {name for name in (one.doi.lower(), one.pmid) if name}]
 
     def by(self, reason: Reason) -> Sequence[SourceVersion]:
         """Return the versions that something is true of: those of the DOI or PMID that was looked up, if any has it."""
-        named = [one for one in self.versions if self.key and self.key in (one.doi.lower(), one.pmid)]
-        if named:
-            return named
+        if self.named:
+            return self.named
         if reason in _OF_THE_WORK:
             return self.versions
         if reason in (Reason.UNDER_REVISION, Reason.CONTENT_CHANGED) and self.shown is not None:
@@ -54,20 +61,18 @@ def stored_of(session: Session, source_id: int) -> list[Finding]:
     return list(session.exec(select(Finding).where(Finding.source_id == source_id).order_by(col(Finding.id))))
 
 
-def known_places(stored: Iterable[Finding]) -> set[tuple[Reason, str]]:
-    """Return what need not be told again: what holds, and what has ended and could not be told apart from it."""
-    lasting = (Reason.RETRACTED, Reason.WITHDRAWN)
-    return {place(row.reason, row.key) for row in stored if row.ended_at is None or row.reason not in lasting}
-
-
 def open_findings(
     session: Session, moment: Moment, happenings: Sequence[Happening], concerned: Concerned, observation_id: int | None
 ) -> Touched:
-    """Store what became true of the versions it concerns, each evidence once; return what it touches."""
+    """Store what became true of the versions it concerns, each evidence once; return what it touches.
+
+    Of a record that is none version's own, what was told of one version was told of all.
+    """
     touched = Touched()
+    stored = stored_of(session, concerned.versions[0].source_id) if happenings and concerned.versions else []
     for happening in happenings:
         for version in concerned.by(happening.reason):
-            if _is_stored(session, version, happening):
+            if not is_news(happening, _told(stored, version if concerned.named else None)):
                 continue
             if happening.reason is Reason.CONTENT_CHANGED:
                 touched.versions |= _end(_open(session, version, happening.reason), moment.now)
@@ -85,9 +90,13 @@ def _open(session: Session, version: SourceVersion, reason: Reason) -> Sequence[
     return session.exec(select(Finding).where(*own)).all()
 
 
-def _is_stored(session: Session, version: SourceVersion, one: Happening) -> bool:
-    same = (Finding.version_id == version.id, Finding.kind == one.kind, Finding.key == one.key)
-    return session.exec(select(Finding.id).where(*same).limit(1)).first() is not None
+def _told(stored: Iterable[Finding], version: SourceVersion | None) -> list[Told]:
+    """Return what was told of a version, of any for None."""
+    return [
+        Told(row.reason, row.key, row.ended_at.date().isoformat() if row.ended_at else "")
+        for row in stored
+        if version is None or row.version_id == version.id
+    ]
 
 
 def _finding(version: SourceVersion, one: Happening, moment: Moment) -> Finding:
@@ -115,8 +124,27 @@ def day_of(text: str, today: date) -> date:
 def end_findings(
     stored: Iterable[Finding], reasons: Collection[Reason], now: datetime, *, but: Collection[str] = ()
 ) -> Touched:
-    """End what a register took back, or what is over, except for some keys; return what it touches."""
-    over = [row for row in stored if row.reason in reasons and row.ended_at is None and row.key not in but]
+    """End what is over, except for some keys; return what it touches."""
+    return _ended([row for row in stored if row.reason in reasons and row.key not in but], now)
+
+
+def take_back(stored: Iterable[Finding], taken_back: Mapping[Reason, str], now: datetime) -> Touched:
+    """End what a register took back on a day; what was announced after it stands. Return what it touches."""
+    over = [
+        row
+        for row in stored
+        if row.reason in taken_back and not (_dated(row) and later(row.on.isoformat(), taken_back[row.reason]))
+    ]
+    return _ended(over, now)
+
+
+def _dated(row: Finding) -> bool:
+    """Say whether the registry dated it; else it has the day on which it was found (ours, around midnight)."""
+    return row.on not in (row.found_at.date(), (row.found_at + timedelta(hours=2)).date())
+
+
+def _ended(rows: Iterable[Finding], now: datetime) -> Touched:
+    over = [row for row in rows if row.ended_at is None]
     lone = {row.citation_id for row in over if row.citation_id is not None}
     return Touched(versions=_end(over, now), citations=lone)
 

@@ -88,16 +88,19 @@ def _opening(dialect: str, policy: Policy, which: ColumnElement[bool], *, wide: 
     return statement.on_conflict_do_update(index_elements=UNIQUE, set_=again, where=undecided)
 
 
-def close_gone(session: Session, event: Event, gone: Sequence[Gone]) -> None:
+def close_gone(session: Session, event: Event, gone: Sequence[Gone], turned: Sequence[int]) -> None:
     """Close the flags of deadlines that no longer hold: a fact changed, nobody reviewed.
 
-    An access closes every flag that asked for one up to its day, and none that became due later (invariant 8).
+    An access closes every flag that asked for one up to its day, and none that became due later (invariant 8). What
+    ``jobs.turning`` has turned or closed on citations with marks stays as it is.
     """
     for one in gone:
+        if Reason(one.reason) in SUPERSEDED and not one.evidence and one.scope.citation_id is not None:
+            continue  # a citation whose own marks ceased to count has been turned
         day = FLAG.c.trigger_day == one.due_on if one.accessed is None else FLAG.c.trigger_day <= one.accessed
         told = (FLAG.c.reason == Reason(one.reason), FLAG.c.evidence == one.evidence)
         same = and_(FLAG.c.clock == Clock(one.clock), day, *told)
-        _close(session, event, event.at, and_(same, _within(one)))
+        _close(session, event, event.at, and_(same, _within(one, turned)))
 
 
 def close_of_citations(session: Session, event: Event, ids: Sequence[int]) -> None:
@@ -106,7 +109,7 @@ def close_of_citations(session: Session, event: Event, ids: Sequence[int]) -> No
         _close(session, event, event.at, among(FLAG.c.citation_key, ids))
 
 
-def _within(one: Gone) -> ColumnElement[bool]:
+def _within(one: Gone, turned: Sequence[int]) -> ColumnElement[bool]:
     """Return which flags stem from the scope of a deadline."""
     scope = one.scope
     if scope.subject_id is not None:
@@ -114,9 +117,10 @@ def _within(one: Gone) -> ColumnElement[bool]:
     if scope.citation_id is not None:
         return FLAG.c.citation_key == scope.citation_id
     cited = select(CITATION.c.id).where(CITATION.c.version_id == scope.version_id)
-    if Reason(one.reason) in SUPERSEDED:
+    if Reason(one.reason) in SUPERSEDED and not one.evidence:
         own = (DEADLINE.c.citation_id == CITATION.c.id, DEADLINE.c.reason.in_(SUPERSEDED), DEADLINE.c.evidence == "")
         cited = cited.where(~exists().where(*own))  # what its own marks say of a citation is no matter of the version
+        cited = cited.where(~among(CITATION.c.id, turned))
     if scope.page_id is not None:
         cited = cited.where(CITATION.c.page_id == scope.page_id)
     return FLAG.c.citation_key.in_(cited)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlmodel import Session, SQLModel, col, func, select
 
 from citations import clocks
-from citations.clocks import PARENT, Due, VersionDates
+from citations.clocks import PARENT, Due, VersionDates, told_apart
 from citations.identity import missing_fields
 from citations.kinds import CitationState, Clock, Reason, SourceKind, Status
 from citations.models import Access, Citation, Source, SourceVersion, Statement
@@ -57,14 +57,14 @@ def version_dues(session: Session, version_ids: Iterable[int], policy: Policy) -
     wanted: Wanted = {}
     for number, version in versions.items():
         source = sources[version.source_id]
-        dues = _own_dues(source, version, siblings[version.source_id], policy, found[number])
+        dues = own_dues(source, version, siblings[version.source_id], policy, found[number])
         if source.parent_id is not None:
-            dues += _inherited(session, source.parent_id, policy)
+            dues += _not_said_before(dues, _inherited(session, source.parent_id, policy))
         wanted[Scope(version_id=number)] = dues
     return wanted
 
 
-def _own_dues(
+def own_dues(
     source: Source, version: SourceVersion, siblings: Sequence[SourceVersion], policy: Policy, found: Sequence[Due]
 ) -> list[Due]:
     """Return the deadlines that a version gives by its own facts; what was announced goes before a mere status."""
@@ -102,6 +102,17 @@ def _inherited(session: Session, parent_id: int, policy: Policy) -> list[Due]:
         replace(due, facts=due.facts | {"parent": title}, evidence=":".join(filter(None, (PARENT, due.evidence))))
         for due in inherited
     ]
+
+
+def _not_said_before(own: Sequence[Due], inherited: Sequence[Due]) -> list[Due]:
+    """Return what a guideline passes on without what the patient version says itself: both would be the same flag."""
+    said = {_flag_of(due) for due in own}
+    return [due for due in inherited if _flag_of(due) not in said]
+
+
+def _flag_of(due: Due) -> tuple[Reason, date, int | None, str]:
+    """Return what tells the flags of one version apart."""
+    return due.reason, due.on, due.about_version_id, told_apart(due.evidence)
 
 
 def entry_dues(session: Session, entries: Iterable[tuple[int, int]], policy: Policy) -> Wanted:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlmodel import Session, col, select
 
 from citations.models import Identifier, ImportedEntry, Source, SourceVersion
-from citations.queries.among import among
+from citations.queries.among import among, among_words
 from citations.records import Identity
 
 
@@ -41,12 +41,12 @@ def known_sources(session: Session, identities: Iterable[Identity], keys: Iterab
     for scheme, values in by_scheme.items():
         rows = session.exec(
             select(Identifier.value, Identifier.source_id).where(
-                Identifier.scheme == scheme, col(Identifier.value).in_(values)
+                Identifier.scheme == scheme, among_words(col(Identifier.value), values)
             )
         )
         pairs |= {(scheme, value): source_id for value, source_id in rows}
     named = {*(identity.key for identity in several), *(key for key in keys if key)}
-    by_key = {row.key: row for row in session.exec(select(Source).where(col(Source.key).in_(sorted(named))))}
+    by_key = {row.key: row for row in session.exec(select(Source).where(among_words(col(Source.key), named)))}
     by_id = _by_id(session, {*pairs.values()} - {row.id for row in by_key.values()})
     by_id |= {row.id or 0: row for row in by_key.values()}
     kept = _kept(session, by_id)

@@ -6,6 +6,7 @@ Every act hands what it changed to ``settle``; the timetable calls ``sweep``. Bo
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 from sqlalchemy import ColumnElement, exists
 from sqlalchemy import func as sql
@@ -95,7 +96,7 @@ def settle(session: Session, event: Event, moment: Moment, touched: Touched, pol
     gone = settle_deadlines(session, wanted)
     marked = marked_citations(wanted, gone)
     turn(session, event, moment.today, marked)
-    close_gone(session, event, gone)
+    close_gone(session, event, gone, marked)
     fire(session, event, moment.today, policy, [scope.name for scope in wanted])
     open_for_citations(session, event, moment.today, policy, sorted({*touched.fresh, *marked}))
     subjects = _subjects(session, touched) | set(touched_by(session, event)) | touched.subjects
@@ -166,6 +167,7 @@ def _widen_versions(session: Session, touched: Touched) -> None:
     touched.entries |= set(session.exec(select(Citation.page_id, Citation.version_id).where(*live).distinct()).all())
 
 
+@cache
 def _marked_family() -> ColumnElement[bool]:
     """Return whether a version of the same source as the cited one marks its recommendations."""
     cited, other = aliased(SourceVersion), aliased(SourceVersion)

@@ -10,14 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session, col, select
 
+from citations.dates import read_iso
 from citations.kept_sightings import same_sight, sighting_of, sighting_row
 from citations.kinds import Lifecycle, LookOutcome, Reason, Status
 from citations.models import Event, Finding, Flag, Observation, RawAnswer, Source, SourceVersion, Visit, Watch
-from citations.sightings import Pointer, Sighting
-from citations.verdicts import Happening, Verdict, judge
-from jobs.fact_target import Fact, cited_among
+from citations.sightings import Edition, Pointer, Sighting
+from citations.verdicts import Verdict, judge
+from jobs.fact_target import Fact, cited_among, clash_of, target_of
 from jobs.facts import Learned, learn_fact, versions_of_source
-from jobs.findings import Concerned, end_findings, known_places, lost_quotes, open_findings, stored_of
+from jobs.findings import Concerned, end_findings, lost_quotes, open_findings, stored_of, take_back
 from jobs.ledger import SYSTEM, Moment, Touched, record, settle
 from jobs.refused import RefusedError
 from jobs.watchers import WATCHERS
@@ -83,7 +84,7 @@ def record_sighting(session: Session, moment: Moment, watch: Watch, sighting: Si
     before = sighting_of(watch.sighting)
     seen = replace(before, url=sighting.url or before.url) if _not_modified(sighting) and before else sighting
     stored = stored_of(session, watch.source_id)
-    verdict = judge(before, seen, today=moment.today.isoformat(), known=known_places(stored))
+    verdict = judge(before, seen, today=moment.today.isoformat())
     changes = _learn(session, moment, source, seen, _Changes(verdict, stored))
     row = sighting_row(seen)
     if before is None or not same_sight(row, watch.sighting) or changes.outcome != "unchanged":
@@ -113,7 +114,28 @@ def _learn(session: Session, moment: Moment, source: Source, seen: Sighting, cha
     if verdict.stated:
         fact = Fact(verdict.version, verdict.stand, verdict.valid_until, status, title=seen.title)
         changes.learned(_fact(session, moment, source, fact, changes))
+    for edition in seen.editions:
+        _learn_edition(session, moment, source, edition, changes)
     return changes
+
+
+def _learn_edition(session: Session, moment: Moment, source: Source, edition: Edition, changes: _Changes) -> None:
+    """Store what a register keeps of an earlier version, where it is one that is stored; else it concerns nobody."""
+    fact = Fact(edition.version_label, edition.version_date, edition.valid_until)
+    versions = versions_of_source(session, source)
+    target = target_of(session, versions, fact)
+    if target is None or _holds(target, edition) or clash_of(versions, target, fact) is not None:
+        return
+    learned = _fact(session, moment, source, fact, changes)
+    if learned is not None:
+        changes.add(Touched(versions=learned.touched))
+
+
+def _holds(version: SourceVersion, edition: Edition) -> bool:
+    """Say whether a version is known as the register keeps it."""
+    end = read_iso(edition.valid_until).latest() if edition.valid_until else version.valid_until
+    dates = (version.as_of, version.consensus_as_of)
+    return bool(version.label) and end == version.valid_until and edition.version_date in ("", *dates)
 
 
 def _fact(session: Session, moment: Moment, source: Source, fact: Fact, changes: _Changes) -> Learned | None:
@@ -144,16 +166,18 @@ def _reinstate(session: Session, moment: Moment, source: Source) -> Touched:
 def _find(session: Session, moment: Moment, watch: Watch, changes: _Changes, seen: Sighting) -> None:
     """Open and end findings."""
     verdict, stored = changes.verdict, changes.stored
-    changes.add(end_findings(stored, verdict.taken_back, moment.now))
     dead = [row for row in stored if row.key.startswith(f"{watch.watcher}:")]
     changes.add(end_findings(dead, {Reason.LINK_DEAD}, moment.now))
     planned = {one.key for one in seen.notices}
     changes.add(end_findings(stored, {Reason.UNDER_REVISION}, moment.now, but=planned) if _lists(watch) else Touched())
-    source = session.get_one(Source, watch.source_id)
-    versions = [one for one in versions_of_source(session, source) if one.merged_into_id is None]
-    concerned = Concerned(versions, cited_among(session, versions), changes.shown, watch.key)
-    happened = [one for one in verdict.happenings if not _ended(stored, one)]
-    changes.add(open_findings(session, moment, happened, concerned, watch.observation_id))
+    happened = (*verdict.happenings, *verdict.over)
+    if happened:
+        source = session.get_one(Source, watch.source_id)
+        versions = [one for one in versions_of_source(session, source) if one.merged_into_id is None]
+        concerned = Concerned(versions, cited_among(session, versions), changes.shown, _names(watch, seen))
+        changes.add(open_findings(session, moment, happened, concerned, watch.observation_id))
+    if verdict.taken_back:
+        changes.add(take_back(stored_of(session, watch.source_id), verdict.taken_back, moment.now))
     if QUOTES_LOST in seen.facts:
         lost: list[str] = json.loads(seen.facts[QUOTES_LOST])
         changes.add(lost_quotes(session, moment, watch.source_id, lost))
@@ -164,8 +188,10 @@ def _lists(watch: Watch) -> bool:
     return watch.watcher == "awmf"
 
 
-def _ended(stored: list[Finding], one: Happening) -> bool:
-    return any((row.kind, row.key) == (one.kind, one.key) and row.ended_at is not None for row in stored)
+def _names(watch: Watch, seen: Sighting) -> frozenset[str]:
+    """Return the DOI and PMID of the record that was looked up: its own, where it says that they are one work's."""
+    own = {seen.reference.doi.lower(), seen.reference.pmid} if seen.reference else set()
+    return frozenset(own | {watch.key} if watch.key in own else {watch.key}) - {""}
 
 
 def _observe(
@@ -183,23 +209,29 @@ def _observe(
         "valid_until": sighting.valid_until,
         "status": sighting.lifecycle.value if sighting.lifecycle is not Lifecycle.UNKNOWN else "",
     }
-    seen = Observation(
+    seen = observed(moment, watch, sighting, row)
+    seen.outcome = "recorded" if changes.outcome == "unchanged" else changes.outcome
+    seen.version_id = changes.shown.id if changes.shown else None
+    seen.values = {name: value for name, value in values.items() if value}
+    seen.raw_id = _keep(session, moment, sighting.raw)
+    seen.note = changes.note
+    session.add(seen)
+    session.flush()
+    return seen
+
+
+def observed(moment: Moment, watch: Watch, sighting: Sighting, row: dict[str, object]) -> Observation:
+    """Return what a look saw as an observation that is not stored yet and has no outcome."""
+    return Observation(
         source_id=watch.source_id,
-        version_id=changes.shown.id if changes.shown else None,
-        outcome="recorded" if changes.outcome == "unchanged" else changes.outcome,
+        outcome="",
         watcher=watch.watcher,
         evidence=sighting.evidence.value,
-        values={name: value for name, value in values.items() if value},
         sighting=row,
-        raw_id=_keep(session, moment, sighting.raw),
-        note=changes.note,
         seen_on=moment.today,
         by=watch.watcher,
         recorded_at=moment.now,
     )
-    session.add(seen)
-    session.flush()
-    return seen
 
 
 def _keep(session: Session, moment: Moment, raw: bytes) -> int | None:

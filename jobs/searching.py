@@ -10,7 +10,7 @@ from citations.kinds import LookOutcome
 from citations.models import Observation, Source, Visit, Watch
 from citations.sightings import Sighting
 from jobs.ledger import Moment
-from jobs.recording import Looked
+from jobs.recording import Looked, observed
 from jobs.watchers import WATCHERS
 from jobs.watching import next_look
 
@@ -56,16 +56,8 @@ def record_candidates(session: Session, moment: Moment, watch: Watch, found: Sig
 
 
 def _observe(session: Session, moment: Moment, watch: Watch, found: Sighting, row: dict[str, object]) -> Observation:
-    seen = Observation(
-        source_id=watch.source_id,
-        outcome=CANDIDATES,
-        watcher=watch.watcher,
-        evidence=found.evidence.value,
-        sighting=row,
-        seen_on=moment.today,
-        by=watch.watcher,
-        recorded_at=moment.now,
-    )
+    seen = observed(moment, watch, found, row)
+    seen.outcome = CANDIDATES
     session.add(seen)
     session.flush()
     return seen

@@ -8,6 +8,7 @@ from citations.models import Source, SourceVersion
 from citations.records import Reference
 from citations.stored import version_fields
 from jobs.cite_keys import KeyAsked, key_stem, new_keys
+from jobs.new_rows import fresh
 from jobs.refused import UnknownError
 
 
@@ -19,8 +20,9 @@ def number(row: Source | SourceVersion) -> int:
 
 
 def new_version(source: Source, reference: Reference, today: date) -> SourceVersion:
-    """Return a version that is not stored yet and has no citation key."""
-    return SourceVersion(source_id=number(source), cite_key="", first_seen_on=today, **version_fields(reference))
+    """Return a version that is not stored yet and has no citation key; nor need its source be stored."""
+    values = {"source_id": source.id or 0, "cite_key": "", "first_seen_on": today, **version_fields(reference)}
+    return fresh(SourceVersion, values)
 
 
 def add_version(session: Session, source: Source, reference: Reference, today: date) -> SourceVersion:

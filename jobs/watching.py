@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from citations.kinds import CitationState, SourceKind
 from citations.models import Citation, Identifier, Source, SourceVersion, Watch
 from citations.queries.among import among
+from citations.queries.tables import WATCH
+from jobs.new_rows import write_rows
 from jobs.watchers import WATCHERS
 from jobs.watchers.contract import Watcher
 
@@ -124,12 +126,7 @@ def _by_used_versions(
 def _plan(session: Session, source_ids: Sequence[int], now: datetime) -> None:
     """Plan one chunk: add what is missing, change what moved, take away what no longer watches."""
     known = shapes(session, source_ids)
-    wanted = {
-        (number, watcher.slug): key
-        for number, shape in known.items()
-        for watcher in WATCHERS.values()
-        if (key := watcher.key_of(shape.kind, shape.identifiers, shape.url)) or shape.kind in watcher.searches
-    }
+    wanted = {(number, slug): key for number, shape in known.items() for slug, key in watched_by(shape).items()}
     stored = session.exec(
         select(Watch.id, Watch.source_id, Watch.watcher, Watch.key).where(among(col(Watch.source_id), source_ids))
     )
@@ -142,8 +139,22 @@ def _plan(session: Session, source_ids: Sequence[int], now: datetime) -> None:
             fresh = _row(place, wanted[place], known[place[0]], now)
             session.connection().execute(update(Watch).where(col(Watch.id) == number).values(fresh))
     rows = [_row(place, key, known[place[0]], now) for place, key in wanted.items() if place not in have]
-    if rows:
-        session.connection().execute(insert(Watch), rows)
+    write_rows(session, WATCH, rows)
+
+
+def watched_by(shape: Shape) -> dict[str, str]:
+    """Return which watchers look at a source, each with the key that it asks for."""
+    return {
+        watcher.slug: key
+        for watcher in WATCHERS.values()
+        if (key := watcher.key_of(shape.kind, shape.identifiers, shape.url)) or shape.kind in watcher.searches
+    }
+
+
+def plan_new(session: Session, fresh: Iterable[tuple[int, Shape, Mapping[str, str]]], now: datetime) -> None:
+    """Plan the looks of sources that were stored just now: (number, shape, what ``watched_by`` says of it)."""
+    rows = [_row((number, slug), key, shape, now) for number, shape, watched in fresh for slug, key in watched.items()]
+    write_rows(session, WATCH, rows)
 
 
 def _row(place: tuple[int, str], key: str, shape: Shape, now: datetime) -> dict[str, object]:

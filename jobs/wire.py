@@ -9,7 +9,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from http import HTTPStatus
 from threading import local
@@ -37,6 +37,8 @@ from jobs.timed import TimedStream, left
 from jobs.unpacking import PIECE, retry_after, unpacked
 from jobs.watchers.contract import Answer, Politeness, WatchError
 
+Permit = Callable[[str], Politeness]
+
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -49,6 +51,20 @@ class Limits:
     total: float = 60.0
     size: int = 20_000_000
     redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is sent with one step of a call."""
+
+    method: str
+    headers: Mapping[str, str] | None
+    body: bytes | None
+
+    def onward(self, status: int, *, leaves: bool) -> "_Asked":
+        """Return what follows a redirect: a key is for the house it was given by, not for where that sends us."""
+        keeps = status in (307, 308)
+        return _Asked(self.method if keeps else "GET", None if leaves else self.headers, self.body if keeps else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +92,27 @@ class Wire:
         """Close every connection."""
         self._transport.close()
 
-    def get(self, url: str, politeness: Politeness, headers: Mapping[str, str] | None = None) -> Answer:
+    def get(
+        self, url: str, politeness: Politeness, headers: Mapping[str, str] | None = None, permit: Permit | None = None
+    ) -> Answer:
         """Fetch an address, up to five redirects on; each is checked and waits its host's turn.
 
+        ``permit`` is asked before every step, and says how polite the step must be; it may refuse it (robots.txt).
         Any status below 500 but 429 is an answer. WatchError for everything else: refused addresses, no answer in
         time, too large, too many redirects, 429 and 5xx with what the host asked for (registries, rules 1 and 5).
         """
-        return self._call("GET", url, politeness, headers, None)
+        return self._call(_Asked("GET", headers, None), url, permit or (lambda _url: politeness))
 
     def post(self, url: str, politeness: Politeness, headers: Mapping[str, str] | None, body: bytes) -> Answer:
         """Send a body to an address; answers and errors are those of ``get``."""
-        return self._call("POST", url, politeness, headers, body)
+        return self._call(_Asked("POST", headers, body), url, lambda _url: politeness)
 
-    def _call(
-        self, method: str, url: str, politeness: Politeness, headers: Mapping[str, str] | None, body: bytes | None
-    ) -> Answer:
+    def _call(self, asked: "_Asked", url: str, permit: Permit) -> Answer:
         chain: list[tuple[int, str]] = []
+        own = place_of(url)
         while True:
-            answer = self._one(method, url, self._towards(url, politeness), headers, body)
+            polite = permit(url)
+            answer = self._one(asked, url, polite if place_of(url) == own else replace(polite, size=0))
             target = answer.headers.get("location", "")
             if answer.status not in _REDIRECTS or not target:
                 return Answer(answer.status, answer.url, answer.headers, answer.body, tuple(chain))
@@ -101,22 +120,13 @@ class Wire:
             if len(chain) > self._manner.limits.redirects:
                 raise WatchError(LookOutcome.UNAVAILABLE, "look.redirects", {"url": url}, status=answer.status)
             before, url = url, _joined(url, target)
-            if place_of(url) != place_of(before):
-                headers = None  # a key is for the house it was given by, not for where that house sends us
-            if answer.status not in (307, 308):
-                method, body = "GET", None
+            asked = asked.onward(answer.status, leaves=place_of(url) != place_of(before))
 
-    def _towards(self, url: str, politeness: Politeness) -> Politeness:
-        """Return the politeness towards the host of an address: this machine's own servers need no pause."""
-        return Politeness(0.0, 0, politeness.robots) if is_loopback(host_of(url)) else politeness
-
-    def _one(
-        self, method: str, url: str, politeness: Politeness, headers: Mapping[str, str] | None, body: bytes | None
-    ) -> Answer:
+    def _one(self, asked: "_Asked", url: str, politeness: Politeness) -> Answer:
         place = place_of(url)
-        with self.pace.turn(place, politeness):
+        with self.pace.turn(place, _towards(url, politeness)):
             try:
-                answer = self._send(method, url, headers, body)
+                answer = self._send(asked, url, max(self._manner.limits.size, politeness.size))
             except WatchError as error:
                 if error.outcome is not LookOutcome.REFUSED:
                     self.pace.failed(place)
@@ -139,19 +149,28 @@ class Wire:
             outcome, why, {"host": host, "status": str(answer.status)}, status=answer.status, retry_at=retry_at
         )
 
-    def _send(self, method: str, url: str, headers: Mapping[str, str] | None, body: bytes | None) -> Answer:
+    def _send(self, asked: "_Asked", url: str, size: int) -> Answer:
         limits = self._manner.limits
         timeout = httpx.Timeout(limits.read, connect=limits.connect).as_dict()
         self._deadline.at = time.monotonic() + limits.total
         with _told(host_of(url)):
             request = httpx.Request(
-                method, url, headers=self._headers | dict(headers or {}), content=body, extensions={"timeout": timeout}
+                asked.method,
+                url,
+                headers=self._headers | dict(asked.headers or {}),
+                content=asked.body,
+                extensions={"timeout": timeout},
             )
             # not through httpx.Client: it judges every Location by itself, and fails on those that we must refuse
             with closing(self._transport.handle_request(request)) as got:
                 kept = {name.lower(): value for name, value in got.headers.items()}
-                whole = unpacked(got.iter_raw(PIECE), kept.get("content-encoding", ""), limits.size)
+                whole = unpacked(got.iter_raw(PIECE), kept.get("content-encoding", ""), size)
                 return Answer(got.status_code, url, kept, whole)
+
+
+def _towards(url: str, politeness: Politeness) -> Politeness:
+    """Return the politeness towards the host of an address: this machine's own servers need no pause."""
+    return replace(politeness, gap=0.0, daily=0) if is_loopback(host_of(url)) else politeness
 
 
 def _joined(url: str, target: str) -> str:

@@ -14,7 +14,20 @@ from service.outside import is_mail, listed
 from service.settings import Settings
 
 AGENT = "Leitstand"
-_BASES = ("awmf", "crossref", "doi", "pubmed", "onkopedia", "openlibrary", "dnb", "ema", "bfarm", "gba")
+_BASES = (
+    "awmf",
+    "crossref",
+    "doi",
+    "pubmed",
+    "onkopedia",
+    "openlibrary",
+    "dnb",
+    "ema",
+    "bfarm",
+    "gba",
+    "archive",
+    "web_archive",
+)
 
 
 def places(settings: Settings) -> Places:
@@ -23,6 +36,7 @@ def places(settings: Settings) -> Places:
     secrets = {
         "awmf": settings.awmf_key.get_secret_value(),
         "pubmed": settings.pubmed_key.get_secret_value(),
+        "archive": settings.archive_key.get_secret_value(),
         "contact": next(filter(is_mail, listed(settings.contact)), ""),
     }
     return Places(bases, {name: key for name, key in secrets.items() if key}, AGENT)

@@ -53,20 +53,30 @@ class Hurried:
         self, url: str, *, politeness: Politeness, headers: Mapping[str, str] | None = None, share: bool = False
     ) -> Answer:
         """Fetch an address; WatchError once the time is over."""
+        self._refuse_late(url)
+        return self._client.get(url, politeness=politeness, headers=headers, share=share)
+
+    def post(
+        self, url: str, body: bytes, *, politeness: Politeness, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Send a body to an address; WatchError once the time is over."""
+        self._refuse_late(url)
+        return self._client.post(url, body, politeness=politeness, headers=headers)
+
+    def _refuse_late(self, url: str) -> None:
         if self._now() >= self._until:
             raise WatchError(LookOutcome.UNAVAILABLE, "look.out_of_time", {"url": url})
-        return self._client.get(url, politeness=politeness, headers=headers, share=share)
 
 
 _TURNS = Turns()
 
 
 @contextmanager
-def looking(settings: Settings, today: date, now: Clock = system_clock) -> Iterator[Client]:
+def looking(settings: Settings, today: date, now: Clock = system_clock, seconds: float = SECONDS) -> Iterator[Client]:
     """Give the client of one look-up on a day, and close its connections in the end."""
     wire = Wire(replace(manner(settings), limits=PATIENCE), Pace(now, time.sleep, _TURNS), now)
     try:
-        yield Hurried(RunClient(wire, places(settings), today), now, SECONDS)
+        yield Hurried(RunClient(wire, places(settings), today), now, seconds)
     finally:
         wire.close()
 

@@ -21,7 +21,7 @@ _PREFIX = "LEITSTAND_"
 _SECRET_FILE = "secret-key"  # noqa: S105 - the name of the file, not what is in it
 _CLOCK_CHANGE_HOUR = 2
 _OWN_SENTENCE = ("sweep_hour", "time_zone", "database_url", "language", "host", "allow_hosts", "contact")
-_KEYS = ("awmf_key", "pubmed_key")
+_KEYS = ("awmf_key", "pubmed_key", "archive_key")
 _LIMITS = {"ge": "least", "le": "most"}
 _ALIKE = 0.7
 _FOREIGN = (
@@ -74,6 +74,11 @@ class Settings(BaseSettings):
     ema_url: str = Field(default="https://www.ema.europa.eu", description="tables of the medicines agency")
     bfarm_url: str = Field(default="https://www.bfarm.de", description="letters of BfArM")
     gba_url: str = Field(default="https://www.g-ba.de", description="decisions of the G-BA")
+    archive_url: str = Field(default="https://archive.org", description="where the archive says what it has")
+    web_archive_url: str = Field(default="https://web.archive.org", description="where the archive saves and shows")
+    archive_key: SecretStr = Field(
+        default=SecretStr(""), description="account of the archive, key:secret; may be empty"
+    )
 
     @field_validator("sweep_hour")
     @classmethod

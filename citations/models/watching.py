@@ -20,7 +20,11 @@ class Watch(SQLModel, table=True):
     ``claimed_until``; after that anybody may.
     """
 
-    __table_args__ = (UniqueConstraint("source_id", "watcher"), Index("ix_watch_next", "by_hand", "next_look_at"))
+    __table_args__ = (
+        UniqueConstraint("source_id", "watcher"),
+        Index("ix_watch_next", "by_hand", "next_look_at"),
+        Index("ix_watch_health", "watcher", "by_hand", "next_look_at", "last_good_at", "key"),  # covers the health page
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     source_id: int = Field(foreign_key="source.id")
@@ -79,8 +83,9 @@ class Observation(SQLModel, table=True):
     registry's own words where a watcher looked; ``outcome`` is recorded, unchanged, or conflict where the observation
     contradicts what is known and was refused (invariant 5). It is candidates where a registry that knows no key of the
     source offers records that it may be (``sighting.successors``), and declined where a person said of offered records
-    that they are none of it (``values``: title by "scheme:value"); both are about no fact. ``evidence`` is how good it
-    is.
+    that they are none of it (``values``: title by "scheme:value"); it is archived where the web archive
+    keeps a page of it (``values``: url, archive, archived_on). All three are about no fact. ``evidence`` is how
+    good it is.
     """
 
     id: int | None = Field(default=None, primary_key=True)

@@ -1,7 +1,7 @@
-"""A long list of numbers as one bound value, so that a statement over thousands of rows is compiled once and reused."""
+"""A long list of numbers or words as one bound value, so that a statement over thousands of rows is compiled once and reused."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, String, bindparam
@@ -41,6 +41,32 @@ def among(column: ColumnElement[Any] | Mapped[Any], ids: Sequence[int] | None = 
     """
     bound = bindparam(IDS, type_=String) if ids is None else bindparam(None, numbers(ids), String)
     return cast("ColumnElement[bool]", column.bool_op("IN")(_Numbers(bound)))
+
+
+class _Words(FunctionElement[Any]):
+    """The rows of a JSON list of words."""
+
+    inherit_cache = True
+
+
+@compiles(_Words, "sqlite")
+def _words_on_sqlite(element: _Words, compiler: SQLCompiler, **kw: object) -> str:
+    """Return SQLite's way to unfold a list."""
+    listed = compiler.process(element.clauses, **kw)
+    return f"(SELECT value FROM json_each({listed}))"  # noqa: S608 - a bound value
+
+
+@compiles(_Words, "postgresql")
+def _words_on_postgresql(element: _Words, compiler: SQLCompiler, **kw: object) -> str:
+    """Return PostgreSQL's way to unfold a list."""
+    listed = compiler.process(element.clauses, **kw)
+    return f"(SELECT jsonb_array_elements_text(CAST({listed} AS jsonb)))"
+
+
+def among_words(column: ColumnElement[Any] | Mapped[Any], words: Iterable[str]) -> ColumnElement[bool]:
+    """Return whether a column is one of these words, however many: one value is bound, as with ``among``."""
+    bound = bindparam(None, json.dumps(sorted(words)), String)
+    return cast("ColumnElement[bool]", column.bool_op("IN")(_Words(bound)))
 
 
 def numbers(ids: Sequence[int]) -> str:

@@ -1,7 +1,7 @@
 """The registries, one file each, found by a scan: ``WATCHERS`` maps the name of a registry to its watcher.
 
 A file of this folder has a constant ``WATCHER``; one that lacks it, or fails to import, stops the start with its name.
-What several share stands in the modules of ``_SHARED``.
+What several share, and the archive, which is asked on a wish only, stand in the modules of ``_SHARED``.
 """
 
 import importlib
@@ -14,8 +14,10 @@ from jobs.watchers.contract import Watcher
 _SHARED = frozenset(
     {
         "answers",
+        "archive",
         "awmf_folding",
         "awmf_records",
+        "books",
         "contract",
         "crossref_records",
         "crossref_works",

@@ -23,7 +23,7 @@ from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher,
 from jobs.watchers.hashing import record_hash
 
 REGISTRY = "AWMF"
-POLITE = Politeness(gap=2.0)
+POLITE = Politeness(gap=2.0, daily=500)
 _OK, _REFUSED = 200, (401, 403)
 _SHORT, _RAW_LIMIT = 2_000, 100_000
 _PAGE_SIZE, _MOST_PAGES, _MOST_CANDIDATES = 50, 4, 5
@@ -211,6 +211,7 @@ WATCHER = Watcher(
     key_of,
     every_days=7,
     look=look,
+    asks={"awmf": POLITE},
     secret="awmf",  # noqa: S106 - a setting's name
     page=page,
     search=search,

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from citations.dates import read_iso
 from citations.kinds import Certainty, Lifecycle, LookOutcome, NoticeKind, SourceKind
 from citations.references.numbers import RegisterNumber
-from citations.sightings import Notice, Pointer, Sighting
+from citations.sightings import Edition, Notice, Pointer, Sighting
 from jobs.watchers.awmf_records import SITE, Link, Record, documents, month_of, reference_of, state_of, without_state
 from jobs.watchers.contract import Watched, WatchError
 
@@ -72,6 +72,7 @@ def folded(watched: Watched, records: Sequence[Record], today: date) -> Sighting
         successors=tuple(_elsewhere(record)),
         notices=(*update, *_extensions(record)),
         documents=documents(record),
+        editions=_earlier(record, guidelines),
         warnings=tuple(_warnings(record, ended=ended)),
         url=page(watched.key),
         reference=reference_of(record),
@@ -80,6 +81,14 @@ def folded(watched: Watched, records: Sequence[Record], today: date) -> Sighting
     if watched.kind is SourceKind.AWMF_PATIENT_GUIDELINE:
         seen = _patient_version(seen, record)
     return replace(seen, notices=(*seen.notices, *_exchanged(watched, seen)))
+
+
+def _earlier(record: Record, guidelines: Sequence[Record]) -> tuple[Edition, ...]:
+    """Return the records of versions before this one, the newest first, each once; one without a number is nobody's."""
+    older = [one for one in guidelines if one.clean and one.version and one.dated < record.dated]
+    ordered = sorted(older, key=lambda one: one.dated, reverse=True)
+    found = [Edition(one.version, one.stand, one.valid_until) for one in ordered if one.version != record.version]
+    return tuple(dict.fromkeys(found))
 
 
 def _announced(watched: Watched, record: Record) -> Sighting:
@@ -97,7 +106,7 @@ def _patient_version(seen: Sighting, record: Record) -> Sighting:
     files = tuple(one for one in seen.documents if one.role == "patient_version")
     return replace(
         seen, version_label="", valid_until="", reference=None, warnings=(), released_on="", documents=files,
-        notices=tuple(one for one in seen.notices if one.kind is NoticeKind.REGISTRATION),
+        editions=(), notices=tuple(one for one in seen.notices if one.kind is NoticeKind.REGISTRATION),
         version_date=(own.released_on or month_of(own.file_name)) if own else "",
         lifecycle=Lifecycle.UNKNOWN if own is None or seen.lifecycle is Lifecycle.EXPIRED else seen.lifecycle,
     )  # fmt: skip

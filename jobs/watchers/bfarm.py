@@ -14,7 +14,7 @@ from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher,
 from jobs.watchers.shared_files import fetch, root_of
 from jobs.watchers.substances import in_words
 
-POLITENESS = Politeness(gap=5.0)
+POLITENESS = Politeness(gap=5.0, daily=50)
 _FEED = "/SiteGlobals/Functions/RSSFeed/DE/Pharmakovigilanz/Rote-Hand-Briefe/RSSNewsfeed.xml"
 _SUBJECT = re.compile(r"(?i:brief)(?:e[ns]?|s)?\b[^:]{0,60}?\b(?:zu|zur|zum|über)\s+([^:]+)")
 _PRODUCT = re.compile(r"\s*[\"„]?([A-ZÄÖÜ][\w-]{3,})")
@@ -113,4 +113,4 @@ def _products(letter: str) -> Sequence[str]:
     return [name for name in names if name.casefold() not in _NO_PRODUCT]
 
 
-WATCHER = Watcher("bfarm", key_of, every_days=1, look=look)
+WATCHER = Watcher("bfarm", key_of, every_days=1, look=look, asks={"bfarm": POLITENESS})

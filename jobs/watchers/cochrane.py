@@ -13,10 +13,11 @@ from citations.dates import BadDateError, newer, read_iso
 from citations.kinds import Certainty, Evidence, Lifecycle, LookOutcome, NoticeKind, SourceKind
 from citations.references.numbers import read_doi
 from citations.sightings import Notice, Pointer, Sighting
+from jobs.watchers import crossref
 from jobs.watchers import doi as doi_names
 from jobs.watchers.contract import Client, Known, Watched, Watcher, WatchError
 from jobs.watchers.crossref_works import Work, find_work, is_registered
-from jobs.watchers.eutils import by_doi, fetch
+from jobs.watchers.eutils import SLOW, by_doi, fetch
 from jobs.watchers.pubmed import is_withdrawn, lifecycle, notices, said_on, title_hash
 from jobs.watchers.pubmed_records import Article, Comment, reference_of, review_number
 
@@ -253,4 +254,5 @@ def page(key: str) -> str:
     return doi_names.page(doi_of(key, 1))
 
 
-WATCHER = Watcher("cochrane", key_of, every_days=14, look=look, page=page)
+_ASKS = {"pubmed": SLOW, "doi": doi_names.POLITE, "crossref": crossref.POLITE}
+WATCHER = Watcher("cochrane", key_of, every_days=14, look=look, asks=_ASKS, page=page)

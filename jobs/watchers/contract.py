@@ -7,6 +7,7 @@ reached through the client only.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Protocol
 
 from citations.kinds import LookOutcome, SourceKind
@@ -39,11 +40,19 @@ class WatchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Politeness:
-    """How a host is spoken to: seconds between two calls, calls a day (0: no limit), whether robots.txt is asked."""
+    """How a host is spoken to: seconds between two calls, calls a day (0: no limit), whether robots.txt is asked.
+
+    ``size`` is what a registry's own file may have, in bytes, where that is more than anything else may (0: no more).
+    It holds at the host that was asked, and nowhere that it leads to.
+
+    The gaps are those of registries.md. The budgets are ours: what ten thousand sources need on the worst day, doubled,
+    so that a fault of ours ends there.
+    """
 
     gap: float
     daily: int = 0
     robots: bool = False
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,11 @@ class Client(Protocol):
         ``share``: an answer of this run serves again (a list call, a table of all medicines).
         """
 
+    def post(
+        self, url: str, body: bytes, *, politeness: Politeness, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Send a body to an address; answers and errors are those of ``get``."""
+
     def others(self, registry: str) -> tuple[str, ...]:
         """Return the keys of this registry that are due in this run, for registries that answer many at once."""
 
@@ -151,6 +165,7 @@ class Watcher:
     watcher only reminds. ``secret`` names a key without which a person looks as well (``jobs.watchers.manual``);
     ``page`` gives the address for people of a key, "" for none; ``is_link``
     says that what is not found there is a dead link (invariant 14), not a registry without a record.
+    ``asks`` names the base addresses that it calls, each with its politeness; "" stands for whatever host a key names.
     ``search`` asks which records a source without a key may be, for an editor to choose from: a Sighting with nothing
     but candidates; it is asked for sources of the kinds of ``searches``.
     """
@@ -160,7 +175,7 @@ class Watcher:
     every_days: int
     look: Look | None
     by_hand: bool = False
-    hosts: tuple[str, ...] = field(default=())
+    asks: Mapping[str, Politeness] = field(default_factory=lambda: MappingProxyType({}))
     secret: str = ""
     is_link: bool = False
     page: Callable[[str], str] = _no_page

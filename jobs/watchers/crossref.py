@@ -19,7 +19,7 @@ from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher,
 from jobs.watchers.crossref_records import dated, doi_in, first, lasting_hash, published, reference_of, rows
 
 REGISTRY = "Crossref"
-POLITE = Politeness(gap=0.25)
+POLITE = Politeness(gap=0.25, daily=20_000)
 _OK, _BAD_REQUEST, _MISSING, _BLOCKED = 200, 400, 404, (401, 403, 451)
 _KINDS = {
     "addendum": NoticeKind.CORRECTION,
@@ -265,6 +265,7 @@ WATCHER = Watcher(
     doi_names.key_of,
     every_days=7,
     look=look,
+    asks={"crossref": POLITE, "doi": doi_names.POLITE},
     page=doi_names.page,
     search=search,
     searches=frozenset({SourceKind.JOURNAL_ARTICLE, SourceKind.SYSTEMATIC_REVIEW, SourceKind.ESMO_CPG}),

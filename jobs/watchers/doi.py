@@ -15,7 +15,7 @@ from jobs.watchers.answers import json_of, not_understood, object_of, text
 from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher, WatchError
 
 REGISTRY = "doi.org"
-POLITE = Politeness(gap=1.0)
+POLITE = Politeness(gap=1.0, daily=10_000)
 _OK, _MISSING = 200, 404
 _FOUND, _UNKNOWN, _WITHOUT_VALUE = 1, 100, 200
 _NOBODY = frozenset({"doi does not exist", "invalid doi"})
@@ -97,4 +97,4 @@ def _values(rows: object) -> dict[str, str]:
     return found
 
 
-WATCHER = Watcher("doi", key_of, every_days=30, look=look, is_link=True, page=page)
+WATCHER = Watcher("doi", key_of, every_days=30, look=look, is_link=True, asks={"doi": POLITE}, page=page)

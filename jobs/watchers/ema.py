@@ -18,7 +18,7 @@ from jobs.watchers.hashing import record_hash
 from jobs.watchers.shared_files import fetch
 from jobs.watchers.substances import in_table, in_words
 
-POLITENESS = Politeness(gap=2.0)
+POLITENESS = Politeness(gap=2.0, daily=50)
 _REPORTS = "/en/documents/report"
 _MEDICINES = f"{_REPORTS}/medicines-output-medicines_json-report_en.json"
 _LETTERS = f"{_REPORTS}/dhpc-output-json-report_en.json"
@@ -180,4 +180,4 @@ def _iso(day: str) -> str:
         return ""
 
 
-WATCHER = Watcher("ema", key_of, every_days=1, look=look)
+WATCHER = Watcher("ema", key_of, every_days=1, look=look, asks={"ema": POLITENESS})

@@ -12,10 +12,11 @@ from citations.kinds import Certainty, LookOutcome, SourceKind
 from citations.references.numbers import read_doi
 from citations.search import fold
 from citations.sightings import Pointer, Sighting
+from jobs.watchers import crossref
 from jobs.watchers import doi as doi_names
 from jobs.watchers.contract import Client, Watched, Watcher, WatchError
 from jobs.watchers.crossref_works import search_works
-from jobs.watchers.eutils import fetch, find_ids
+from jobs.watchers.eutils import SLOW, fetch, find_ids
 from jobs.watchers.pubmed_records import PUBMED
 
 JOURNALS = {"0923-7534": "Ann Oncol", "2059-7029": "ESMO Open"}
@@ -130,4 +131,5 @@ def page(key: str) -> str:
     return doi_names.page(read_doi(key)) if read_doi(key) else f"{PUBMED}/{key}/" if key.isdecimal() else ""
 
 
-WATCHER = Watcher("esmo", key_of, every_days=91, look=look, page=page)
+_ASKS = {"crossref": crossref.POLITE, "pubmed": SLOW}
+WATCHER = Watcher("esmo", key_of, every_days=91, look=look, asks=_ASKS, page=page)

@@ -17,13 +17,13 @@ TOOL = "leitstand"
 MOST_IDS = 200
 """Records of one call; more than these must be posted (registries, 4)."""
 
-_SLOW, _FAST = Politeness(gap=0.4), Politeness(gap=0.12)
+SLOW, _FAST = Politeness(gap=0.4, daily=20_000), Politeness(gap=0.12, daily=20_000)
 _OK = 200
 
 
 def politeness(client: Client) -> Politeness:
     """Return how PubMed is spoken to: ten calls a second with a key, three without (registries, 4)."""
-    return _FAST if client.secret("pubmed") else _SLOW
+    return _FAST if client.secret("pubmed") else SLOW
 
 
 def find_ids(client: Client, term: str, *, most: int = MOST_IDS, share: bool = False) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher,
 from jobs.watchers.shared_files import elements, fetch
 from jobs.watchers.substances import in_table
 
-POLITENESS = Politeness(gap=5.0)
+POLITENESS = Politeness(gap=5.0, daily=20, size=80_000_000)
+"""The file of all decisions has 24 MB (registries, 8), more than anything else may, and grows with each."""
 _FILE = "/G-BA_Beschluss_Info.xml"
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_INDICATION = 400
@@ -113,4 +114,4 @@ def _day(text: str) -> str:
         return ""
 
 
-WATCHER = Watcher("gba", key_of, every_days=14, look=look)
+WATCHER = Watcher("gba", key_of, every_days=14, look=look, asks={"gba": POLITENESS})

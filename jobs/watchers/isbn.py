@@ -7,22 +7,21 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from citations.formats.foreign.names import makers
-from citations.formats.foreign.numbers import edition
 from citations.kinds import Evidence, LookOutcome, SourceKind
 from citations.records import Reference
 from citations.references.numbers import read_isbn
 from citations.sightings import Sighting
 from jobs.watchers.answers import not_understood, object_of, text
+from jobs.watchers.books import book
 from jobs.watchers.contract import Client, Politeness, Watched, Watcher, WatchError
 from jobs.watchers.hashing import record_hash
-from jobs.watchers.marc import isbns, records, reference_of, year_of
+from jobs.watchers.marc import isbns, records, reference_of
 from jobs.watchers.shared_files import expect_ok, root_of
 
-POLITENESS = Politeness(gap=1.0)
+POLITENESS = Politeness(gap=1.0, daily=2_000)
 _DIAGNOSTIC = "{http://www.loc.gov/zing/srw/diagnostic/}diagnostic"
 _RESPONSE = "{http://www.loc.gov/zing/srw/}searchRetrieveResponse"
 _LENGTHS = frozenset({10, 13})
@@ -109,24 +108,16 @@ def _open_library(isbn: str, client: Client) -> _Found | None:
 
 
 def _edition(details: Mapping[str, object], isbn: str) -> Reference:
-    made = makers(_texts(details, "authors"))
     title = ": ".join(filter(None, (text(details, "title"), text(details, "subtitle"))))
     series = next(iter(_texts(details, "series")), "")
     number = re.search(r"[\s,;(]+(?:(?:vol(?:ume)?|bd|band|no)\.?\s*|#)?(\d+)\W*\Z", series, re.IGNORECASE)
-    return Reference(
-        kind="book",
-        organisations=made.organisations,
-        authors=made.authors,
-        et_al=made.et_al,
-        group_author=made.group_author,
+    return replace(
+        book(isbn, _texts(details, "authors"), text(details, "edition_name"), text(details, "publish_date")),
         title=title,
-        edition=edition(text(details, "edition_name"), book=True)[0].get("edition", ""),
         publisher=next(iter(_texts(details, "publishers")), ""),
         place=next(iter(_texts(details, "publish_places")), ""),
-        year=year_of(text(details, "publish_date")),
         series=series[: number.start()] if number else series,
         volume=number[1] if number else "",
-        isbn=isbn,
     )
 
 
@@ -164,4 +155,6 @@ def _dnb_page(record: ET.Element) -> str:
     return f"https://d-nb.info/{number.strip()}" if number.strip() else ""
 
 
-WATCHER = Watcher("isbn", key_of, every_days=182, look=look, page=page)
+WATCHER = Watcher(
+    "isbn", key_of, every_days=182, look=look, asks={"openlibrary": POLITENESS, "dnb": POLITENESS}, page=page
+)

@@ -6,15 +6,14 @@ A library marks words that do not count in sorting ("Der") with two control char
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 
-from citations.formats.foreign.names import makers
-from citations.formats.foreign.numbers import edition
 from citations.records import Reference
 from citations.references.numbers import read_isbn
+from jobs.watchers.books import book
 
 _SPACE = "{http://www.loc.gov/MARC21/slim}"
 _SORTING = str.maketrans("", "", "\u0098\u009c\u00ac")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+")
 _AUTHORS = frozenset({"aut", "edt", "cre", ""})
 
@@ -31,29 +30,15 @@ def isbns(record: ET.Element) -> frozenset[str]:
 
 def reference_of(record: ET.Element, isbn: str) -> Reference:
     """Return the bibliographic fields of a record. What it does not say stays empty."""
-    made = makers(_makers(record))
     published = next((one for tag in ("264", "260") for one in _fields(record, tag)), None)
-    return Reference(
-        kind="book",
-        organisations=made.organisations,
-        authors=made.authors,
-        et_al=made.et_al,
-        group_author=made.group_author,
+    return replace(
+        book(isbn, _makers(record), _first(record, "250", "a"), _part(published, "c")),
         title=_title(record),
-        edition=edition(_first(record, "250", "a"), book=True)[0].get("edition", ""),
         publisher=_part(published, "b"),
         place=_part(published, "a").strip("[]"),
-        year=year_of(_part(published, "c")),
         series=_first(record, "490", "a") or _first(record, "830", "a"),
         volume=_volume(record),
-        isbn=isbn,
     )
-
-
-def year_of(text: str) -> int | None:
-    """Return the first year that a printed date names ("[2020]", "c1996", "October 21, 2012"), None for none."""
-    match = _YEAR.search(re.sub(r"(?<=[a-zA-Z])(?=\d{4})", " ", text))
-    return int(match.group()) if match else None
 
 
 def _title(record: ET.Element) -> str:

@@ -23,7 +23,7 @@ from citations.sightings import Sighting
 from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher, WatchError
 from jobs.watchers.hashing import record_hash
 
-POLITENESS = Politeness(gap=5.0, robots=True)
+POLITENESS = Politeness(gap=5.0, daily=500, robots=True)
 
 _SITE = re.compile(r"(?:^|\.)onkopedia(?:-guidelines)?\.(?:com|info)$")
 _PLACE = re.compile(
@@ -41,6 +41,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _TO_MONTH = 7
 _SAME_TITLE = frozenset({"double.same_title", "double.without_subtitle"})
 _MOST_CANDIDATES = 5
+_CANDIDATES = "look.onkopedia_candidates"
 _OK, _GONE = 200, 410
 _MISSING = frozenset({404, _GONE})
 
@@ -77,7 +78,7 @@ def look(watched: Watched, client: Client) -> Sighting:
     answer = client.get(asked.page, politeness=POLITENESS)
     if _is_page(answer):
         return _sighting(watched, asked, answer, client)
-    elsewhere = _listed(watched, asked, client)
+    elsewhere = _moved_to(watched, asked, client)
     moved = client.get(elsewhere, politeness=POLITENESS) if elsewhere else None
     if moved is not None and _is_page(moved):
         return _sighting(watched, asked, moved, client)
@@ -141,6 +142,16 @@ def _sighting(watched: Watched, asked: _Asked, answer: Answer, client: Client) -
     )
 
 
+def _moved_to(watched: Watched, asked: _Asked, client: Client) -> str:
+    """Return where the list has this guideline now; titles only like it do not hide that its text was archived."""
+    try:
+        return _listed(watched, asked, client)
+    except WatchError as error:
+        if not asked.archived or error.why != _CANDIDATES:
+            raise
+        return ""
+
+
 def _listed(watched: Watched, asked: _Asked, client: Client) -> str:
     """Return where the list of guidelines has this title now, "" for nowhere.
 
@@ -163,7 +174,7 @@ def _listed(watched: Watched, asked: _Asked, client: Client) -> str:
         return ""
     candidates = "; ".join(f"{title} ({url})" for _, title, url in ranked[:_MOST_CANDIDATES])
     facts = {"slug": asked.slug, "candidates": candidates}
-    raise WatchError(LookOutcome.NOT_FOUND, "look.onkopedia_candidates", facts)
+    raise WatchError(LookOutcome.NOT_FOUND, _CANDIDATES, facts)
 
 
 def _links(answer: Answer, asked: _Asked) -> dict[str, str]:
@@ -223,4 +234,4 @@ def page(key: str) -> str:
     return f"https://www.onkopedia.com/de/onkopedia/guidelines/{quote(key)}"
 
 
-WATCHER = Watcher("onkopedia", key_of, every_days=14, look=look, page=page)
+WATCHER = Watcher("onkopedia", key_of, every_days=14, look=look, asks={"onkopedia": POLITENESS}, page=page)

@@ -18,7 +18,7 @@ from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher,
 from jobs.watchers.hashing import record_hash
 from jobs.watchers.page_text import PageText, lost, read, settled
 
-POLITENESS = Politeness(gap=10.0, robots=True)
+POLITENESS = Politeness(gap=10.0, daily=500, robots=True)
 
 _BETTER = ("awmf", "doi", "pmid", "cochrane", "onkopedia")
 """Schemes whose registries know more than the address does."""
@@ -222,4 +222,4 @@ def _empty(answer: Answer) -> Sighting:
     raise WatchError(LookOutcome.PARSE_FAILED, "look.page_empty", {"url": answer.url}, status=answer.status)
 
 
-WATCHER = Watcher("page", key_of, every_days=30, look=look, is_link=True, page=page)
+WATCHER = Watcher("page", key_of, every_days=30, look=look, asks={"": POLITENESS}, is_link=True, page=page)

@@ -14,7 +14,7 @@ from citations.search import fold
 from citations.sightings import Notice, Pointer, Sighting
 from jobs.watchers import doi as doi_names
 from jobs.watchers.contract import Client, Watched, Watcher, WatchError
-from jobs.watchers.eutils import MOST_IDS, by_doi, doi_term, fetch, find_ids
+from jobs.watchers.eutils import MOST_IDS, SLOW, by_doi, doi_term, fetch, find_ids
 from jobs.watchers.hashing import record_hash
 from jobs.watchers.pubmed_records import PUBMED, Article, Comment, reference_of, review_number
 
@@ -197,4 +197,4 @@ def page(key: str) -> str:
     return f"{PUBMED}/{key}/" if key.isdecimal() else doi_names.page(key)
 
 
-WATCHER = Watcher("pubmed", key_of, every_days=7, look=look, page=page)
+WATCHER = Watcher("pubmed", key_of, every_days=7, look=look, asks={"pubmed": SLOW}, page=page)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from citations.kinds import SourceKind
 from citations.likeness import Likeness, Work, compare, work
 from citations.models import Identifier, Source, SourceVersion, TitleMark
-from citations.queries.among import among
+from citations.queries.among import among, among_words
 from citations.stored import reference_of
 
 COMMON = 400
@@ -18,27 +18,32 @@ COMMON = 400
 MOST = 24
 """Sources compared with one work: those that share the most marks with it."""
 
-_CHUNK = 1000
-
 Candidates = dict[int, tuple[int, ...]]
 
 
-def sharing(session: Session, marks: Mapping[int, frozenset[str]]) -> Candidates:
-    """Return for each number the sources that share its marks, the closest first; never loads more than it compares."""
-    wanted = sorted({mark for several in marks.values() for mark in several})
+def sharing(
+    session: Session, marks: Mapping[int, frozenset[str]], own: Mapping[str, Sequence[int]] | None = None
+) -> Candidates:
+    """Return for each number the sources that share its marks, the closest first; never loads more than it compares.
+
+    ``own`` are sources that are not stored yet, by their marks.
+    """
+    wanted = {mark for several in marks.values() for mark in several}
+    rare = (
+        select(TitleMark.mark)
+        .where(among_words(col(TitleMark.mark), wanted))
+        .group_by(col(TitleMark.mark))
+        .having(func.count() <= COMMON)
+    )
     owners: dict[str, list[int]] = defaultdict(list)
-    for start in range(0, len(wanted), _CHUNK):
-        part = wanted[start : start + _CHUNK]
-        rare = (
-            select(TitleMark.mark)
-            .where(col(TitleMark.mark).in_(part))
-            .group_by(col(TitleMark.mark))
-            .having(func.count() <= COMMON)
-        )
-        for mark, source_id in session.exec(
-            select(TitleMark.mark, TitleMark.source_id).where(col(TitleMark.mark).in_(rare))
-        ):
-            owners[mark].append(source_id)
+    for mark, source_id in session.connection().execute(
+        select(col(TitleMark.mark), col(TitleMark.source_id)).where(col(TitleMark.mark).in_(rare))
+    ):
+        owners[mark].append(source_id)
+    own = own or {}
+    for mark in wanted & own.keys():
+        if len(owners[mark]) + len(own[mark]) <= COMMON:
+            owners[mark] += own[mark]
     found: Candidates = {}
     for number, several in marks.items():
         shared = Counter(owner for mark in several for owner in owners.get(mark, ()))

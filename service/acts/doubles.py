@@ -1,10 +1,11 @@
 """Likely doubles: proposals with their reasons, and a person's word that two are different."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlmodel import Session, col, or_, select
 
+from citations.likeness import Likeness, Work
 from citations.models import LikelyDouble, Source, TitleMark
 from citations.queries.among import among
 from jobs.ledger import Moment, record
@@ -12,6 +13,9 @@ from jobs.refused import ConflictError, RefusedError, UnknownError
 from service.acts.candidates import Candidates, likeliest, sharing, works_of
 
 Noticed = dict[int, tuple[LikelyDouble, ...]]
+Proposed = dict[tuple[int, int], Likeness]
+_COMPARED = 500
+"""Sources that are compared at once: so many that few questions are asked, so few that the others fit in memory."""
 
 
 def notice(session: Session, moment: Moment, source_ids: Sequence[int]) -> Noticed:
@@ -37,6 +41,36 @@ def notice(session: Session, moment: Moment, source_ids: Sequence[int]) -> Notic
             session.add(known[one, other])
     session.flush()
     return _by_source(source_ids, [row for row in known.values() if row.state == "open"])
+
+
+def propose(
+    session: Session, marks: Mapping[int, frozenset[str]], works: Callable[[int], tuple[Work, ...]]
+) -> Proposed:
+    """Return which of some sources that are not stored yet may be a stored one, or one another; stores nothing.
+
+    They go by numbers of their own, higher than those of all stored ones; ``works`` gives the versions of one.
+    """
+    own: dict[str, list[int]] = defaultdict(list)
+    for one, several in marks.items():
+        for mark in several:
+            own[mark].append(one)
+    found: Proposed = {}
+    asked = sorted(marks)
+    for start in range(0, len(asked), _COMPARED):
+        part = {one: marks[one] for one in asked[start : start + _COMPARED]}
+        pairs = {
+            (min(one, twin), max(one, twin))
+            for one, twins in sharing(session, part, own).items()
+            for twin in twins
+            if one != twin
+        }
+        stored = works_of(session, {number for pair in pairs for number in pair if number not in marks})
+        known = stored | {one: works(one) for one in {one for pair in pairs for one in pair} if one in marks}
+        for one, other in sorted(pairs - found.keys()):
+            likeness = likeliest(known.get(one, ()), known.get(other, ()))
+            if likeness is not None:
+                found[one, other] = likeness
+    return found
 
 
 def _candidates(session: Session, source_ids: Sequence[int]) -> Candidates:

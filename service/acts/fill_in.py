@@ -13,6 +13,7 @@ from citations.formats.incoming import Entry
 from citations.formats.item import ExportItem
 from citations.kinds import Origin, SourceKind, Status
 from citations.models import Access, ImportedEntry, ListedSource, ListImport
+from citations.printed import PRINTED
 from citations.records import Organisation, Reference
 from jobs.entries import stand_behind
 from jobs.ledger import Moment, Touched, record, settle
@@ -26,25 +27,6 @@ from service.acts.edited_fields import read_field
 from service.acts.keep_entries import keep
 from service.acts.sources import Found
 
-_PRINTED = {
-    SourceKind.AWMF_PATIENT_GUIDELINE: "patient-guideline",
-    SourceKind.COCHRANE_REVIEW: "systematic-review",
-    SourceKind.SYSTEMATIC_REVIEW: "systematic-review",
-    SourceKind.JOURNAL_ARTICLE: "journal-article",
-    SourceKind.ESMO_CPG: "journal-article",
-    SourceKind.WHO_BOOK: "book",
-    SourceKind.BOOK: "book",
-    SourceKind.DRUG_LABEL: "drug-information",
-    SourceKind.SAFETY_NOTICE: "drug-information",
-    SourceKind.APPROVAL_DECISION: "report",
-    SourceKind.GBA_DECISION: "report",
-    SourceKind.IQWIG_REPORT: "report",
-    SourceKind.PORTAL: "web-page",
-    SourceKind.ORGANISATION: "web-page",
-    SourceKind.WEB_PAGE: "web-page",
-    SourceKind.NEWS_TEXT: "web-page",
-}
-"""As what a source of a kind is printed; the others are guidelines."""
 _COLUMNS = {"label": "version", "form": "edition_form", "as_of": "stand"}
 
 
@@ -183,7 +165,7 @@ def _reference(kind: SourceKind, read: Mapping[str, Any], accessed: str) -> Refe
     bodies = tuple(
         Organisation(name, tuple(bracket), members) for name, bracket, members in values.pop("organisations", ())
     )
-    printed = _PRINTED.get(kind, "guideline")
+    printed = PRINTED[kind]
     return Reference(kind=printed, authors=people, organisations=bodies, accessed=accessed, **values)
 
 

@@ -1,44 +1,47 @@
 """A list is looked at before it is stored: the draft with what would become of each entry, and its end.
 
-A draft keeps the file itself; its entries are those of an import that was taken back. What is confirmed is read anew.
+A draft keeps the file itself, and of each entry what would become of it. What is confirmed is read and compared anew.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from citations.models import ImportedEntry, ListImport, Source
+from citations.models import ImportedEntry, ListImport
 from jobs.ledger import Moment, record
+from jobs.new_rows import write_rows
 from jobs.refused import RefusedError, UnknownError
-from service.acts.import_sources import ENTRY, ListResult, bring_in, new_row, store_list
-from service.acts.read_list import ListFile, read_list
+from service.acts.import_sources import ENTRY, bring_in, entry_rows, new_row
+from service.acts.plan_list import ListPlan, ListResult, mostly_unread, plan_list, read_entries
+from service.acts.read_list import ListFile
+from service.acts.still_true import ChangedMeanwhileError
 
-Ticks = tuple[Iterable[int], Iterable[int]]
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """The places last shown, those of them that are wanted, and whether a list that is mostly unread is wanted too."""
+
+    shown: Iterable[int] = ()
+    wanted: Iterable[int] = ()
+    unread: bool = False
 
 
-def draft_list(session: Session, moment: Moment, by: str, file: ListFile) -> int:
-    """Keep a list as a draft, with what would become of each entry; return its number. Stores no source.
+NOTHING_TICKED = Ticks()
 
-    Raises RefusedError for a file that cannot be read.
-    """
-    reading = read_list(file)
-    row = new_row(file, reading.format, "draft", moment, by)
+
+def draft_list(session: Session, moment: Moment, by: str, plan: ListPlan) -> int:
+    """Keep a list as a draft, with what would become of each entry; return its number. Stores no source."""
+    file = plan.read.file
+    row = new_row(file, plan.read.format, "draft", moment, by)
     row.data = file.data
     session.add(row)
     session.flush()
-    number = row.id or 0
-    taken_back = session.begin_nested()
-    known = _highest_source(session)
-    store_list(session, moment, by, row, reading)
-    entries = [
-        dict(one) for one in session.connection().execute(ENTRY.select().where(ENTRY.c.import_id == number)).mappings()
-    ]
-    taken_back.rollback()
-    if entries:
-        session.connection().execute(insert(ENTRY), [_as_draft(entry, known) for entry in entries])
-    return number
+    rows = [one | {"version_id": None} for one in entry_rows(plan, row.id or 0)]
+    write_rows(session, ENTRY, rows)
+    return row.id or 0
 
 
 def leave_out(session: Session, import_id: int, shown: Iterable[int], wanted: Iterable[int]) -> None:
@@ -55,26 +58,52 @@ def leave_out(session: Session, import_id: int, shown: Iterable[int], wanted: It
         entry.facts = facts if entry.position in keep else facts | {"left_out": "1"}
 
 
-def confirm_list(
-    session: Session, moment: Moment, by: str, import_id: int, ticks: Ticks = ((), ())
-) -> ListResult | None:
-    """Store a draft, but for what is left out; None where somebody has done so already. RefusedError if discarded.
+def plan_draft(session: Session, today: date, import_id: int, ticks: Ticks = NOTHING_TICKED) -> ListPlan | None:
+    """Return what storing a draft will do, without what is left out; None where somebody has stored it already.
 
-    ``ticks`` are the places last shown, and those of them that are wanted.
+    RefusedError if it was discarded. The file is read anew.
     """
     row = _list(session, import_id)
     if row.state == "imported":
         return None
     if row.state != "draft":
         raise RefusedError("refused.list_decided", name=row.name)
-    leave_out(session, import_id, *ticks)
-    session.flush()
-    reading = read_list(ListFile(row.name, row.data, row.format))
-    drawn = session.exec(select(ImportedEntry).where(ImportedEntry.import_id == import_id))
-    left_out = {entry.position for entry in drawn if "left_out" in entry.facts}
+    read = read_entries(ListFile(row.name, row.data, row.format), today)
+    return plan_list(session, today, read, _unwanted(session, import_id, ticks))
+
+
+def confirm_list(
+    session: Session, moment: Moment, by: str, planned: tuple[int, ListPlan | None], ticks: Ticks = NOTHING_TICKED
+) -> ListResult | None:
+    """Store a draft as it was planned; None where somebody has done so already.
+
+    RefusedError if it was discarded, or if most of it could not be read and nobody ticked that it is wanted all the
+    same. ChangedMeanwhileError where the plan no longer holds, or somebody left out other entries meanwhile.
+    """
+    import_id, plan = planned
+    row = _list(session, import_id)
+    if row.state == "imported":
+        return None
+    if row.state != "draft":
+        raise RefusedError("refused.list_decided", name=row.name)
+    if plan is None or _unwanted(session, import_id, ticks) != plan.left_out:
+        raise ChangedMeanwhileError
+    unread, total = len(plan.result.problems), len(plan.rows)
+    if mostly_unread(unread, total) and not ticks.unread:
+        raise RefusedError("refused.list_noise", number=unread, total=total)
     _forget(session, row)
     row.state, row.by, row.at = "imported", by, moment.now
-    return bring_in(session, moment, by, row, reading, left_out)
+    return bring_in(session, moment, by, row, plan)
+
+
+def _unwanted(session: Session, import_id: int, ticks: Ticks) -> set[int]:
+    """Return the places that are left out: by what is stored, and by the ticks last shown, which go before."""
+    shown, wanted = set(ticks.shown), set(ticks.wanted)
+    entries = session.exec(
+        select(ImportedEntry.position, ImportedEntry.facts).where(ImportedEntry.import_id == import_id)
+    )
+    stored = {position for position, facts in entries if "left_out" in facts}
+    return (stored - shown) | (shown - wanted)
 
 
 def discard_list(session: Session, moment: Moment, by: str, import_id: int) -> None:
@@ -98,14 +127,3 @@ def _forget(session: Session, row: ListImport) -> None:
     """Drop the file and the outlook of a draft: what comes of it is kept entry by entry."""
     row.data = b""
     session.execute(delete(ImportedEntry).where(col(ImportedEntry.import_id) == row.id))
-
-
-def _highest_source(session: Session) -> int:
-    return session.exec(select(col(Source.id)).order_by(col(Source.id).desc()).limit(1)).first() or 0
-
-
-def _as_draft(entry: dict[str, Any], known: int) -> dict[str, Any]:
-    """Return an entry of an import that was taken back: sources that are no more are not named."""
-    gone = (entry["source_id"] or 0) > known
-    kept = {name: value for name, value in entry.items() if name != "id"}
-    return kept | {"version_id": None, "source_id": None if gone else entry["source_id"]}

@@ -67,5 +67,5 @@ def _changed(session: Session, moment: Moment, source: Source, watch: Watch, see
     versions = [one for one in versions_of_source(session, source) if one.merged_into_id is None]
     key = f"{watch.watcher}:{moment.now.isoformat()}"
     happening = Happening(Reason.CONTENT_CHANGED, "by_hand", key, moment.today.isoformat(), seen.note, watch.key)
-    concerned = Concerned(versions, cited_among(session, versions), None, "")
+    concerned = Concerned(versions, cited_among(session, versions), None)
     return open_findings(session, moment, [happening], concerned, seen.id)

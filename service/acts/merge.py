@@ -20,7 +20,7 @@ from jobs.standing import restand
 from jobs.succession import put_source_in_order
 from service.acts.merge_hands import hand_over
 from service.acts.merge_plan import plan_merge
-from service.acts.merge_reach import Reach, reach_of, rows_within, subjects_within, waiting_again
+from service.acts.merge_reach import Reach, order_of, reach_of, rows_within, subjects_within, waiting_again
 from service.acts.moved_rows import changes
 
 
@@ -63,7 +63,7 @@ def merge(session: Session, moment: Moment, by: str, merging: Merging) -> Merge:
         "table": "event",
         "id": event.id or 0,
         "before": {},
-        "after": {"versions": list(reach.versions)},
+        "after": {"order": order_of(session, (merging.keep_id, merging.gone_id))},
     }
     row = Merge(kept_id=merging.keep_id, gone_id=merging.gone_id, by=by, at=moment.now)
     row.moved = [told, *changes(before, rows_within(session, reach))]

@@ -15,6 +15,9 @@ _KEPT = {"subject": ("deferred_until",), "deadline": ("about_version_id",)}
 """What an undo restores of rows that the ledger draws anew from the facts."""
 
 
+ORDERED = "superseded_by_id"
+"""Which version is newer follows from the versions there are; a version added since moves it and forbids nothing."""
+
 _STAY = frozenset({"deadline", "merge", "likely_double", "source_version", "watch"})
 """Tables that name a source and do not simply follow it: drawn ones, the log of merges, what is judged one by one, and
 the looks that are planned, which a settled source gets anew."""
@@ -49,6 +52,14 @@ def reach_of(session: Session, one: int, other: int) -> Reach:
     several = tuple(sorted({*versions, *merged}))
     citations = ids_where(session, CITATION, among(CITATION.c.version_id, several))
     return Reach(tuple(sources), several, tuple(citations))
+
+
+def order_of(session: Session, source_ids: Sequence[int]) -> dict[str, list[object]]:
+    """Return the order of all versions of some sources, and what puts them in order, as JSON has it."""
+    session.flush()
+    columns = (VERSION.c[name] for name in ("source_id", "label", "as_of", "year", "form", "succeeds", ORDERED))
+    rows = session.connection().execute(select(VERSION.c.id, *columns).where(among(VERSION.c.source_id, [*source_ids])))
+    return {str(number): list(values) for number, *values in rows}
 
 
 def rows_within(session: Session, reach: Reach) -> Rows:

@@ -1,17 +1,21 @@
 """Read, does not touch us: several places at once that stand on a new version as they are (domain 6, Review)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
 from citations.kinds import Because, CitationState, Decision
-from citations.models import Citation, Flag, SourceVersion
+from citations.models import Citation, Flag, SourceVersion, Subject
+from citations.queries.among import among
 from jobs.known_sources import standing_version
-from jobs.ledger import Moment
+from jobs.ledger import Moment, record
 from jobs.refused import ConflictError, RefusedError, UnknownError
 from service.acts.review import review
 from service.acts.verdict import Verdict
+
+LEFT = "not_touched"
+"""Under which name the log keeps what was decided together, with what it takes to take it back."""
 
 MOST = 200
 """Places that are decided in one step: no more than one screen shows."""
@@ -52,9 +56,20 @@ def not_touched(session: Session, moment: Moment, by: str, reading: Reading) -> 
         raise RefusedError("refused.ticks", n=len(reading.ticked), most=MOST)
     if reading.because is Because.OTHER and not reading.note.strip():
         raise RefusedError("refused.because_needs_note")
-    for subject_id, several in _by_subject(session, reading.ticked).items():
-        _stands(session, moment, by, subject_id, several, reading)
+    subjects = _by_subject(session, reading.ticked)
+    before = _live(session, subjects)
+    reviews = [_stands(session, moment, by, subject_id, several, reading) for subject_id, several in subjects.items()]
+    now = _live(session, subjects)
+    after: dict[str, object] = {"statements": reviews, "ended": sorted(before - now), "fresh": sorted(now - before)}
+    record(session, moment, by, LEFT, f"version:{version_id}", after=after)
     return len(reading.ticked)
+
+
+def _live(session: Session, subjects: Iterable[int]) -> set[int]:
+    """Return the citations that count on the pages of these subjects: an entry may move on with its sentences."""
+    pages = select(Subject.page_id).where(among(col(Subject.id), [*subjects]))
+    live = (col(Citation.page_id).in_(pages), Citation.state == CitationState.CONFIRMED)
+    return {number for number in session.exec(select(Citation.id).where(*live)) if number is not None}
 
 
 def _by_subject(session: Session, ticked: Sequence[Ticked]) -> dict[int, list[Ticked]]:
@@ -72,8 +87,8 @@ def _by_subject(session: Session, ticked: Sequence[Ticked]) -> dict[int, list[Ti
 
 def _stands(
     session: Session, moment: Moment, by: str, subject_id: int, several: Sequence[Ticked], reading: Reading
-) -> None:
-    """Review one sentence: its citations of older versions move to the one that was read."""
+) -> int:
+    """Review one sentence: its citations of older versions move to the one that was read. Return the review."""
     numbers = [one.citation_id for one in several]
     shown = {number for one in several for number in one.seen}
     own = select(Flag.id).where(col(Flag.citation_key).in_(numbers), col(Flag.id).in_(shown)).order_by(col(Flag.id))
@@ -86,4 +101,4 @@ def _stands(
         because=reading.because,
         in_bulk=True,
     )
-    review(session, moment, by, subject_id, verdict)
+    return review(session, moment, by, subject_id, verdict).id or 0

@@ -1,5 +1,6 @@
 """A file of sources, or a pasted list, into entries: which format it is, its lines, its limits. No session."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -16,6 +17,10 @@ TEXT = "text"
 _CHUNK = 65_536
 _HEAD = 16_384
 _SHEETS = ("xlsx", "odf")
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+"""How the file of a page of the web begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def read_list(file: ListFile) -> ReadList:
     """Return a list as it is read, entry by entry.
 
     Raises RefusedError for an empty file, one that is too large, one that is no text (a workbook is sent to the import
-    of sheets), and for a format that is not read.
+    of sheets), one that is a page of the web (sent to the import of pages), and for a format that is not read.
     """
     if not file.data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise RefusedError("refused.list_empty", name=file.name)
@@ -70,6 +75,8 @@ def read_list(file: ListFile) -> ReadList:
         if size > _HEAD:
             break
     form = file.format or _format("".join(head), file.name)
+    if form == TEXT and _PAGE.match("".join(head)):
+        raise RefusedError("refused.list_is_page", name=file.name)
     return ReadList(form, bool(file.format) or form != TEXT, READABLE[form].read(chain(head, decoded.lines)), decoded)
 
 

@@ -12,6 +12,7 @@ from citations.formats.sheets.columns import SOURCES
 from citations.formats.sheets.notation import read_names, read_organisations
 from citations.kinds import SourceKind
 from citations.models import Source, SourceVersion
+from citations.printed import PRINTED
 from citations.records import Organisation, Reference
 from citations.stored import reference_of
 from jobs.ledger import Moment, Touched, record, settle
@@ -23,24 +24,6 @@ from service.acts.edited_fields import read_field
 from service.acts.sheet_rows import Side, Stored
 from service.acts.sources import Wanted, find_or_add_all
 
-_PRINTED = {
-    SourceKind.AWMF_PATIENT_GUIDELINE: "patient-guideline",
-    SourceKind.COCHRANE_REVIEW: "systematic-review",
-    SourceKind.SYSTEMATIC_REVIEW: "systematic-review",
-    SourceKind.JOURNAL_ARTICLE: "journal-article",
-    SourceKind.WHO_BOOK: "book",
-    SourceKind.BOOK: "book",
-    SourceKind.DRUG_LABEL: "drug-information",
-    SourceKind.SAFETY_NOTICE: "report",
-    SourceKind.APPROVAL_DECISION: "report",
-    SourceKind.GBA_DECISION: "report",
-    SourceKind.IQWIG_REPORT: "report",
-    SourceKind.PORTAL: "web-page",
-    SourceKind.ORGANISATION: "web-page",
-    SourceKind.WEB_PAGE: "web-page",
-    SourceKind.NEWS_TEXT: "web-page",
-}
-"""What a reference of a kind is called in print; a guideline where nothing else is said here."""
 _RENAMED = {"label": "version", "form": "edition_form", "as_of": "stand"}
 _OWN = frozenset({"kind", "valid_until", "valid_until_origin", "consensus_as_of", "status"})
 """Fields that a reference does not have, or has otherwise."""
@@ -151,7 +134,7 @@ def _reference(fields: Mapping[str, object]) -> Reference:
     }
     made["authors"] = tuple(made.get("authors", ()))
     made["organisations"] = tuple(Organisation(o[0], tuple(o[1]), o[2]) for o in made.get("organisations", ()))
-    return Reference(kind=_PRINTED.get(SourceKind(str(kind)), "guideline") if kind else _likely(made), **made)
+    return Reference(kind=PRINTED[SourceKind(str(kind))] if kind else _likely(made), **made)
 
 
 def _likely(made: Mapping[str, object]) -> str:

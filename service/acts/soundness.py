@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from citations.identity import WEAK, apart, contradict, without
 from citations.models import Identifier, SourceVersion
-from citations.queries.among import among
+from citations.queries.among import among, among_words
 from citations.records import Identity, Reference
 from citations.stored import reference_of
 
@@ -78,9 +78,9 @@ def _denied(owners: dict[Key, _Owner], identity: Identity, reference: Reference)
 
 def _owners(session: Session, pairs: set[Key]) -> dict[Key, _Owner]:
     """Return who has these keys, in three questions."""
-    values = sorted({value for _, value in pairs})
+    values = {value for _, value in pairs}
     rows = session.exec(
-        select(Identifier).where(col(Identifier.scheme).in_(sorted(WEAK)), col(Identifier.value).in_(values))
+        select(Identifier).where(col(Identifier.scheme).in_(sorted(WEAK)), among_words(col(Identifier.value), values))
     ).all()
     held = {(row.scheme, row.value): row.source_id for row in rows if (row.scheme, row.value) in pairs}
     ids = sorted(set(held.values()))

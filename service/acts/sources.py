@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import process
-from sqlalchemy import insert
 from sqlmodel import Session, col, or_, select
 
 from citations.dates import earliest, read_iso
 from citations.identity import find_key, identify
 from citations.kinds import CitationState, SourceKind
+from citations.likeness import marks
 from citations.models import Citation, Identifier, Source, SourceVersion
-from citations.queries.tables import IDENTIFIER
+from citations.queries.tables import IDENTIFIER, SEARCH, SOURCE, TITLE_MARK, VERSION
 from citations.records import Identity, Reference
+from citations.search import fold
 from citations.stored import version_fields
 from jobs.cite_keys import KeyAsked, key_stem, new_keys
 from jobs.known_sources import KnownSources, kept_source, known_sources, meant_before, versions_of
+from jobs.new_rows import adopt, fresh, store_new, write_rows
 from jobs.refused import UnknownError
-from jobs.title_marks import mark
 from jobs.versions import new_version, number
-from service.acts.findable import make_findable
 from service.acts.soundness import sound
 
 
@@ -53,6 +53,24 @@ class Found:
     """What a known version lacked and this reference states."""
 
 
+@dataclass(slots=True)
+class Choice:
+    """Which source and version some references mean; what is new stands here as objects that are not written yet.
+
+    ``of`` are the sources of the new versions, in order; ``texts`` by what the new sources are found, in order;
+    ``marks`` those of new sources by their key; ``names`` hard keys under which sources were met for the first time.
+    """
+
+    identities: list[Identity]
+    found: list[Found] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    marks: dict[str, frozenset[str]] = field(default_factory=dict)
+    names: dict[tuple[str, str], Source] = field(default_factory=dict)
+    versions: list[SourceVersion] = field(default_factory=list)
+    of: list[Source] = field(default_factory=list)
+
+
 def find_or_add(session: Session, reference: Reference, today: date, read_on: str = "") -> Found:
     """Return the source and version a reference means, adding what is not known; identity alone decides sameness.
 
@@ -63,24 +81,63 @@ def find_or_add(session: Session, reference: Reference, today: date, read_on: st
 
 def find_or_add_all(session: Session, wanted: Sequence[Wanted], today: date) -> list[Found]:
     """Return source and version of each reference in order, as if they came one by one, in a few questions for all."""
+    choice = choose(session, wanted, today)
+    store(session, choice)
+    adopt(session, [*choice.sources, *choice.versions])
+    return choice.found
+
+
+def choose(session: Session, wanted: Sequence[Wanted], today: date) -> Choice:
+    """Find out which source and version each reference means, and make those that are new; writes nothing.
+
+    What a known version lacks is filled in, in its object.
+    """
     stated = [(identify(one.reference, kind=one.kind), one.reference) for one in wanted]
     identities = sound(session, stated)
     known = known_sources(session, identities, (one.key for one in wanted))
-    new: dict[int, Source] = {}
-    sources, names = [], dict[tuple[str, str], Source]()
+    choice = Choice(identities=identities)
+    sources, new = [], dict[int, Source]()
     for place, (one, identity) in enumerate(zip(wanted, identities, strict=True)):
         source = known.find(identity, one.key)
         if source is None:
             source = new[place] = _new_source(known, identity, one.reference)
-            session.add(source)
+            choice.sources.append(source)
+            choice.texts.append(_searched(source, one.reference))
         sources.append(source)
-        names |= dict.fromkeys(known.learn(identity, source), source)
+        choice.names |= dict.fromkeys(known.learn(identity, source), source)
+    _choose_versions(session, choice, wanted, sources, {*new}, today)
+    return choice
+
+
+def store(session: Session, choice: Choice) -> None:
+    """Write what is new of a choice, each kind of row in one statement."""
     session.flush()
-    _store_names(session, names)
-    _make_findable(session, {place: wanted[place].reference for place in new}, new)
-    found = _with_versions(session, wanted, sources, {*new}, today)
-    mark(session, [*new.values()])
-    return found
+    store_new(session, SOURCE, choice.sources)
+    write_rows(
+        session,
+        IDENTIFIER,
+        [{"source_id": number(source), "scheme": one, "value": value} for (one, value), source in choice.names.items()],
+    )
+    write_rows(
+        session,
+        SEARCH,
+        [
+            {"kind": "source", "ref_id": number(source), "folded": text}
+            for source, text in zip(choice.sources, choice.texts, strict=True)
+        ],
+    )
+    for version, source in zip(choice.versions, choice.of, strict=True):
+        version.source_id = number(source)
+    store_new(session, VERSION, choice.versions)
+    write_rows(
+        session,
+        TITLE_MARK,
+        [
+            {"source_id": number(source), "mark": one}
+            for source in choice.sources
+            for one in sorted(choice.marks[source.key])
+        ],
+    )
 
 
 def find_source(session: Session, reference: Reference) -> Source | None:
@@ -137,54 +194,45 @@ def newest_used(session: Session, source: Source) -> int:
 def _new_source(known: KnownSources, identity: Identity, reference: Reference) -> Source:
     """Return a new source under its key, known from now on."""
     title = reference.title or ", ".join(o.name for o in reference.organisations) or identity.key
-    source = Source(key=identity.key, kind=identity.kind, title=title, homepage=reference.url)
+    values = {"key": identity.key, "kind": identity.kind, "title": title, "homepage": reference.url}
+    source = fresh(Source, values)
     known.by_key[identity.key] = source
     return source
 
 
-def _store_names(session: Session, names: dict[tuple[str, str], Source]) -> None:
-    """Store hard keys under which sources were met."""
-    rows = [
-        {"source_id": number(source), "scheme": scheme, "value": value} for (scheme, value), source in names.items()
-    ]
-    if rows:
-        session.connection().execute(insert(IDENTIFIER), rows)
+def _searched(source: Source, reference: Reference) -> str:
+    """Return by what a new source is found: key, title, numbers and names."""
+    words = [source.key, source.title, reference.awmf_number, reference.doi, *reference.authors]
+    words += [part for o in reference.organisations for part in (o.name, *o.bracket)]
+    return fold(" ".join(words))
 
 
-def _make_findable(session: Session, references: dict[int, Reference], new: dict[int, Source]) -> None:
-    """Let new sources be found by key, title, numbers and names."""
-    texts = {}
-    for place, source in new.items():
-        reference = references[place]
-        words = [source.key, source.title, reference.awmf_number, reference.doi, *reference.authors]
-        words += [part for o in reference.organisations for part in (o.name, *o.bracket)]
-        texts[number(source)] = " ".join(words)
-    make_findable(session, "source", texts)
-
-
-def _with_versions(
-    session: Session, wanted: Sequence[Wanted], sources: list[Source], new: set[int], today: date
-) -> list[Found]:
-    """Return each source with the version that is meant, adding those that are not known."""
-    versions = versions_of(session, [*{number(source): source for source in sources}.values()])
-    meant = meant_before(session, [*versions]) if any(one.words for one in wanted) else {}
-    found, asked = [], []
+def _choose_versions(
+    session: Session, choice: Choice, wanted: Sequence[Wanted], sources: list[Source], new: set[int], today: date
+) -> None:
+    """Choose the version that each reference means, or make one; new ones get their citation keys."""
+    stored = [*{source.id: source for source in sources if source.id is not None}.values()]
+    siblings_of = {source.key: rows for source, rows in zip(stored, versions_of(session, stored).values(), strict=True)}
+    meant = meant_before(session, [number(source) for source in stored]) if any(one.words for one in wanted) else {}
+    asked = []
     for place, (one, source) in enumerate(zip(wanted, sources, strict=True)):
-        siblings = versions[number(source)]
-        version = _same_version(siblings, one, meant.get((number(source), one.words), ()))
+        siblings = siblings_of.setdefault(source.key, [])
+        version = _same_version(siblings, one, meant.get((source.id or 0, one.words), ()))
         if version is not None:
             learned = _fill_in(version, one.reference)
-            found.append(Found(source, version, new_source=False, new_version=False, learned=learned))
+            choice.found.append(Found(source, version, new_source=False, new_version=False, learned=learned))
             continue
         version = new_version(source, one.reference, today)
         siblings.append(version)
-        asked.append((version, KeyAsked(key_stem(one.reference, source.key), one.cite_key)))
-        found.append(Found(source, version, new_source=place in new, new_version=True))
-    for (version, _), key in zip(asked, new_keys(session, [ask for _, ask in asked]), strict=True):
+        choice.versions.append(version)
+        choice.of.append(source)
+        asked.append(KeyAsked(key_stem(one.reference, source.key), one.cite_key))
+        if source.id is None:
+            known_marks = choice.marks.get(source.key, frozenset())
+            choice.marks[source.key] = known_marks | marks(source.kind, one.reference)
+        choice.found.append(Found(source, version, new_source=place in new, new_version=True))
+    for version, key in zip(choice.versions, new_keys(session, asked), strict=True):
         version.cite_key = key
-    session.add_all([version for version, _ in asked])
-    session.flush()
-    return found
 
 
 def _same_version(siblings: Sequence[SourceVersion], one: Wanted, meant_ids: Iterable[int]) -> SourceVersion | None:

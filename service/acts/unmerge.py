@@ -6,6 +6,7 @@ that way back is gone: the undo is refused whole.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from textwrap import shorten
 from typing import Any, cast
 
 from sqlmodel import Session, col, select
@@ -19,14 +20,24 @@ from jobs.refused import ConflictError, RefusedError, UnknownError
 from jobs.standing import restand
 from jobs.succession import put_source_in_order
 from service.acts.merge import settle_merged
-from service.acts.merge_reach import Reach, reach_of, subjects_within
+from service.acts.merge_reach import ORDERED, order_of, reach_of, subjects_within
 from service.acts.moved_rows import Rows, put_back, rows_of, stands, table_named
 
 _DRAWN = frozenset({"flag", "subject", "deadline", "title_mark", "search_text"})
 """What is drawn from other rows: put back where nobody touched it, left to the rules where somebody did."""
 
-_ORDERED = "superseded_by_id"
-"""Which version is newer follows from the versions there are; a version added since moves it and forbids nothing."""
+_NAMED = {
+    "source": "title",
+    "source_version": "cite_key",
+    "identifier": "value",
+    "access": "on",
+    "recommendation_mark": "locator",
+    "finding": "label",
+    "imported_entry": "raw",
+}
+"""By which column a person knows a row that has been changed since."""
+
+_LONGEST = 80
 
 Moved = Sequence[Mapping[str, Any]]
 
@@ -42,9 +53,10 @@ def undo_merge(session: Session, moment: Moment, by: str, merge_id: int) -> None
     moved = cast("Moved", row.moved)
     told, moved = moved[0], moved[1:]
     now = _now(session, moved)
-    _refuse_changed(session, moved, now)
+    _refuse_changed(session, kept, moved, now)
     reach = reach_of(session, row.kept_id, row.gone_id)
-    reordered = _reordered(reach, told, moved, now)
+    both = (row.kept_id, row.gone_id)
+    reordered = told["after"]["order"] != order_of(session, both)
     after: dict[str, object] = {"kept": kept.key, "merged": gone.key}
     event = record(session, moment, by, "unmerge", f"source:{kept.key}", after=after)
     record(session, moment, by, "unmerge", f"source:{gone.key}", after=after)
@@ -54,11 +66,21 @@ def undo_merge(session: Session, moment: Moment, by: str, merge_id: int) -> None
     again = _open_again(session, moved, now)
     session.expire_all()
     if reordered:
-        _place(session, (row.kept_id, row.gone_id))
+        _place(session, both)
     settle_merged(session, event, moment, reach)
     close_unasked(session, event, reach.citations, again, since=int(told["id"]))
     restand(session, subjects_within(session, reach), moment.today, load_policy(session))
     session.expire_all()
+
+
+def what_forbids(session: Session, row: Merge) -> RefusedError | None:
+    """Return why a merge can no longer be undone exactly, None where it can: said before anybody tries."""
+    moved = cast("Moved", row.moved)[1:]
+    try:
+        _refuse_changed(session, session.get_one(Source, row.kept_id), moved, _now(session, moved))
+    except RefusedError as refused:
+        return refused
+    return None
 
 
 def _now(session: Session, moved: Moved) -> Rows:
@@ -70,12 +92,15 @@ def _now(session: Session, moved: Moved) -> Rows:
     return found
 
 
-def _refuse_changed(session: Session, moved: Moved, now: Rows) -> None:
-    """Refuse the undo whole where a row no longer has what the merge gave it."""
+def _refuse_changed(session: Session, kept: Source, moved: Moved, now: Rows) -> None:
+    """Refuse the undo whole where a row no longer has what the merge gave it, and say which one that is."""
+    if kept.merged_into_id is not None:
+        into = session.get_one(Source, kept.merged_into_id)
+        raise RefusedError("refused.undo_merged_since", title=kept.title, into=into.title)
     for change in moved:
-        names = [name for name in change["after"] if name != _ORDERED]
+        names = [name for name in change["after"] if name != ORDERED]
         if change["table"] not in _DRAWN and names and not stands(now, change, names):
-            raise RefusedError("refused.undo_changed", row=change["table"])
+            raise _changed(session, change["table"], now.get((change["table"], change["id"]), {}))
     revived = [
         int(change["id"])
         for change in moved
@@ -84,26 +109,29 @@ def _refuse_changed(session: Session, moved: Moved, now: Rows) -> None:
     _refuse_retired(session, revived)
 
 
+def _changed(session: Session, table: str, row: Mapping[str, Any]) -> RefusedError:
+    """Return the refusal that names the row which has been changed since."""
+    name = row.get(_NAMED.get(table, ""), "")
+    if table == "citation":
+        statement = session.get(Statement, row["statement_id"]) if row["statement_id"] is not None else None
+        name = statement.exact if statement is not None else row["mention"]
+    return RefusedError("refused.undo_changed", row=table, name=shorten(str(name or "–"), _LONGEST, placeholder=" …"))
+
+
 def _refuse_retired(session: Session, citation_ids: Sequence[int]) -> None:
     """Refuse to bring a citation back to life on what has been retired meanwhile."""
     rows = session.exec(
-        select(Page, Statement.state, ListedSource.state)
+        select(Citation, Page, Statement.state, ListedSource.state)
         .select_from(Citation)
         .join(Page, col(Page.id) == col(Citation.page_id))
         .join(Statement, col(Statement.id) == col(Citation.statement_id), isouter=True)
         .join(ListedSource, col(ListedSource.id) == col(Citation.listed_id), isouter=True)
         .where(among(col(Citation.id), citation_ids))
+        .order_by(col(Citation.id))
     )
-    for page, statement, line in rows:
-        if "retired" in (statement, line) or page.retired_on is not None:
-            raise RefusedError("refused.undo_changed", row="citation")
-
-
-def _reordered(reach: Reach, told: Mapping[str, Any], moved: Moved, now: Rows) -> bool:
-    """Say whether the order of the versions is another one since: one was added, or learned its date."""
-    order = [change for change in moved if change["table"] == "source_version" and _ORDERED in change["after"]]
-    added = set(reach.versions) - set(told["after"]["versions"])
-    return bool(added) or any(not stands(now, change, [_ORDERED]) for change in order)
+    for citation, page, statement, line in rows:
+        if page.retired_on is not None or "retired" in (statement, line):
+            raise _changed(session, "citation", citation.model_dump())
 
 
 def _put_back(session: Session, moved: Moved, now: Rows) -> None:

@@ -14,6 +14,7 @@ COMMANDS = {
     "sweep": "queue",
     "due": "queue",
     "check": "looks",
+    "archive": "archive",
     "sources": "sources",
     "record-access": "sources",
     "record-fact": "sources",

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from citations.collector import paused_collector
 from citations.formats.incoming import Problem
-from service.acts.import_sources import ListResult, preview_sources
-from service.acts.import_sources import import_sources as store_sources
+from service.acts.import_sources import store_list
+from service.acts.plan_list import ListResult, plan_list, read_entries
 from service.acts.read_list import LARGEST, TEXT, ListFile
 from service.cli.edge import opened, print_json
 from service.cli.speech import say, speak
 from service.cli.spoken import as_json, by_person, command, on_day, option
+from service.listing import planned, store_planned
 from service.remarks import remark
 
 _SHOWN = 120
@@ -40,9 +42,18 @@ def import_sources(  # noqa: PLR0917 - click hands options over by name
     if as_text and form not in ("", TEXT):
         raise click.UsageError(speak()("cli.lists.two_formats", format=form))
     handed = ListFile("-" if file == "-" else Path(file).name, _data(file), TEXT if as_text else form.lower())
-    act = preview_sources if preview else store_sources
-    with opened(today, by) as edge, edge.sessions.write() as session:
-        result = act(session, edge.moment, edge.by, handed)
+    with opened(today, by) as edge:
+        day = edge.moment.today
+        with paused_collector():
+            read = read_entries(handed, day)
+        if preview:
+            result = planned(edge.sessions, lambda session: plan_list(session, day, read)).checked()
+        else:
+            result = store_planned(
+                edge.sessions,
+                lambda session: plan_list(session, day, read),
+                lambda session, plan: store_list(session, edge.moment, edge.by, plan),
+            )
     if as_json:
         print_json(_object(result))
     else:

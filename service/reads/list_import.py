@@ -13,6 +13,7 @@ from citations.records import Reference
 from citations.references import fields, read_line
 from citations.references.sureness import Sure, sureness
 from jobs.refused import UnknownError
+from service.acts.plan_list import mostly_unread
 
 PER_STRETCH = 100
 OUTCOMES = ("new", "double", "known", "problem", "filled", "left_out")
@@ -78,6 +79,16 @@ class ListSeen:
     def total(self) -> int:
         """Entries of the whole list."""
         return sum(self.counts.values())
+
+    @property
+    def matching(self) -> int:
+        """Entries of the outcome that is shown, of all where none is chosen."""
+        return self.counts[self.only] if self.only else self.total
+
+    @property
+    def mostly_unread(self) -> bool:
+        """Whether it is perhaps no list of sources."""
+        return mostly_unread(self.counts.get("problem", 0), self.total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 A registry, or the timetable, that is silent for too long is an alarm: then nobody knows what has changed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,11 +12,12 @@ from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
 from citations.kinds import LookOutcome
-from citations.models import HostBook, JobRun, Source, Visit, Watch
+from citations.models import JobRun, Source, Visit, Watch
 from citations.models.running import Outcome
 from jobs.ledger import Moment
 from jobs.watchers import WATCHERS
 from service.reads.board import SWEEP
+from service.reads.budgets import Budget, budgets
 from service.reads.unchecked import interval
 
 MOST = 100
@@ -96,14 +98,14 @@ class Reminder:
 class LooksSeen:
     """Everything the page of looks shows.
 
-    ``failures`` is the last look of a registry that saw nothing, ``calls`` those of today (UTC) by host, ``jobs`` the
-    last run of each job.
+    ``failures`` is the last look of a registry that saw nothing, ``budgets`` the hosts of the registries that look at
+    anything and those called today, ``jobs`` the last run of each job.
     """
 
     health: Health
     failures: dict[str, Visit]
     reminders: tuple[Reminder, ...]
-    calls: tuple[tuple[str, int], ...]
+    budgets: tuple[Budget, ...]
     jobs: tuple[JobRun, ...]
 
 
@@ -123,13 +125,9 @@ def health(session: Session, at: Moment) -> Health:
     return Health(rows, swept, silent)
 
 
-def seen_looks(session: Session, at: Moment) -> LooksSeen:
-    """Return the page of looks, in seven questions whatever is stored."""
+def seen_looks(session: Session, at: Moment, bases: Mapping[str, str]) -> LooksSeen:
+    """Return the page of looks, in seven questions whatever is stored; ``bases`` are the registries' addresses."""
     found = health(session, at)
-    today = at.now.astimezone(UTC).date()
-    calls = session.exec(
-        select(HostBook.host, HostBook.calls).where(HostBook.day == today).order_by(HostBook.host)
-    ).all()
     runs = session.exec(
         select(JobRun).where(JobRun.day > at.today - timedelta(days=_JOBS_DAYS)).order_by(col(JobRun.day).desc())
     ).all()
@@ -138,7 +136,7 @@ def seen_looks(session: Session, at: Moment) -> LooksSeen:
         found,
         _last_failures(session, found),
         _reminders(session, at.now),
-        tuple((host, number) for host, number in calls),
+        budgets(session, at.now, {one.slug for one in found.registries if one.sources}, bases),
         tuple(last[name] for name in sorted(last)),
     )
 

@@ -26,6 +26,7 @@ from jobs.refused import RefusedError, UnknownError
 from service.acts.candidates import likeliest, works_of
 from service.acts.merge_plan import FieldPair, plan_merge
 from service.acts.sources import source_named
+from service.acts.unmerge import what_forbids
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,17 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A merge in force: what was merged into the source that is looked at, by whom and when."""
+    """A merge in force: what was merged into the source that is looked at, by whom and when.
+
+    ``refused`` says why it can no longer be undone exactly, None where it can.
+    """
 
     id: int
     key: str
     title: str
     by: str
     at: datetime
+    refused: RefusedError | None = None
 
 
 def merge_preview(session: Session, keep_id: int, gone_id: int, choices: Mapping[str, str]) -> Preview:
@@ -118,14 +123,14 @@ def second_source(session: Session, text: str) -> int:
 
 
 def merges_of(session: Session, source_id: int) -> Sequence[Merged]:
-    """Return the merges in force into a source, the newest first: each can be undone."""
+    """Return the merges in force into a source, the newest first, each with what forbids its undo."""
     rows = session.exec(
         select(Merge, Source)
         .join(Source, col(Source.id) == col(Merge.gone_id))
         .where(Merge.kept_id == source_id, col(Merge.undone_at).is_(None))
         .order_by(col(Merge.id).desc())
     )
-    return [Merged(row.id or 0, gone.key, gone.title, row.by, row.at) for row, gone in rows]
+    return [Merged(row.id or 0, gone.key, gone.title, row.by, row.at, what_forbids(session, row)) for row, gone in rows]
 
 
 def kept_key(session: Session, source_id: int) -> str:

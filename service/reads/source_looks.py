@@ -14,6 +14,7 @@ from citations.models import Finding, Observation, Visit, Watch
 from citations.sightings import Pointer, Sighting
 from citations.versions import same_label
 from jobs.searching import CANDIDATES, DECLINED
+from jobs.watchers.archive import ARCHIVE, ARCHIVED
 from service.reads.looks import page_of
 from service.reads.source import SourceSeen
 from service.reads.unchecked import Unchecked, unchecked
@@ -22,6 +23,7 @@ from service.reads.versions import VersionSeen
 MOST = 30
 """Looks that a source's page shows, the newest first."""
 
+_KEPT = ("conflict", DECLINED, CANDIDATES, ARCHIVED)
 _MEANS = {
     Lifecycle.CURRENT: "final",
     Lifecycle.UNDER_REVISION: "under_revision",
@@ -114,8 +116,19 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Archived:
+    """A snapshot of the source in the web archive: its address, the day it shows (ISO), the version, who wished it."""
+
+    url: str
+    shown: str
+    on: str
+    version_id: int | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLooks:
-    """Everything a source's page shows of the looks at it."""
+    """Everything a source's page shows of the looks at it. ``has_address`` says that a page of it can be archived."""
 
     said: tuple[Said, ...]
     visits: tuple[Visit, ...]
@@ -123,11 +136,13 @@ class SourceLooks:
     conflicts: tuple[Conflict, ...]
     moved: tuple[Moved, ...]
     offers: tuple[Offer, ...]
+    archived: tuple[Archived, ...]
+    has_address: bool
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.said or self.visits or self.found or self.conflicts or self.offers)
+        return bool(self.said or self.visits or self.found or self.conflicts or self.offers or self.archived)
 
 
 def looks_of(session: Session, source: SourceSeen, now: datetime) -> SourceLooks:
@@ -140,7 +155,7 @@ def looks_of(session: Session, source: SourceSeen, now: datetime) -> SourceLooks
     found = session.exec(select(Finding).where(Finding.source_id == source_id).order_by(col(Finding.id).desc())).all()
     kept = session.exec(
         select(Observation)
-        .where(Observation.source_id == source_id, col(Observation.outcome).in_(["conflict", DECLINED, CANDIDATES]))
+        .where(Observation.source_id == source_id, col(Observation.outcome).in_(_KEPT))
         .order_by(col(Observation.id).desc())
     ).all()
     seen = [(watch, sighting_of(watch.sighting)) for watch in watches]
@@ -156,6 +171,15 @@ def looks_of(session: Session, source: SourceSeen, now: datetime) -> SourceLooks
         ),
         moved=_moved(seen, visits, versions),
         offers=_offers(seen, kept, source.identifiers),
+        archived=tuple(_archived(row) for row in kept if row.outcome == ARCHIVED),
+        has_address=bool(source.homepage or any(one.url for one in versions)),
+    )
+
+
+def _archived(row: Observation) -> Archived:
+    values = row.values
+    return Archived(
+        values.get(ARCHIVE, ""), values.get("url", ""), values.get("archived_on", ""), row.version_id, row.by
     )
 
 

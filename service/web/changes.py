@@ -10,7 +10,9 @@ from citations.recommendations import LONGEST, Marked, Marks, read_marks
 from jobs.refused import RefusedError
 from service.acts.marks import end_mark, mark_recommendations
 from service.acts.not_touched import Reading, Ticked, not_touched
+from service.acts.touched_after_all import touched_after_all
 from service.reads.changes import CardSeen, seen_card
+from service.reads.left import left_on
 from service.reads.source import source_keyed
 from service.web.edge import moment, sessions
 from service.web.editing import Trouble, done, perform, sent, trouble_of
@@ -34,13 +36,13 @@ def card(key: str, number: int) -> str | Response:
 
 @pages.post("/sources/<path:key>/changes/<int:number>")
 def act(key: str, number: int) -> str | Response | tuple[str, int]:
-    """Read a pasted list, keep marks, take one back, or decide on what was ticked."""
+    """Read a pasted list, keep marks, take one back, decide on what was ticked, or take that back."""
     try:
         name = request.form.get("act", "")
         if name == "read":
             return _shown(key, number, read=_pasted())
-        if name == "bulk":
-            return _decide(key, number)
+        if name in ("bulk", "back"):
+            return _decide(key, number) if name == "bulk" else _take_back(key, number)
         return _keep(key, number) if name in ("keep", "mark") else _end(key, number)
     except (FormError, RefusedError) as error:
         return _shown(key, number, trouble=trouble_of(error)), 400
@@ -49,6 +51,7 @@ def act(key: str, number: int) -> str | Response | tuple[str, int]:
 def _shown(key: str, number: int, trouble: Trouble | None = None, read: Marks | None = None) -> str:
     with sessions().read() as session:
         seen = seen_card(session, source_keyed(session, key), number, moment().today)
+        left = left_on(session, number)
     asked = request.form if request.method == "POST" else request.args
     only = asked.get("only", "")
     only = only if only in _WHICH else ""
@@ -56,6 +59,7 @@ def _shown(key: str, number: int, trouble: Trouble | None = None, read: Marks | 
     return render_template(
         "changes/card.html",
         seen=seen,
+        left=left,
         chosen=chosen,
         deciding=bool(chosen) and (request.args.get("step") == "decide" or bool(trouble and trouble.act == "bulk")),
         only=only,
@@ -122,6 +126,14 @@ def _decide(key: str, number: int) -> Response:
     reading = Reading(number, ticked, because, note)
     n = perform(lambda session, at, by: not_touched(session, at, by, reading))
     return done("done.not_touched", _back(key, number, "touched"), n=n)
+
+
+def _take_back(key: str, number: int) -> Response:
+    fields = Fields(request.form)
+    left = fields.number("left", needed=True) or 0
+    fields.check()
+    n = perform(lambda session, at, by: touched_after_all(session, at, by, number, left))
+    return done("done.touched_after_all", _back(key, number, "touched"), n=n)
 
 
 def _back(key: str, number: int, where: str) -> str:

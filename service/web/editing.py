@@ -65,6 +65,16 @@ def dispatch(acts: Mapping[str, Callable[[Thing], Response]], thing: Thing) -> R
     return chosen(thing)
 
 
+def answer(
+    acts: Mapping[str, Callable[[Thing], Response]], thing: Thing, shown: Callable[[Thing, Trouble], str]
+) -> Response | tuple[str, int]:
+    """Run the act that the form names; a refused form comes back on its page, with what was typed and what is wrong."""
+    try:
+        return dispatch(acts, thing)
+    except (FormError, RefusedError) as error:
+        return shown(thing, trouble_of(error)), 400
+
+
 def done(key: str, address: str, **facts: object) -> Response:
     """Say what was done on the page that follows."""
     flash(translate()(key, **facts), "good")

@@ -8,12 +8,10 @@ from werkzeug.wrappers import Response
 
 from citations.kinds import Decision
 from citations.reasons import NEEDS_NOTE
-from jobs.refused import RefusedError
 from service.reads.entry import seen_entry
 from service.reads.unchecked import unchecked_of
 from service.web.edge import moment, sessions
-from service.web.editing import Trouble, decide, dispatch, sent, trouble_of
-from service.web.fields import FormError
+from service.web.editing import Trouble, answer, decide, sent
 from service.web.forms import read_verdict
 
 pages = Blueprint("entries", __name__)
@@ -28,10 +26,7 @@ def entry(number: int) -> str:
 @pages.post("/entries/<int:number>")
 def act(number: int) -> Response | tuple[str, int]:
     """Do what one of the page's forms says; a refused one comes back with what was typed."""
-    try:
-        return dispatch(_ACTS, number)
-    except (FormError, RefusedError) as error:
-        return _shown(number, trouble_of(error)), 400
+    return answer(_ACTS, number, _shown)
 
 
 def _shown(number: int, trouble: Trouble | None = None) -> str:

@@ -4,14 +4,18 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
+from citations.collector import paused_collector
 from citations.formats import FORMATS, READABLE
 from jobs.refused import RefusedError
 from service.acts import list_drafts
+from service.acts.list_drafts import Ticks
+from service.acts.plan_list import described, plan_list, read_entries
 from service.acts.read_list import TEXT, ListFile
+from service.listing import planned, store_planned
 from service.reads.list_import import seen_list
 from service.remarks import remark
-from service.web.edge import sessions, settings, translate, who
-from service.web.editing import Trouble, dispatch, done, perform, trouble_of
+from service.web.edge import moment, sessions, settings, translate, who
+from service.web.editing import Trouble, answer, done, perform, trouble_of
 from service.web.fields import Fields, FormError
 
 pages = Blueprint("lists", __name__)
@@ -31,7 +35,10 @@ def hand_in() -> Response | tuple[str, int]:
     who()
     try:
         file = _read(request.files.get("file"))
-        number = perform(lambda session, at, by: list_drafts.draft_list(session, at, by, file))
+        with paused_collector():
+            read = read_entries(file, moment().today)
+        plan = planned(sessions(), lambda session: described(plan_list(session, moment().today, read)))
+        number = perform(lambda session, at, by: list_drafts.draft_list(session, at, by, plan))
     except (FormError, RefusedError) as error:
         return _form(trouble_of(error)), 400
     return done("done.list_read", url_for("lists.seen", number=number))
@@ -46,10 +53,7 @@ def seen(number: int) -> str:
 @pages.post("/sources/import/<int:number>")
 def act(number: int) -> Response | tuple[str, int]:
     """Remember what is ticked off and turn the page, store the list, or throw the draft away."""
-    try:
-        return dispatch({"turn": _turn, "confirm": _confirm, "discard": _discard}, number)
-    except (FormError, RefusedError) as error:
-        return _seen(number, trouble_of(error)), 400
+    return answer({"turn": _turn, "confirm": _confirm, "discard": _discard}, number, _seen)
 
 
 def _form(trouble: Trouble | None = None) -> str:
@@ -90,25 +94,29 @@ def _seen(number: int, trouble: Trouble | None = None) -> str:
     return render_template(template, seen=found, format=translate()(label), trouble=trouble)
 
 
-def _leave_out() -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the places that were shown with a tick, and those that are ticked."""
+def _ticks() -> Ticks:
+    """Return what is ticked."""
     fields = Fields(request.form)
     shown, wanted = fields.numbers("shown"), fields.numbers("keep")
     fields.check()
-    return shown, wanted
+    return Ticks(shown, wanted, unread=request.form.get("unread") == "1")
 
 
 def _turn(number: int) -> Response:
     """Remember the ticks of this stretch and go to the one the button names."""
-    shown, wanted = _leave_out()
+    ticks = _ticks()
     page, only = request.args.get("page", 1, type=int), request.args.get("only") or None
-    perform(lambda session, _at, _by: list_drafts.leave_out(session, number, shown, wanted))
+    perform(lambda session, _at, _by: list_drafts.leave_out(session, number, ticks.shown, ticks.wanted))
     return redirect(url_for("lists.seen", number=number, page=page, only=only), 303)
 
 
 def _confirm(number: int) -> Response:
-    shown, wanted = _leave_out()
-    result = perform(lambda session, at, by: list_drafts.confirm_list(session, at, by, number, (shown, wanted)))
+    ticks, by = _ticks(), who()
+    result = store_planned(
+        sessions(),
+        lambda session: list_drafts.plan_draft(session, moment().today, number, ticks),
+        lambda session, plan: list_drafts.confirm_list(session, moment(), by, (number, plan), ticks),
+    )
     here = url_for("lists.seen", number=number)
     if result is None:
         return done("done.list_before", here)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from sqlmodel import Session
 from werkzeug.wrappers import Response
 
@@ -13,18 +13,25 @@ from citations.sightings import Pointer
 from jobs.known_sources import kept_source
 from jobs.ledger import Moment
 from jobs.refused import ConflictError, RefusedError, UnknownError
+from service.acts.archive import ask, record_answer, wish
 from service.acts.choose_offer import decline_offers, take_number, take_successor
 from service.acts.edit_source import edit_source
 from service.acts.look_by_hand import look_by_hand
+from service.looking import places
+from service.looking_up import looking
+from service.outside import listed
 from service.reads.looks import Registry, seen_looks
 from service.reads.source import seen_source
 from service.reads.source_looks import Offer, looks_of
 from service.reads.unchecked import Unchecked
-from service.web.edge import moment, sessions, settings, translate
+from service.web.edge import moment, sessions, settings, translate, who
 from service.web.editing import Trouble, dispatch, done, perform, sent, trouble_of
 from service.web.fields import Fields, FormError
 
 pages = Blueprint("looks", __name__)
+
+ARCHIVE_SECONDS = 60.0
+"""So long a person waits for the archive; what it has not saved by then is asked for at the next click."""
 
 Take = Callable[[Session, Moment, str, Source, Pointer], None]
 
@@ -46,7 +53,7 @@ def looked() -> Response | tuple[str, int]:
 
 def _shown(trouble: Trouble | None = None) -> str:
     with sessions().read() as session:
-        seen = seen_looks(session, moment())
+        seen = seen_looks(session, moment(), places(settings()).bases)
     return render_template("looks/looks.html", seen=seen, trouble=trouble, sent=sent)
 
 
@@ -69,8 +76,9 @@ def _looked() -> Response:
 
 @pages.post("/looks/sources/<int:number>")
 def decide(number: int) -> Response:
-    """Take over what a registry offers for a source, or decline it."""
-    return dispatch({"same": _same, "follows": _follows, "decline": _decline, "address": _address}, number)
+    """Take over what a registry offers for a source, or decline it; or wish a page of it to be archived."""
+    acts = {"same": _same, "follows": _follows, "decline": _decline, "address": _address, "archive": _archive}
+    return dispatch(acts, number)
 
 
 def _same(number: int) -> Response:
@@ -120,6 +128,25 @@ def _address(number: int) -> Response:
         return source.key
 
     return done("done.address_taken", _source(perform(act)))
+
+
+def _archive(number: int) -> Response:
+    """Have a page of the source kept in the archive; nothing is open while the archive is asked."""
+    by = who()
+    with sessions().read() as session:
+        wished = wish(session, moment(), _kept(session, number), listed(settings().allow_hosts))
+    with looking(settings(), moment().today, seconds=ARCHIVE_SECONDS) as client:
+        kept = ask(wished, client)
+    with sessions().write() as session:
+        record_answer(session, moment(), by, wished, kept)
+    back = url_for("sources.source", key=wished.source_key, _anchor="archive")
+    if kept.failure is None and kept.snapshot is not None:
+        return done("done.archived", back, on=kept.snapshot.at.date())
+    t = translate()
+    why = t(kept.failure.why, **kept.failure.facts) if kept.failure else ""
+    older = t("done.archived_older", on=kept.snapshot.at.date()) if kept.snapshot else ""
+    flash(" ".join(part for part in (t("done.not_archived", why=why), older) if part), "bad")
+    return redirect(back, 303)
 
 
 def _standing(session: Session, at: Moment, number: int, names: list[str]) -> tuple[Source, list[Offer]]:

@@ -11,7 +11,7 @@ from service.acts.locate import locate
 from service.reads.statement import StatementSeen, seen_statement
 from service.reads.unchecked import unchecked_of
 from service.web.edge import moment, sessions
-from service.web.editing import TOP, Trouble, decide, dispatch, done, perform, sent, trouble_of
+from service.web.editing import TOP, Trouble, answer, decide, done, perform, sent
 from service.web.fields import Fault, FormError
 from service.web.forms import (
     read_binding,
@@ -35,10 +35,7 @@ def statement(number: int) -> str:
 @pages.post("/statements/<int:number>")
 def act(number: int) -> Response | tuple[str, int]:
     """Do what one of the page's forms says; a refused one comes back with what was typed."""
-    try:
-        return dispatch(_ACTS, number)
-    except (FormError, RefusedError) as error:
-        return _shown(number, trouble_of(error)), 400
+    return answer(_ACTS, number, _shown)
 
 
 def _shown(number: int, trouble: Trouble | None = None) -> str:

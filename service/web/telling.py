@@ -6,6 +6,7 @@ from flask import current_app
 
 from citations.formats import FORMATS
 from citations.kinds import Clock, Reason
+from jobs.refused import RefusedError
 from service import wording
 from service.reads.open_flags import OpenFlag
 from service.web.edge import moment, translate
@@ -33,6 +34,11 @@ def line_why(why_kept: str) -> str:
 def notice_text(stored: str) -> str:
     """Return a notice of an import in words."""
     return notice(translate(), stored)
+
+
+def refused_why(refused: RefusedError) -> str:
+    """Return why something cannot be done, said before anybody tries."""
+    return wording.refusal(translate(), refused.key, refused.facts)
 
 
 def act_name(act: str) -> str:
@@ -87,6 +93,7 @@ GLOBALS: Mapping[str, Callable[..., object]] = {
     "in_short": in_short,
     "line_why": line_why,
     "notice_text": notice_text,
+    "refused_why": refused_why,
     "act_name": act_name,
     "field_name": field_name,
     "value_name": value_name,

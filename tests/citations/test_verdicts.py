@@ -4,7 +4,7 @@ import pytest
 
 from citations.kinds import Certainty, Lifecycle, NoticeKind, Reason, Status
 from citations.sightings import Notice, Pointer, Sighting
-from citations.verdicts import judge, place
+from citations.verdicts import Happening, Told, is_news, judge
 
 TODAY = "2026-11-20"
 
@@ -75,15 +75,48 @@ def test_a_candidate_is_never_a_successor() -> None:
     assert judge(None, seen(successors=(offered, stated)), today=TODAY).successor == stated
 
 
+def _happening(reason: Reason, key: str, on: str = "") -> Happening:
+    return Happening(reason, key.partition(":")[0], key, on)
+
+
 def test_what_is_known_is_not_told_again_whatever_another_registry_calls_it() -> None:
-    known = {place(Reason.CORRECTED, "correction:10.1/e")}
-    assert judge(None, told(NoticeKind.ERRATUM, "erratum:10.1/e"), today=TODAY, known=known).happenings == ()
-    assert judge(None, told(NoticeKind.ERRATUM, "erratum:10.1/f"), today=TODAY, known=known).happenings != ()
+    told = [Told(Reason.CORRECTED, "correction:10.1/e", "2026-04-01")]
+    assert not is_news(_happening(Reason.CORRECTED, "erratum:10.1/e"), told)
+    assert is_news(_happening(Reason.CORRECTED, "erratum:10.1/f"), told)
 
 
 def test_there_is_one_retraction_at_a_time() -> None:
-    known = {place(Reason.RETRACTED, "retraction:title")}
-    assert judge(None, told(NoticeKind.RETRACTION, "retraction:10.1/r"), today=TODAY, known=known).happenings == ()
+    told = [Told(Reason.RETRACTED, "retraction:title")]
+    assert not is_news(_happening(Reason.RETRACTED, "retraction:10.1/r", "2030"), told)
+    assert is_news(_happening(Reason.WITHDRAWN, "withdrawal:10.1/r"), told)
+
+
+@pytest.mark.parametrize(
+    "on, news", [("", False), ("2026-03-02", False), ("2026", False), ("2026-06", True), ("2026-05-02", True)]
+)
+def test_after_a_reinstatement_only_a_later_retraction_is_news(on: str, news: bool) -> None:
+    told = [Told(Reason.RETRACTED, "retraction:10.1/r", "2026-05-01")]
+    assert is_news(_happening(Reason.RETRACTED, "retraction:pmid:7", on), told) is news
+
+
+def test_several_words_of_one_retraction_are_one_and_the_first_day_counts() -> None:
+    rows = (
+        Notice(NoticeKind.RETRACTION, "retraction:title"),
+        Notice(NoticeKind.RETRACTION, "retraction:10.1/b", "2026-05"),
+        Notice(NoticeKind.RETRACTION, "retraction:10.1/a", "2026-03-02"),
+    )
+    (happening,) = judge(None, seen(notices=rows), today=TODAY).happenings
+    assert (happening.key, happening.on) == ("retraction:10.1/a", "2026-03-02")
+
+
+def test_what_is_announced_after_a_reinstatement_stands() -> None:
+    rows = (
+        Notice(NoticeKind.RETRACTION, "r:1", "2026-01"), Notice(NoticeKind.REINSTATEMENT, "b:1", "2026-02"),
+        Notice(NoticeKind.EXPRESSION_OF_CONCERN, "c:1", "2026-06-01"),
+    )  # fmt: skip
+    verdict = judge(None, seen(notices=rows), today=TODAY)
+    assert [one.key for one in verdict.happenings] == ["c:1"]
+    assert verdict.taken_back[Reason.RETRACTED] == "2026-02"
 
 
 def test_a_reinstatement_takes_back_what_stood_before() -> None:

@@ -36,12 +36,13 @@ from service.acts.facts import Opened, record_access
 from service.acts.locate import locate
 from service.acts.marks import end_mark, mark_recommendations
 from service.acts.merge import Merging, merge
-from service.acts.not_touched import Reading, Ticked, not_touched
+from service.acts.not_touched import LEFT, Reading, Ticked, not_touched
 from service.acts.pages import set_published, set_reach
 from service.acts.policy import change_policy
 from service.acts.review import Verdict, review
 from service.acts.statements import contradict, declare_no_source, set_harm, set_volatile
 from service.acts.take_back import take_back
+from service.acts.touched_after_all import touched_after_all
 from service.acts.unmerge import undo_merge
 from service.db import Sessions
 from tests.factories import EDITOR, GUIDELINE, PAGE, REVIEW, bring_in, moment
@@ -109,7 +110,8 @@ class Office:
             *[self.locate] * 2,
             *[self.mark] * 3,
             self.take_mark_back,
-            self.leave,
+            *[self.leave] * 2,
+            self.take_leaving_back,
             *[self.decide] * 6,
             *[self.tell] * 3,
             self.access,
@@ -161,6 +163,14 @@ class Office:
         ticked = Ticked(citation.id or 0, subject.last_review_id or 0)
         reading = Reading(self.sibling(citation.version_id), [ticked], self.chance.choice(list(Because)), "gelesen")
         not_touched(self.session, moment(self.day, 23), EDITOR, reading)
+
+    def take_leaving_back(self) -> None:
+        rows = self.session.exec(select(Event.id).where(Event.act == LEFT).order_by(col(Event.id))).all()
+        event = self.session.get_one(Event, self.chance.choice(rows or [self.one(Event)]))
+        kind, _, number = event.about.partition(":")
+        touched_after_all(
+            self.session, moment(self.day, 23), EDITOR, int(number) if kind == "version" else 0, event.id or 0
+        )
 
     def unbind(self) -> None:
         unbind(self.session, moment(self.day), EDITOR, self.one(Citation))

@@ -132,6 +132,18 @@ def test_what_was_put_off_stays_put_off_unless_it_becomes_graver(ready: Sessions
         assert_in_step(session, moment().today, [])
 
 
+def test_a_mark_taken_back_that_weighed_as_much_as_the_version_wakes_nobody(ready: Sessions) -> None:
+    with ready.write() as session:
+        mark(session, "2.0", "3.2 modifiziert")
+        subject = _put_off(session, "Operation")
+        version = session.exec(select(SourceVersion.id).where(SourceVersion.label == "2.0")).one()
+        end_mark(session, moment(), EDITOR, version or 0, 1)
+        session.expire_all()
+        assert session.get_one(Subject, subject.id).deferred_until == date(2026, 12, 20)
+        assert newer(session)["Operation"] == [("superseded_major", "2025-02-01")]
+        assert_in_step(session, moment().today, [])
+
+
 @pytest.mark.parametrize("change", list(Change))
 def test_a_decided_flag_turns_and_stays_decided(ready: Sessions, change: Change) -> None:
     with ready.write() as session:

@@ -21,6 +21,7 @@ from service.reads.source_looks import SourceLooks, looks_of
 from service.reads.unchecked import unchecked_of
 from tests.factories import EDITOR, REVIEW, bring_in, moment
 from tests.looking import Play, flags_of, observations, playing_on, visits, watch_of
+from tests.played import bases_at
 from tests.registries.awmf import KEY, guideline
 from tests.registries.world import Outage, World
 
@@ -167,7 +168,7 @@ def test_without_a_key_of_the_register_nobody_searches_and_no_person_is_asked_to
     assert play.look(Wish(registry="awmf")) == []
     assert visits(play.sessions, "awmf") == []
     with play.sessions.read() as session:
-        assert [one.registry for one in seen_looks(session, _at(play)).reminders] == []
+        assert [one.registry for one in seen_looks(session, _at(play), bases_at(play.address)).reminders] == []
     play.keys = {"awmf": KEY}
     with play.sessions.write() as session:
         take_back_from_hand(session, play.looking.places)
@@ -181,5 +182,7 @@ def test_a_search_is_no_check_of_the_source_and_no_silence_of_the_registry(play:
     with play.sessions.read() as session:
         ids = [source_named(session, key).id or 0 for key in keys]
         assert unchecked_of(session, ids, _at(play).now) == {}
-        assert {"awmf", "crossref"}.isdisjoint(one.slug for one in seen_looks(session, _at(play)).health.silent)
+        assert {"awmf", "crossref"}.isdisjoint(
+            one.slug for one in seen_looks(session, _at(play), bases_at(play.address)).health.silent
+        )
     assert [one.registry for key in keys for one in _looks(play, key).said] == []

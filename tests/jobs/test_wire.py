@@ -3,6 +3,7 @@
 import ipaddress
 import tracemalloc
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from jobs.unpacking import retry_after
 from jobs.watchers.contract import Politeness, WatchError
 from jobs.wire import Limits, Manner, Wire
 from tests.bad_server import bad_server
+from tests.registries.server import playing
+from tests.registries.world import World
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 POLITE = Politeness(gap=1.0)
@@ -229,3 +232,23 @@ def test_a_key_goes_to_the_house_it_is_for_and_to_nobody_it_sends_us_to(bad: str
         assert made.get(f"{bad}/redirects?/tells-key", POLITE, key).body == b"Api-Key: secret"
         assert made.get(f"{bad}/redirects?{other}/tells-key", POLITE, key).body == b""
         made.close()
+
+
+def test_a_registry_may_have_a_larger_file_of_its_own_and_nobody_it_leads_to(world: World, played: str) -> None:
+    large = b"x" * (2 * SIZE)
+    world.on("2026-01-01", "page", "file", {"body": large})
+    world.on("2026-01-01", "page", "old", {"redirect": "/page/file"})
+    with playing(world) as other:
+        world.on("2026-01-01", "page", "away", {"redirect": f"{other}/page/file"})
+        hosts = frozenset(urlsplit(address).netloc for address in (played, other))
+        manner = Manner("test", hosts, Limits(total=10.0, size=SIZE))
+        with closing(Wire(manner, Pace(lambda: NOW, lambda _seconds: None), lambda: NOW)) as wire:
+            may = Politeness(gap=1.0, size=3 * SIZE)
+            assert wire.get(f"{played}/page/file", may).body == large
+            assert wire.get(f"{played}/page/old", may).body == large
+            for path, politeness in (("file", POLITE), ("away", may)):
+                with pytest.raises(WatchError, match="too_large"):
+                    wire.get(f"{played}/page/{path}", politeness)
+            assert len(wire.get(f"{other}/page/file", Politeness(gap=1.0, size=2 * SIZE)).body) == 2 * SIZE
+            with pytest.raises(WatchError, match="too_large"):
+                wire.get(f"{played}/page/file", Politeness(gap=1.0, size=2 * SIZE - 1))

@@ -36,13 +36,15 @@ def _guidelines(world: World) -> None:
         links=[file("032-051OLl_S3_Psychoonkologische-Diagnostik-Beratung-Behandlung_2023-06.pdf")],
     ))  # fmt: skip
     supportive = "Supportive Therapie bei onkologischen PatientInnen"
-    world.on(BEGINNING, "awmf", "032-054OL", guideline(
+    first = guideline(
         "032-054OL", supportive, version="1.0", stand="11.11.2016", until="10.11.2021",
         links=[file("032-054OLl_S3_Supportiv_2017-05.pdf")],
-    ))  # fmt: skip
-    world.on("2025-04-01", "awmf", "032-054OL", guideline(
+    )  # fmt: skip
+    second = guideline(
         "032-054OL", supportive, version="2.0", stand="04.2025", links=[file("032-054OLl_S3_Supportiv_2025-04.pdf")],
-    ))  # fmt: skip
+    )  # fmt: skip
+    world.on(BEGINNING, "awmf", "032-054OL", first)
+    world.on("2025-04-01", "awmf", "032-054OL", [second, first])
     palliative = "Palliativmedizin für Patienten mit einer nicht-heilbaren Krebserkrankung"
     old = guideline(
         "128-001OL", palliative, version="2.0", stand="27.08.2019", until="26.08.2024",

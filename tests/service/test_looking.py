@@ -10,6 +10,7 @@ from service.settings import Settings
 def test_every_registry_has_a_place_without_closing_slash() -> None:
     found = places(Settings())
     registries = {"awmf", "crossref", "doi", "pubmed", "onkopedia", "openlibrary", "dnb", "ema", "bfarm", "gba"}
+    registries |= {"archive", "web_archive"}
     assert set(found.bases) == registries
     assert all(base.startswith("https://") and not base.endswith("/") for base in found.bases.values())
     assert (found.secrets, found.agent) == ({}, "Leitstand")

@@ -8,7 +8,13 @@ BEGIN, END = date(2016, 11, 20), date(2026, 11, 20)
 STEP, LONG = timedelta(days=130), timedelta(days=100)
 """So far apart are two happenings of a source, and so long something is away: longer than any outage and interval."""
 
-INTERVAL = {"awmf": 7, "crossref": 7, "doi": 30, "page": 30}
+INTERVAL = {
+    "awmf": 7, "crossref": 7, "doi": 30, "page": 30, "cochrane": 14, "onkopedia": 14, "ema": 1, "bfarm": 1, "gba": 14,
+}  # fmt: skip
+ASKS = {"cochrane": ("pubmed", "doi", "crossref")}
+"""Whom a watcher asks that has no register of its own."""
+WHOLE_FILES = frozenset({"ema", "bfarm", "gba"})
+"""Registries of which one file serves every source."""
 DEAD = timedelta(days=3)
 """A dead link needs three looks over two days."""
 
@@ -25,10 +31,22 @@ class Expected:
 
 @dataclass(slots=True)
 class Scripted:
-    """A source: what kind, by which number or path it is known, what its registries say from which day on."""
+    """A source: what kind, by which number or path it is known, what its registries say from which day on.
+
+    ``line`` is what is printed under ``heading``, with "{site}" for the address of the server; ``key`` the source's own
+    key where its name does not tell; ``marks`` are further words by which a call made for it is known; ``substance`` is
+    its active substance, ``quote`` what a sentence quotes of it, ``parent`` the guideline that it is a version of.
+    """
 
     kind: str
     name: str
+    heading: str
+    line: str
+    key: str = ""
+    marks: list[str] = field(default_factory=list)
+    substance: str = ""
+    quote: str = ""
+    parent: "Scripted | None" = None
     says: list[tuple[date, str, object]] = field(default_factory=list)
     expected: list[Expected] = field(default_factory=list)
     ends: list[date] = field(default_factory=list)
@@ -37,8 +55,11 @@ class Scripted:
     def concerns(self, registry: str, path: str) -> bool:
         """Say whether a call of a registry was made for this source."""
         if registry == "awmf":
-            return path.startswith("list/") or self.name.replace("-", "/") in path
-        return self.name in path
+            number = (self.parent or self).name
+            return path.startswith("list/") or number.replace("-", "/") in path
+        if registry in WHOLE_FILES or (registry == "onkopedia" and path.endswith("/guidelines")):
+            return True
+        return any(one.lower() in path.lower() for one in (self.name, *self.marks))
 
     def flag(self, reason: str, day: date, registry: str, *, extra: timedelta = timedelta(0)) -> None:
         """Note that a flag must follow."""

@@ -1,4 +1,4 @@
-"""The stock: guidelines, articles, pages and books, each with a history of its own, and the pages that cite them."""
+"""The stock: guidelines, articles, pages and books, each with a history of its own. Other houses are in ``houses``."""
 
 from datetime import date, timedelta
 from itertools import count
@@ -8,6 +8,7 @@ from tests.flows.ten_years.script import DEAD, END, LONG, STEP, Scripted, days
 from tests.registries.awmf import guideline, registration
 from tests.registries.crossref import notice
 
+_QUOTE = "Wer älter als siebzig Jahre ist, bekommt die halbe Menge."
 _WORDS = "Die Behandlung dauert sechs Wochen und wird in der Klinik begonnen. Danach folgt eine Kontrolle. "
 _SHELL = '<!doctype html><html><head><title>Portal</title></head><body><div id="root"></div></body></html>'
 _BEFORE = date(2016, 1, 1)
@@ -16,7 +17,12 @@ _BEFORE = date(2016, 1, 1)
 def guideline_story(number: int, chance: Random) -> Scripted:
     """Return a guideline: prolonged in time or late, in work, gone from the list, then newer versions."""
     name = f"{100 + number // 900:03d}-{number % 900 + 1:03d}"
-    source, title = Scripted("awmf", name), f"Leitlinie Nummer {number}"
+    title = f"Leitlinie Nummer {number}"
+    source = Scripted("awmf", name, "Leitlinien", (
+        "Leitlinienprogramm Onkologie (Deutsche Krebsgesellschaft, Deutsche Krebshilfe, AWMF): S3-Leitlinie "
+        f"{title}, Langversion, 1.0, 2016, AWMF-Registernummer: {name.replace('-', '/')} "
+        "(Stand 01/2016, aufgerufen am 14.11.2016)."
+    ))  # fmt: skip
     version, stand, until = "1.0", "01.2016", date(2020, 6, 30)
 
     def record(**fields: object) -> dict[str, object]:
@@ -67,7 +73,10 @@ def _passed(told: list[tuple[date, date]]) -> list[date]:
 def article_story(number: int, chance: Random) -> Scripted:
     """Return an article: corrections, a concern, a link that moves and dies, a newer version, the end of it."""
     doi = f"10.1000/study.{number:04d}x"
-    source = Scripted("article", doi)
+    source = Scripted("article", doi, "Fachartikel", (
+        f"Miller A, Smith B. A study of drug {number}. Lancet. 2016 May;391({number}):{number + 1}-{number + 9}. "
+        f"doi: {doi}."
+    ))  # fmt: skip
     rows: list[dict[str, object]] = []
     comments: list[tuple[str, str, str]] = []
     numbers = count(1)
@@ -114,19 +123,22 @@ _PUBMED = {"retraction": "RetractionIn", "erratum": "ErratumIn"}
 
 
 def page_story(number: int, chance: Random) -> Scripted:
-    """Return a page: its text changes, it moves, dies and returns, and only looks missing."""
+    """Return a page: its text changes, loses what is quoted, it moves, dies and returns, and only looks missing."""
     name = f"haus/seite-{number:04d}x"
-    source = Scripted("page", name)
-    text = 1
+    source = Scripted("page", name, "Internetseiten", (
+        f"Haus der Medizin: Behandlung {number}. {{site}}/page/{name} (aufgerufen am 14.11.2016)."
+    ), quote=_QUOTE if number % 3 == 0 else "")  # fmt: skip
+    text, quoted = 1, True
 
     def shown() -> dict[str, object]:
         title = f"Behandlung {number}"
-        body = f"<main><h1>{title}</h1><p>{_WORDS * 3} Fassung {'abcdefghijklmnop'[text]}.</p></main>"
+        words = f"{_WORDS * 3} {_QUOTE if quoted else 'Das steht hier nicht mehr.'} Fassung {'abcdefghijklmnop'[text]}."
+        body = f"<main><h1>{title}</h1><p>{words}</p></main>"
         page: object = f"<!doctype html><html><head><title>{title}</title></head><body>{body}</body></html>"
         return {"body": page} | ({"etag": f'"{number}-{text}"'} if number % 2 else {})
 
     source.says.append((_BEFORE, "page:" + name, shown()))
-    plan = ["changed", "moved", "gone", "shell", "missing", "changed", "gone"]
+    plan = ["changed", "moved", "gone", "shell", "missing", "quote" if source.quote else "changed", "gone"]
     chance.shuffle(plan)
     place = name
     for day, what in zip(days(chance, END), plan, strict=False):
@@ -135,6 +147,13 @@ def page_story(number: int, chance: Random) -> Scripted:
             text += 1
             source.says.append((day, "page:" + place, shown()))
             source.flag("content_changed", day, "page")
+            continue
+        if what == "quote":
+            for at in (day, day + LONG):
+                quoted = at != day
+                source.says.append((at, "page:" + place, shown()))
+                source.flag("content_changed", at, "page")
+            source.flag("quote_lost", day, "page")
             continue
         if what == "moved":
             place = f"{name}-neu"
@@ -155,27 +174,10 @@ def page_story(number: int, chance: Random) -> Scripted:
 
 def book_story(number: int, _chance: Random) -> Scripted:
     """Return a book of which nobody ever says anything."""
-    return Scripted("book", f"{number:04d}")
+    letter = "ABCDEFGHIKLMNOP"[number % 15]
+    return Scripted(
+        "book", f"{number:04d}", "Bücher", f"Huber {letter}: Lehrbuch der Medizin {number}. Springer, Berlin, 2015."
+    )
 
 
-def line_of(source: Scripted, number: int, site: str) -> tuple[str, str]:
-    """Return the heading of the list and the printed line of a source."""
-    if source.kind == "awmf":
-        printed = source.name.replace("-", "/")
-        return "Leitlinien", (
-            f"Leitlinienprogramm Onkologie (Deutsche Krebsgesellschaft, Deutsche Krebshilfe, AWMF): S3-Leitlinie "
-            f"Leitlinie Nummer {number}, Langversion, 1.0, 2016, AWMF-Registernummer: {printed} "
-            "(Stand 01/2016, aufgerufen am 14.11.2016)."
-        )
-    if source.kind == "article":
-        told = f"Miller A, Smith B. A study of drug {number}. Lancet. 2016 May;391({number}):{number + 1}-{number + 9}."
-        return "Fachartikel", f"{told} doi: {source.name}."
-    if source.kind == "page":
-        return "Internetseiten", (
-            f"Haus der Medizin: Behandlung {number}. {site}/page/{source.name} (aufgerufen am 14.11.2016)."
-        )
-    return "Bücher", f"Huber {'ABCDEFGHIKLMNOP'[number % 15]}: Lehrbuch der Medizin {number}. Springer, Berlin, 2015."
-
-
-STORIES = (guideline_story, article_story, page_story, book_story)
 assert STEP > LONG

@@ -1,15 +1,16 @@
 """The years themselves: registries that fail by script, days that pass where nothing is due, programs that die."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from random import Random
-from threading import local
+from threading import current_thread, local, main_thread
 from urllib.parse import unquote, urlsplit
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from citations.kinds import Reason
 from citations.models import Citation, Deadline, Flag, Source, SourceVersion, Watch
@@ -20,9 +21,8 @@ from jobs.sweep_deadlines import sweep_deadlines
 from jobs.wire import Limits, Manner
 from service.clock import BERLIN, clock_on
 from service.db import Sessions
-from tests.factories import bring_in, moment
-from tests.flows.ten_years.script import BEGIN, Said, Scripted
-from tests.flows.ten_years.stock import STORIES, line_of
+from tests.flows.ten_years.publishing import Counts, publish
+from tests.flows.ten_years.script import ASKS, BEGIN, Said, Scripted
 from tests.looking import no_pause
 from tests.played import IDENTITY
 from tests.registries.awmf import KEY
@@ -31,13 +31,12 @@ from tests.registries.world import Outage, World
 
 WATCHED = frozenset({
     Reason.SUPERSEDED_MAJOR, Reason.SUPERSEDED_MINOR, Reason.RETRACTED, Reason.WITHDRAWN, Reason.CONTRADICTED,
-    Reason.CORRECTED, Reason.CONTENT_CHANGED, Reason.LINK_DEAD, Reason.UNDER_REVISION,
+    Reason.CORRECTED, Reason.CONTENT_CHANGED, Reason.LINK_DEAD, Reason.UNDER_REVISION, Reason.QUOTE_LOST,
 })  # fmt: skip
 """What only a look can open; the clocks of reviews and accesses run beside it and are tested elsewhere."""
 
 _FAILS, _IN = 1, 5
 _STOPPED = 3
-_ON_A_PAGE = 10
 _STATUSES = (503, 0, 500, 429)
 
 
@@ -91,7 +90,7 @@ class FailingWorld(World):
 
 def outages(chance: Random, until: date) -> Iterator[Outage]:
     """Yield outages of every registry: of days and of weeks, cut off, broken, or asking for patience."""
-    for registry in ("awmf", "crossref", "doi", "page", "pubmed"):
+    for registry in ("awmf", "bfarm", "crossref", "doi", "ema", "gba", "onkopedia", "page", "pubmed"):
         day = BEGIN + timedelta(days=100 + chance.randrange(100))
         while day < until:
             length = chance.choice((0, 1, 3, 7, 20, 34))
@@ -112,24 +111,24 @@ class Years:
     addresses: dict[str, str]
     chance: Random
     killing: float = 0.0
-    said: list[Said] = field(default_factory=list)
+    told: list[Said] = field(default_factory=list)
     looks: int = 0
     killed: set[date] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
 
     def pass_by(self) -> None:
-        """Let the days pass, looking and sweeping on each on which anything is due."""
-        while (day := self._next_day()) <= self.end:
-            self.world.day = day
-            self._sweep()
+        """Let the days pass: on each on which anything is due sweep what is, then look at what is."""
+        while True:
+            look, deadline = self._ahead()
+            tomorrow = self.world.day + timedelta(days=1)
+            self.world.day = max(tomorrow, min(look or self.end, deadline or self.end))
+            if self.world.day > self.end:
+                return
+            if deadline is not None and deadline <= self.world.day:
+                with self.sessions.write() as session:
+                    sweep_deadlines(session, self.world.day, clock_on(self.world.day)())
             dying = self.chance.random() < self.killing
             self._look(self.chance.randrange(6) if dying else None)
-
-    def _sweep(self) -> None:
-        with self.sessions.write() as session:
-            due = (col(Deadline.fired_on).is_(None), Deadline.due_on <= self.world.day)
-            if session.exec(select(Deadline.id).where(*due).limit(1)).first() is not None:
-                sweep_deadlines(session, self.world.day, clock_on(self.world.day)())
 
     def _look(self, left: int | None) -> None:
         """Look at what is due; with ``left`` the program dies after so many looks, before or after a record."""
@@ -142,7 +141,7 @@ class Years:
             self.looks += 1
             name = self.names[looked.source_key]
             watched = [reason for reason in looked.reasons if Reason(reason) in WATCHED]
-            self.said.extend(Said(self.world.day, name, reason) for reason in watched)
+            self.told.extend(Said(self.world.day, name, reason) for reason in watched)
             if left is not None and told > left and not before:
                 raise KilledError
 
@@ -158,8 +157,8 @@ class Years:
         clock = dying or clock_on(self.world.day)
         return Looking(places, Manner(IDENTITY, allowed, Limits(total=5.0)), clock, BERLIN, no_pause, "t", shares=False)
 
-    def _next_day(self) -> date:
-        """Return the next day on which a look or a deadline is due, tomorrow at the earliest."""
+    def _ahead(self) -> tuple[date | None, date | None]:
+        """Return on which days the next look and the next deadline are due; one after noon is one of the day after."""
         with self.sessions.read() as session:
             look = session.exec(
                 select(col(Watch.next_look_at))
@@ -167,15 +166,16 @@ class Years:
                 .order_by(col(Watch.next_look_at))
                 .limit(1)
             ).first()
-            due = session.exec(
+            deadline = session.exec(
                 select(col(Deadline.due_on))
                 .where(col(Deadline.fired_on).is_(None))
                 .order_by(col(Deadline.due_on))
                 .limit(1)
             ).first()
+        if look is None:
+            return None, deadline
         noon = clock_on(self.world.day)()
-        first = self.world.day + timedelta(days=1 if look is None else max(1, -((noon - look) // timedelta(days=1))))
-        return max(self.world.day + timedelta(days=1), min(first, due or first))
+        return self.world.day - timedelta(days=(noon - look) // timedelta(days=1)), deadline
 
     def bad_days(self) -> dict[str, dict[str, set[date]]]:
         """Return by source and registry the days on which it could not be seen, as the registries know them."""
@@ -191,18 +191,23 @@ class Years:
             for source in self.sources:
                 if source.concerns(registry, path):
                     found[source.name][registry].add(day)
+        for days in found.values():
+            days |= {name: set().union(*(days[asked] for asked in several)) for name, several in ASKS.items()}
         return found
 
 
 class _Dying:
-    """A clock that stands at noon, and dies with its program after some questions."""
+    """A clock that stands at noon, and dies with its program after some questions of the one that records.
+
+    Its threads only ask what a clock says; they end with it.
+    """
 
     def __init__(self, day: date, left: int | None) -> None:
         self._clock, self._left = clock_on(day), 3 + 2 * (left or 0)
 
     def __call__(self) -> datetime:
         """Return noon; KilledError when the time has come."""
-        self._left -= 1
+        self._left -= current_thread() is main_thread()
         if self._left < 0:
             raise KilledError
         return self._clock()
@@ -210,19 +215,12 @@ class _Dying:
 
 @contextmanager
 def years_of(
-    sessions: Sessions,
-    counts: Sequence[int],
-    until: date,
-    *,
-    statements: int = 3,
-    flaky: bool = False,
-    killing: float = 0.0,
+    sessions: Sessions, counts: Counts, until: date, *, flaky: bool = False, killing: float = 0.0
 ) -> Iterator[Years]:
-    """Give the years of a stock: so many guidelines, articles, pages, books; ``statements`` for each source."""
+    """Give the years of a stock."""
     chance = Random(20161120)  # noqa: S311 - a script, not a secret
     world = FailingWorld(BEGIN, flaky=flaky)
-    stories = [(tell, number) for tell, count in zip(STORIES, counts, strict=True) for number in range(count)]
-    sources = [tell(number, chance) for tell, number in stories]
+    sources = counts.stories(chance)
     for source in sources:
         for day, key, value in source.says:
             registry, _, name = key.partition(":")
@@ -231,40 +229,30 @@ def years_of(
     with ExitStack() as stack:
         addresses = {name: stack.enter_context(playing(world)) for name in sorted(REGISTRIES)}
         years = Years(sessions, world, sources, until, addresses, chance, killing)
-        years.names = _bring_in(sessions, sources, [number for _, number in stories], addresses["page"], statements)
+        years.names = publish(sessions, sources, addresses["page"], counts.statements)
         yield years
 
 
-def _bring_in(
-    sessions: Sessions, sources: list[Scripted], numbers: list[int], site: str, statements: int
-) -> dict[str, str]:
-    """Import the pages that cite the sources, ten on each; return the names of the sources by their keys."""
-    names: dict[str, str] = {}
-    whole = list(zip(sources, numbers, strict=True))
-    for first in range(0, len(whole), _ON_A_PAGE):
-        part = whole[first : first + _ON_A_PAGE]
-        lists: dict[str, list[str]] = {}
-        for source, number in part:
-            heading, line = line_of(source, number, site)
-            lists.setdefault(heading, []).append(line)
-        body = "\n".join(f"Etwa {n + 2} von 100 Menschen haben Merkmal {first}." for n in range(statements * len(part)))
-        listed = "\n".join(f"{heading}\n" + "\n".join(lines) for heading, lines in lists.items())
-        text = f"Behandlung im Überblick\n{body}\nQuellen\n{listed}\n"
-        with sessions.write() as session:
-            bring_in(session, text, moment(BEGIN), f"https://www.example.org/seite-{first}")
-    with sessions.read() as session:
-        for source in sources:
-            names |= dict.fromkeys(_keys(session, source), source.name)
-    return names
+def opened(years: Years) -> list[Said]:
+    """Return what was flagged, each once however many citations it hangs on, as the tables have it.
 
-
-def _keys(session: Session, source: Scripted) -> list[str]:
-    rows = session.exec(
-        select(Source.key)
-        .join(Watch, col(Watch.source_id) == col(Source.id))
-        .where(col(Watch.key).endswith(source.name))
+    A source that two citations rest on is flagged on both, on the same day; a lost quote on the one that quotes it.
+    """
+    with years.sessions.read() as session:
+        flags = session.exec(
+            select(col(Source.key), Flag)
+            .join(SourceVersion, col(SourceVersion.source_id) == col(Source.id))
+            .join(Citation, col(Citation.version_id) == col(SourceVersion.id))
+            .join(Flag, col(Flag.citation_key) == col(Citation.id))
+            .where(col(Flag.reason).in_(WATCHED))
+        ).all()
+    told = Counter(
+        (key, flag.opened_at.date(), flag.reason, flag.about_key, flag.trigger_day, flag.evidence)
+        for key, flag in flags
     )
-    return sorted(set(rows))
+    lone = [one for one, number in told.items() if number != (1 if one[2] is Reason.QUOTE_LOST else 2)]
+    assert lone == []
+    return [Said(day, years.names[key], reason.value) for key, day, reason, *_ in told]
 
 
 def expired_days(sessions: Sessions) -> dict[str, set[tuple[date, date]]]:

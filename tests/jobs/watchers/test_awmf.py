@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from citations.kinds import Certainty, Lifecycle, LookOutcome, NoticeKind, Reason, SourceKind
-from citations.sightings import Sighting
+from citations.sightings import Edition, Sighting
 from citations.verdicts import judge
 from jobs.watchers import awmf
 from jobs.watchers.contract import Watched, WatchError
@@ -257,3 +257,13 @@ def test_candidates_for_a_title_come_from_the_search_page_by_page(world: World, 
     assert awmf.candidates("Supportive Therapie", play(awmf=KEY)) == ()
     assert awmf.candidates("S3-Leitlinie", play(awmf=KEY)) == ()
     assert [parse_qs(urlsplit(path).query)["offset"] for path in _calls(world, "search")[:2]] == [["0"], ["50"]]
+
+
+def test_records_of_earlier_versions_are_editions_and_never_fight_the_newest(world: World, play: Play) -> None:
+    old = PLAIN | {"versionMajor": "1", "versionMinor": "0", "lastEdit": "01.03.2015", "validUntilDate": "28.02.2020"}
+    nameless = old | {"versionMajor": "", "versionMinor": "", "lastEdit": "01.03.2010"}
+    for records in ([PLAIN, old, nameless], [nameless, old, PLAIN]):
+        world.on("2022-07-01", "awmf", NUMBER, records)
+        seen = _look(play)
+        assert seen.version_label == "1.1"
+        assert seen.editions == (Edition("1.0", "2015-03-01", "2020-02-28"),)

@@ -74,3 +74,10 @@ def test_the_recorded_form_is_read() -> None:
     assert decision.on == "2024-07-04"
     assert decision.substances == ("Testwirkstoff",)
     assert decision.indication == "Weichteilsarkom"
+
+
+def test_the_file_may_be_larger_than_anything_else_may(world: World, play: Play) -> None:
+    world.on("2024-07-15", "gba", "1", _decision("Glivec", "imatinib", indication="Tumor " * 4_000_000))
+    world.on("2024-07-15", "gba", "2", _decision("Yondelis", "Trabectedin"))
+    (notice,) = gba.look(_watched("trabectedin"), play()).notices
+    assert notice.key == "2"

@@ -136,6 +136,12 @@ def test_the_stamp_of_an_archived_text_is_not_its_stand(world: World, play: Play
     assert seen.warnings == ("warning.onkopedia_archived",)
 
 
+def test_a_title_like_it_does_not_hide_that_a_text_was_archived(world: World, play: Play) -> None:
+    world.on("2026-01-01", "onkopedia", ARCHIVED, {"title": "Weichteilsarkome", "stand": "März 2011"})
+    world.on("2026-01-01", "onkopedia", NEW, {"title": "Weichteilsarkome des Kindes", "stand": "April 2019"})
+    assert _look(play, _watched(OLD, ARCHIVE_URL, "Weichteilsarkome")).lifecycle is Lifecycle.SUPERSEDED
+
+
 def test_the_address_of_a_version_serves_where_the_source_has_none(world: World, play: Play) -> None:
     world.on("2026-01-01", "onkopedia", "mammakarzinom-der-frau", {"title": "Mammakarzinom", "stand": "Juni 2025"})
     versions = (Known(1, url="https://www.onkopedia.com/de/onkopedia/guidelines/mammakarzinom-der-frau"),)

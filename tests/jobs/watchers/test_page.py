@@ -275,11 +275,3 @@ def test_a_file_is_compared_byte_by_byte(world: World, play: Play) -> None:
 def test_a_page_without_text_is_not_understood(world: World, play: Play, body: str | bytes) -> None:
     _enter(world, body=body)
     assert _failure(play, _watched(play)).outcome is LookOutcome.PARSE_FAILED
-
-
-def test_robots_are_honoured(world: World, play: Play) -> None:
-    _enter(world, body=_html())
-    world.on("2026-01-01", "robots", "*", "User-agent: *\nDisallow: /page/haus")
-    failure = _failure(play, _watched(play))
-    assert (failure.outcome, failure.why) == (LookOutcome.BLOCKED, "look.robots")
-    assert [path for _, _, path in world.calls] == ["/robots.txt"]

@@ -21,8 +21,9 @@ from citations.models import (
 )
 from citations.records import Reference
 from jobs.refused import RefusedError
-from service.acts.import_sources import ListResult, import_sources, preview_sources
+from service.acts.import_sources import import_sources
 from service.acts.keep_entries import keep
+from service.acts.plan_list import ListResult, plan_list, read_entries
 from service.acts.read_list import LARGEST, ListFile
 from service.db import Sessions
 from tests.databases import CountQueries
@@ -130,8 +131,9 @@ def test_whatever_a_list_says_a_second_time_it_adds_nothing(sessions: Sessions, 
 
 
 def test_a_preview_says_what_an_import_does_and_stores_nothing(sessions: Sessions) -> None:
-    with sessions.write() as session:
-        seen = preview_sources(session, moment(), EDITOR, ListFile("liste.txt", LIST.encode()))
+    read = read_entries(ListFile("liste.txt", LIST.encode()), moment().today)
+    with sessions.read() as session:
+        seen = plan_list(session, moment().today, read).checked()
     with sessions.read() as session:
         assert _counts(session) == [0] * len(COUNTED)
         assert session.exec(select(ListImport)).all() == []

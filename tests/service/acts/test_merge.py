@@ -22,13 +22,14 @@ from citations.queries.tables import SOURCE, VERSION
 from jobs.facts import Fact, record_fact
 from jobs.refused import ConflictError, RefusedError
 from service.acts.doubles import call_different, notice
+from service.acts.edit_source import edit_source
 from service.acts.facts import Opened, record_access
 from service.acts.merge import Merging, merge
 from service.acts.merge_plan import plan_merge
 from service.acts.merge_reach import followers
 from service.acts.review import Verdict, review
 from service.acts.sources import source_named
-from service.acts.unmerge import undo_merge
+from service.acts.unmerge import undo_merge, what_forbids
 from service.db import Sessions
 from service.reads.search import search
 from service.reads.source import seen_source
@@ -200,10 +201,28 @@ def test_an_undo_is_refused_whole_where_a_moved_row_has_changed_since(sessions: 
         with pytest.raises(RefusedError) as refused:
             undo_merge(session, after(START, hours=4), EDITOR, first)
 
-        assert refused.value.key == "refused.undo_changed"
+        assert refused.value.key == "refused.undo_merged_since"
         said = {refusal(translator(language), refused.value.key, refused.value.facts) for language in LANGUAGES}
         assert not any("_" in one for one in said)
         assert session.exec(select(Event.id)).all() == events
+
+
+def test_what_forbids_an_undo_is_named_before_anybody_tries(sessions: Sessions) -> None:
+    with sessions.write() as session:
+        two_reviews(session)
+        number = merged(session)
+        row = session.get_one(Merge, number)
+        assert what_forbids(session, row) is None
+        version = version_of(session, SOFT)
+        edit_source(session, after(START, hours=2), EDITOR, version.id or 0, {"doi": "10.1000/ganz-anders"})
+        refused = what_forbids(session, row)
+
+        assert refused is not None
+        assert (refused.key, refused.facts["row"], refused.facts["name"]) == (
+            "refused.undo_changed",
+            "source_version",
+            version.cite_key,
+        )
 
 
 def test_a_merge_is_undone_once(sessions: Sessions) -> None:

@@ -8,16 +8,20 @@ from sqlmodel import delete, select
 from citations.kinds import CitationState, LookOutcome, SourceKind
 from citations.models import Citation, HostBook, JobRun, Source, Watch
 from citations.models.running import Outcome
+from jobs.watchers import WATCHERS
 from service.db import Sessions
+from service.looking import places
 from service.reads.looks import Registry, health, seen_looks
 from service.reads.source import seen_source
 from service.reads.source_looks import looks_of
 from service.reads.unchecked import unchecked_of, unchecked_on
+from service.settings import Settings
 from tests.databases import CountQueries
 from tests.factories import bound, bring_in, moment
 from tests.service.watching import KEY, source_of, visited, watched
 
 NOW = moment()
+BASES = places(Settings()).bases
 SOURCES = 12
 
 
@@ -76,7 +80,7 @@ def test_what_people_look_at_is_a_reminder_and_never_an_alarm(filled: Sessions) 
     found = _registry(filled)
     assert (found.hand, found.hand_due, found.silent_since) == (1, 1, None)
     with filled.read() as session:
-        (reminder,) = seen_looks(session, NOW).reminders
+        (reminder,) = seen_looks(session, NOW, BASES).reminders
     assert reminder.source_key == KEY
     assert reminder.url.startswith("https://register.awmf.org/")
 
@@ -139,7 +143,27 @@ def test_the_calls_of_today_are_shown_by_host(filled: Sessions) -> None:
         for host, day in (("a.example", today), ("b.example", today - timedelta(days=1))):
             session.add(HostBook(host=host, day=day, calls=7, free_at=datetime(2026, 1, 1, tzinfo=UTC)))
     with filled.read() as session:
-        assert seen_looks(session, NOW).calls == (("a.example", 7),)
+        budgets = {one.host: one for one in seen_looks(session, NOW, BASES).budgets}
+    assert {host: (one.used, one.registries) for host, one in budgets.items()} == {"a.example": (7, ("page",))}
+
+
+def test_each_registry_that_looks_at_something_tells_what_it_used_of_its_budget(filled: Sessions) -> None:
+    with filled.write() as session:
+        watched(session, NOW, good_days_ago=1)
+        far = datetime(2026, 1, 1, tzinfo=UTC)
+        session.add(HostBook(host="api.crossref.org", day=NOW.today, calls=20_000, free_at=far))
+    with filled.read() as session:
+        budgets = {one.host: one for one in seen_looks(session, NOW, BASES).budgets}
+    register, articles = budgets["leitlinien-api.awmf.org"], budgets["api.crossref.org"]
+    assert (register.used, register.daily > 0, register.spent, register.registries) == (0, True, False, ("awmf",))
+    assert (articles.spent, "crossref" in articles.registries) == (True, True)
+
+
+def test_every_registry_that_looks_has_a_budget() -> None:
+    for watcher in WATCHERS.values():
+        assert watcher.look is None or watcher.asks, watcher.slug
+        assert all(politeness.daily > 0 for politeness in watcher.asks.values()), watcher.slug
+        assert set(watcher.asks) - {""} <= set(BASES), watcher.slug
 
 
 def test_the_questions_do_not_follow_what_is_stored(filled: Sessions, count_queries: CountQueries) -> None:
@@ -170,7 +194,7 @@ def _questions(sessions: Sessions, count_queries: CountQueries, page_id: int) ->
     counted = []
     for ask in (
         lambda session: health(session, NOW),
-        lambda session: seen_looks(session, NOW),
+        lambda session: seen_looks(session, NOW, BASES),
         lambda session: looks_of(session, source, NOW.now),
         lambda session: unchecked_on(session, page_id, NOW.now),
     ):

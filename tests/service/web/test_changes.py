@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from citations.kinds import Because, CitationState, Harm
 from citations.models import Citation, RecommendationMark, Review, SourceVersion, Statement
 from jobs.facts import Fact, record_fact
-from service.acts.cite import Binding, bind
+from service.acts.cite import Binding, bind, unbind
 from service.acts.locate import locate
 from service.db import Sessions
 from service.reads.source import source_keyed
@@ -110,6 +110,53 @@ def test_only_ticked_sentences_are_decided_and_their_number_stands_on_the_button
     assert "0 einzeln am Satz entschieden, 1 gesammelt" in client.get(card).text
     again = client.post(card, data=form)
     assert again.status_code == 409
+
+
+def _leave(client: FlaskClient, card: str) -> None:
+    """Leave every sentence of the card as it is, as a browser would."""
+    ticks = re.findall(r'name="tick" value="(\d+)"', client.get(card).text)
+    asked = client.get(f"{card}?step=decide&" + "&".join(f"tick={one}" for one in ticks)).text
+    form: dict[str, list[str]] = {"act": ["bulk"], "because": ["wording"], "person": [WHO["person"]]}
+    for name, value in re.findall(r'type="hidden" name="(tick|last-\d+|seen)" value="(\d+)"', asked):
+        form.setdefault(name, []).append(value)
+    assert client.post(card, data=form).status_code == 303
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_was_left_in_bulk_is_taken_back_from_the_card(
+    client: FlaskClient, sessions: Sessions, card: str, language: str
+) -> None:
+    _leave(client, card)
+    assert flags(sessions, "Operation") == set()
+    shown = client.get(f"{card}?lang={language}").text
+    left = re.findall(r'name="left" value="(\d+)"', shown)
+    assert len(left) == 1
+    assert ("Gesammelt so gelassen" in shown) is (language == "de")
+    assert client.post(card, data={"act": "back", "left": left[0]} | WHO).status_code == 303
+    assert flags(sessions, "Operation") == {"superseded_major"}
+    assert 'name="left"' not in client.get(card).text
+    assert client.post(card, data={"act": "back", "left": left[0]} | WHO).status_code == 409
+    assert client.post(card, data={"act": "back", "left": "99999"} | WHO).status_code == 404
+
+
+def test_a_card_names_the_sentence_that_keeps_a_decision_in_bulk_from_being_taken_back(
+    client: FlaskClient, sessions: Sessions, card: str
+) -> None:
+    _leave(client, card)
+    left = re.findall(r'name="left" value="(\d+)"', client.get(card).text)[0]
+    with sessions.write() as session:
+        statement = statement_with(session, "Operation")
+        live = select(Citation.id).where(
+            Citation.statement_id == statement.id, Citation.state == CitationState.CONFIRMED
+        )
+        unbind(session, moment(), EDITOR, session.exec(live).one() or 0)
+        words = statement.exact[:30]
+
+    shown = client.get(card).text
+    assert 'name="left"' not in shown
+    assert f"hier wurde seitdem weitergearbeitet: „{words}" in shown
+    refused = client.post(card, data={"act": "back", "left": left} | WHO)
+    assert (refused.status_code, words in refused.text) == (400, True)
 
 
 def test_another_reason_needs_a_note(client: FlaskClient, sessions: Sessions, card: str) -> None:

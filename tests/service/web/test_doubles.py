@@ -11,6 +11,7 @@ from citations.models import LikelyDouble, Merge, Source, SourceVersion
 from citations.records import Reference
 from citations.stored import reference_of
 from jobs.facts import Fact, record_fact
+from service.acts.edit_source import edit_source
 from service.acts.merge import Merging, merge
 from service.acts.sources import source_named
 from service.db import Sessions
@@ -69,6 +70,23 @@ def test_merging_and_undoing_by_hand(client: FlaskClient, sessions: Sessions, pa
     assert undone.status_code == 303
     assert client.get(f"/sources/{DOI}").status_code == 200
     assert client.post(f"/doubles/undo/{number}", data={"source": str(pair[0]), **WHO}).status_code == 409
+
+
+def test_a_source_says_which_of_its_merges_can_no_longer_be_undone_and_why(
+    client: FlaskClient, sessions: Sessions, pair: tuple[int, int]
+) -> None:
+    client.post("/doubles/compare", data=_form(client, pair, act="merge"))
+    with sessions.write() as session:
+        number = session.exec(select(Merge.id)).one()
+        version = session.exec(select(SourceVersion).where(SourceVersion.source_id == pair[0])).one()
+        edit_source(session, moment(), EDITOR, version.id or 0, {"doi": "10.1000/ganz-anders"})
+        name = version.cite_key
+
+    shown = client.get(f"/sources/{SOFT}?lang=de").text
+    assert f"/doubles/undo/{number}" not in shown
+    assert f"Seit der Zusammenführung wurde eine ihrer Versionen geändert („{name}“)" in shown
+    refused = client.post(f"/doubles/undo/{number}", data={"source": str(pair[0]), **WHO})
+    assert (refused.status_code, name in refused.text) == (400, True)
 
 
 def test_a_colleague_who_changed_one_of_both_meanwhile_is_not_overrun(

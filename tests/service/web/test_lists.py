@@ -11,6 +11,7 @@ from tests.factories import BODY, GUIDELINE, REVIEW, bring_in
 
 WHO = {"person": "Anna Beispiel"}
 LIST = f"1. {GUIDELINE}\n2. {REVIEW}\n3. Unleserliches Gekritzel\n"
+RIS = "TY  - JOUR\nAU  - Meier, A\nTI  - Nachsorge bei Sarkomen\nJO  - J Test\nPY  - 2019\nDO  - 10.1000/a\nER  - \n"
 BOOK = {
     "act": "fill",
     "kind": "book",
@@ -92,8 +93,35 @@ def test_a_long_list_is_shown_a_stretch_at_a_time(client: FlaskClient) -> None:
     assert "Titel 130 heute" in second
 
 
+def test_the_file_of_another_program_is_shown_as_it_was_read(client: FlaskClient) -> None:
+    page = client.get(_hand_in(client, RIS)).text
+    assert "Meier A. Nachsorge bei Sarkomen. J Test" in page
+    assert "Fachartikel" in page
+    assert "DOI 10.1000/a" in page
+
+
+def test_what_is_mostly_no_source_is_stored_only_when_somebody_ticks_that(
+    client: FlaskClient, sessions: Sessions
+) -> None:
+    here = _hand_in(client, "Unleserliches Gekritzel")
+    page = client.get(here).text
+    assert "keine einzige Quelle" in page
+    refused = client.post(here, data={"act": "confirm"} | WHO)
+    assert refused.status_code == 400
+    assert "1 von 1" in refused.text
+    with sessions.read() as session:
+        assert session.exec(select(ListImport.state)).all() == ["draft"]
+    assert client.post(here, data={"act": "confirm", "unread": "1"} | WHO).status_code == 303
+    assert "von Hand ausfüllen" in client.get(here).text
+
+
 def test_bad_files_come_back_with_a_sentence(client: FlaskClient) -> None:
-    for name, data in (("a.xlsx", b"PK\x03\x04 xl/"), ("a.bib", b""), ("a.pdf", b"%PDF-1.7")):
+    for name, data in (
+        ("a.xlsx", b"PK\x03\x04 xl/"),
+        ("a.bib", b""),
+        ("a.pdf", b"%PDF-1.7"),
+        ("a.html", b"<!doctype html><p>"),
+    ):
         form = {"act": "list", "file": (BytesIO(data), name)} | WHO
         answer = client.post("/sources/import", data=form, content_type="multipart/form-data")
         assert answer.status_code == 400
