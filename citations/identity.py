@@ -161,14 +161,14 @@ def _soft_key(reference: Reference, kind: SourceKind) -> tuple[str, str]:
         return "house" if organisation else scheme, slug(
             f"{named} {'' if organisation else reference.year or ''}"
         ) or "x"
-    title = slug(reference.title, _KEY_LIMIT - len(scheme) - 1)
     if scheme != "title":
-        return scheme, title or "x"
+        return scheme, slug(reference.title, _KEY_LIMIT - len(scheme) - 1) or "x"
     first = _LEADING_INITIALS.sub("", reference.authors[0].partition(",")[0]) if reference.authors else ""
     lead = slug(first).partition("-")[0] if first else slug(organisation, 24)
     edition = f"{reference.edition}ed" if reference.edition else ""
     tail = "-".join(part for part in (lead, str(reference.year or ""), edition, slug(reference.volume)) if part)
-    return scheme, f"{slug(reference.title, _KEY_LIMIT - len(scheme) - len(tail) - 2)}-{tail}" if tail else title or "x"
+    title = slug(reference.title, _KEY_LIMIT - len(scheme) - (len(tail) + 2 if tail else 1))
+    return scheme, f"{title}-{tail}" if tail else title or "x"
 
 
 _SCHEMES = frozenset(

@@ -11,7 +11,7 @@ MOST = 200
 
 _RECOMMENDATION = (
     r"(?:(?:konsens|evidenz)-?basierte[rsn]?\s+)?"
-    r"(?:(?:handlungs|leitlinien|kern)?empfehlung(?:en)?|empf|statements?|recommendations?|rec|e)"
+    r"(?:(?:handlungs|leitlinien|kern)?empfehlung(?:en)?|empf|statements?|recommendations?|rec|expertenkonsens|ek|e)"
     r"\.?(?:\s+(?:nr|no)\.?)?"
 )
 _WORDS = {

@@ -9,7 +9,10 @@ from citations.records import Reference
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Another record that succeeds or precedes the one looked at: ``scheme`` and ``value`` as in Identity."""
+    """Another record that succeeds or precedes the one looked at: ``scheme`` and ``value`` as in Identity.
+
+    With the scheme ``substance`` it is what a registry takes for the active substances of the source.
+    """
 
     scheme: str
     value: str

@@ -57,7 +57,10 @@ _NOTHING = ("", "", "", None)
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that became true of the source: its reason, the key that tells it apart, its day, its words."""
+    """Something that became true of the source: its reason, the key that tells it apart, its day, its words.
+
+    ``registry`` is where it was announced, "" for what follows from no notice.
+    """
 
     reason: Reason
     kind: str
@@ -65,6 +68,7 @@ class Happening:
     on: str = ""
     label: str = ""
     url: str = ""
+    registry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def judge(before: Sighting | None, now: Sighting, *, today: str) -> Verdict:
     before is asked of ``is_news``.
     """
     certain = [one for one in now.successors if one.certainty is not Certainty.CANDIDATE]
-    happened = _merged([*_announced(now.notices), *_superseded(now, certain, today), *_content(before, now, today)])
+    happened = _merged([*_announced(now), *_superseded(now, certain, today), *_content(before, now, today)])
     taken_back = _taken_back(now.notices)
     return Verdict(
         stated=_facts(now) != (_facts(before) if before else _NOTHING) and _facts(now) != _NOTHING,
@@ -186,11 +190,13 @@ def _facts(sighting: Sighting) -> tuple[str, str, str, Status | None]:
     return sighting.version_label, sighting.version_date, sighting.valid_until, told
 
 
-def _announced(notices: Sequence[Notice]) -> list[Happening]:
+def _announced(now: Sighting) -> list[Happening]:
     """Return what the notices say happened."""
     return [
-        Happening(REASON_OF[notice.kind], notice.kind.value, notice.key, notice.on, notice.label, notice.url)
-        for notice in notices
+        Happening(
+            REASON_OF[notice.kind], notice.kind.value, notice.key, notice.on, notice.label, notice.url, now.registry
+        )
+        for notice in now.notices
         if notice.kind in REASON_OF
     ]
 

@@ -10,11 +10,12 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from citations.dates import BadDateError, read_iso
-from citations.kinds import CitationState, LookOutcome, Reason
-from citations.models import Citation, Finding, SourceVersion
+from citations.kinds import CitationState, LookOutcome, NoticeKind, Reason
+from citations.models import Citation, Finding, Source, SourceVersion
 from citations.queries.among import among
 from citations.verdicts import Happening, Told, is_news, later
 from jobs.ledger import Moment, Touched
+from jobs.same_letters import Letter, told_before
 from jobs.watchers.contract import WatchError
 
 DEAD_AFTER_LOOKS, DEAD_AFTER_HOURS = 3, 48
@@ -66,11 +67,16 @@ def open_findings(
 ) -> Touched:
     """Store what became true of the versions it concerns, each evidence once; return what it touches.
 
-    Of a record that is none version's own, what was told of one version was told of all.
+    Of a record that is none version's own, what was told of one version was told of all. A safety letter that another
+    registry told of before is no news: it is noted with what is stored.
     """
     touched = Touched()
-    stored = stored_of(session, concerned.versions[0].source_id) if happenings and concerned.versions else []
+    stored = _stored(session, happenings, concerned)
+    known = told_before(happenings, [_letter(row) for row in stored if row.kind == NoticeKind.SAFETY_LETTER])
     for happening in happenings:
+        if happening.key in known:
+            _tell(stored, known[happening.key], happening)
+            continue
         for version in concerned.by(happening.reason):
             if not is_news(happening, _told(stored, version if concerned.named else None)):
                 continue
@@ -84,6 +90,27 @@ def open_findings(
     return touched
 
 
+def _stored(session: Session, happenings: Sequence[Happening], concerned: Concerned) -> list[Finding]:
+    """Return what was found about the source before; of a letter nobody else may be telling at the same moment."""
+    if not happenings or not concerned.versions:
+        return []
+    source_id = concerned.versions[0].source_id
+    if any(one.kind == NoticeKind.SAFETY_LETTER for one in happenings):
+        session.exec(select(Source.id).where(Source.id == source_id).with_for_update()).one()
+    return stored_of(session, source_id)
+
+
+def _letter(row: Finding) -> Letter:
+    return Letter(row.key, row.on.isoformat(), row.label, row.told)
+
+
+def _tell(stored: Iterable[Finding], key: str, happening: Happening) -> None:
+    """Note that another registry tells of the same."""
+    for row in stored:
+        if row.key == key:
+            row.told = {**row.told, happening.registry: happening.key}
+
+
 def _open(session: Session, version: SourceVersion, reason: Reason) -> Sequence[Finding]:
     """Return what holds of a version for a reason: another change of the text takes the place of the one before."""
     own = (Finding.version_id == version.id, Finding.reason == reason, col(Finding.ended_at).is_(None))
@@ -93,9 +120,10 @@ def _open(session: Session, version: SourceVersion, reason: Reason) -> Sequence[
 def _told(stored: Iterable[Finding], version: SourceVersion | None) -> list[Told]:
     """Return what was told of a version, of any for None."""
     return [
-        Told(row.reason, row.key, row.ended_at.date().isoformat() if row.ended_at else "")
+        Told(row.reason, key, row.ended_at.date().isoformat() if row.ended_at else "")
         for row in stored
         if version is None or row.version_id == version.id
+        for key in (row.key, *(key for key in row.told.values() if key != row.key))
     ]
 
 
@@ -109,6 +137,7 @@ def _finding(version: SourceVersion, one: Happening, moment: Moment) -> Finding:
         on=day_of(one.on, moment.today),
         label=one.label,
         url=one.url,
+        told={one.registry: one.key} if one.registry else {},
         found_at=moment.now,
     )
 

@@ -17,6 +17,7 @@ from citations.models import Citation, Identifier, Source, SourceVersion, Watch
 from citations.queries.among import among
 from citations.stored import reference_of
 from jobs.watchers.contract import Known, Watched
+from jobs.watchers.substances import names_in
 from jobs.watching import Shape, shapes
 
 BATCH = 200
@@ -115,7 +116,7 @@ def _watched(
         title=source.title,
         identifiers=tuple(own),
         versions=tuple(versions[row.source_id]),
-        substances=tuple(value for scheme, value in own if scheme == "substance"),
+        substances=tuple(names_in(source.substances)),
         quotes=tuple(dict.fromkeys(quotes[row.source_id])),
         url=shape.url if shape else source.homepage,
         etag=before.etag if before else "",

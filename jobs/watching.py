@@ -16,6 +16,7 @@ from citations.queries.tables import WATCH
 from jobs.new_rows import write_rows
 from jobs.watchers import WATCHERS
 from jobs.watchers.contract import Watcher
+from jobs.watchers.substances import SUBSTANCE
 
 SOON = timedelta(hours=6)
 """Within this time a new source is looked at for the first time, each at a moment of its own."""
@@ -82,9 +83,15 @@ def shapes(session: Session, source_ids: Sequence[int]) -> dict[int, Shape]:
     numbers = _numbers(session, source_ids)
     urls = _by_used_versions(session, source_ids, numbers)
     return {
-        row.id or 0: Shape(row.key, row.kind, numbers[row.id or 0], urls.get(row.id or 0, "") or row.homepage)
+        row.id or 0: Shape(row.key, row.kind, _known_by(row, numbers), urls.get(row.id or 0, "") or row.homepage)
         for row in sources
     }
+
+
+def _known_by(row: Source, numbers: Mapping[int, dict[str, str]]) -> dict[str, str]:
+    """Return the hard keys of a source, with its active substances among them."""
+    own = numbers[row.id or 0]
+    return own | {SUBSTANCE: row.substances} if row.substances else own
 
 
 def _numbers(session: Session, source_ids: Sequence[int]) -> dict[int, dict[str, str]]:

@@ -146,6 +146,8 @@ def told(t: Translate, name: str, value: str) -> str:
         return t(f"harm.{value}.meaning")
     if name in _LOGGED_WORDS and t.has(f"{_LOGGED_WORDS[name]}.{value}"):
         return t(f"{_LOGGED_WORDS[name]}.{value}")
+    if name == "status" and t.has(f"looks.lifecycle.{value}"):
+        return t(f"looks.lifecycle.{value}")  # the state that a registry names, which no version carries
     if value in ("True", "False"):
         return t("value.yes" if value == "True" else "value.no")
     return t(value) if name == "why" and t.has(value) else value

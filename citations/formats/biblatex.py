@@ -41,7 +41,10 @@ _IN_ALL = frozenset(
 )
 _CLEAN = frozenset("author title date origdate urldate langid keywords usera userb".split())  # noqa: SIM905
 """What is made on one line already."""
+_SAFE = frozenset("author url doi eprint eprinttype date origdate urldate langid keywords usera".split())  # noqa: SIM905
+"""What holds no sign that must be escaped, or has it escaped already."""
 _ADDRESSES = frozenset({"url", "doi", "eprint"})
+_LABELS = {"volume": "Bd. ", "issue": "Heft ", "isbn": "ISBN ", "edition": "Aufl. "}
 _LEGAL = {
     "report": _IN_ALL | frozenset("titleaddon type institution number version location pages".split()),  # noqa: SIM905
     "online": _IN_ALL | frozenset("titleaddon organization version".split()),  # noqa: SIM905
@@ -70,9 +73,13 @@ def recognises(head: str) -> bool:
 def entry(item: ExportItem) -> Made:
     """Return entry type, key and delimited fields of one item (domain 5.1). No field is empty, none is invented."""
     kind, fields = plain_entry(item)
-    german = fields.get("langid") == "ngerman"
-    made = {name: delimited(name, value, protect=not german) for name, value in fields.items()}
-    return kind, entry_key(item), made | exact_field(item, kind, fields)
+    protect = fields.get("langid") != "ngerman"
+    made = {
+        name: f"{{{value}}}" if name in _SAFE else delimited(name, value, protect=protect)
+        for name, value in fields.items()
+    }
+    made |= exact_field(item, kind, fields)
+    return kind, entry_key(item), made
 
 
 def plain_entry(item: ExportItem) -> tuple[str, dict[str, str]]:
@@ -83,17 +90,22 @@ def plain_entry(item: ExportItem) -> tuple[str, dict[str, str]]:
     for name, value in _fields(item, kind).items():
         if not value:
             continue
+        if name not in _CLEAN:
+            value = clean(value)  # noqa: PLW2901 - the same value
+            if not value:
+                continue
         if name not in legal:
             rest.append(value)
         else:
             fields[name] = verbatim(value, doi=name == "doi") if name in _ADDRESSES else value
-    return kind, fields | ({"addendum": "; ".join(rest)} if rest else {})
+    if rest:
+        fields["addendum"] = "; ".join(rest)
+    return kind, fields
 
 
 def exact_field(item: ExportItem, kind: str, fields: dict[str, str]) -> dict[str, str]:
     """Return the field that says what the others do not; none where they say all."""
-    said = dict(fields)
-    found = read_fields(kind, said, people(said.pop("author", "")).makers)
+    found = read_fields(kind, fields, people(fields.get("author", "")).makers)
     value = exact.written(item, found.facts, found.left)
     return {exact.FIELD: "{" + value + "}"} if value else {}
 
@@ -122,15 +134,19 @@ def _report(item: ExportItem) -> str:
 def _fields(item: ExportItem, kind: str) -> dict[str, str]:
     """Return the fields as plain text (``author`` escaped already), empty ones among them."""
     reference = item.reference
-    fields = {"author": authors(item), "title": title(item), "titleaddon": _title_addon(item)}
-    fields |= _place(item, kind) | {"date": _iso(item)}
-    fields |= {
+    medium, note = clean(reference.medium), house_note(item)
+    fields = {
+        "author": authors(item),
+        "title": title(item),
+        "titleaddon": _title_addon(item),
+        **_place(item, kind),
+        "date": _iso(item),
         "origdate": _iso_or_empty(item.consensus_as_of),
         "doi": reference.doi,
         "url": address(reference),
         "urldate": _iso_or_empty(reference.accessed),
         "langid": language(item),
-        "note": "; ".join(part for part in (clean(reference.medium), house_note(item)) if part),
+        "note": f"{medium}; {note}" if medium and note else medium or note,
         "keywords": item.kind.value.replace("_", "-"),
         "usera": item.valid_until.isoformat() if item.valid_until else "",
         "userb": item.status.value if item.status else "",
@@ -140,7 +156,7 @@ def _fields(item: ExportItem, kind: str) -> dict[str, str]:
         fields["author"] = corporate(fields["institution"])  # who publishes is the author where nobody else is named
     if not reference.title.strip() and fields["title"] in _author_names(reference):
         fields["author"] = ""  # a house is the title of its own entry, not its author as well
-    return {name: value if name in _CLEAN else clean(value) for name, value in fields.items() if value}
+    return fields
 
 
 def title(item: ExportItem) -> str:
@@ -198,7 +214,7 @@ def _book(reference: Reference, kind: str) -> dict[str, str]:
         "edition": reference.edition,
         "series": reference.series,
         "number": reference.volume,
-        "isbn": valid_isbn(reference.isbn),
+        "isbn": reference.isbn if valid_isbn(reference.isbn) else "",
     }
     made["bad_isbn"] = f"ISBN {clean(reference.isbn)}" if clean(reference.isbn) and not made["isbn"] else ""
     return made | ({"booktitle": reference.container} if kind == "inbook" else _rest(reference, "container"))
@@ -206,12 +222,17 @@ def _book(reference: Reference, kind: str) -> dict[str, str]:
 
 def _rest(reference: Reference, *names: str) -> dict[str, str]:
     """Return fields that the entry type has no place for; they go into the addendum."""
-    labels = {"volume": "Bd. ", "issue": "Heft ", "isbn": "ISBN ", "edition": "Aufl. "}
-    values = ((name, clean(value)) for name in names if (value := getattr(reference, name)))
-    return {name: labels.get(name, "") + value for name, value in values if value}
+    made = {}
+    for name in names:
+        value = getattr(reference, name)
+        if value and (value := clean(value)):
+            made[name] = _LABELS.get(name, "") + value
+    return made
 
 
 def _location(reference: Reference) -> str:
+    if not (reference.place or reference.country):
+        return ""
     place, country = clean(reference.place), clean(reference.country)
     return f"{place} ({country})" if place and country else place or country
 

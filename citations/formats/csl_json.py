@@ -12,9 +12,9 @@ from typing import Any
 from citations.dates import PartialDate
 from citations.formats.biblatex import address, title
 from citations.formats.csl_fields.objects import Found, objects
-from citations.formats.csl_fields.reading import Seen, visible
+from citations.formats.csl_fields.reading import NAMING, Seen, visible
 from citations.formats.foreign.draft import day_lost
-from citations.formats.foreign.own import CARRIED, missing_facts, one_line, with_facts
+from citations.formats.foreign.own import CARRIED, built, missing_facts, one_line, with_facts
 from citations.formats.incoming import Entry, Incoming, Problem
 from citations.formats.item import ExportItem, Format, house_note, issued, partial
 from citations.formats.tex.escaping import clean
@@ -157,6 +157,8 @@ def read(lines: Iterable[str]) -> Iterator[Incoming]:
 
 def _entry(found: Found) -> Incoming:
     """Return the entry of an object; one that says nothing is a problem."""
+    if NAMING.isdisjoint(found.value):
+        return Problem(found.line, found.raw, "reading.csl_empty")
     value = dict(found.value)
     own = None
     if isinstance(value.get("custom"), dict):
@@ -169,7 +171,7 @@ def _entry(found: Found) -> Incoming:
         facts = with_facts(facts, own) if own is not None else facts
     except ValueError as error:
         remarks.append(Problem(found.line, str(own)[:200], "reading.own_facts", {"field": str(error)[:80]}))
-    item = facts.built()
+    item = built(facts)
     reference = item.reference
     named = (reference.title, reference.authors, reference.organisations, reference.doi, reference.url, item.key, own)
     if not any(named):

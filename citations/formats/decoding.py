@@ -29,7 +29,6 @@ _PACKED = ((b"xl/", "xlsx"), (b"word/", "docx"), (b"ppt/", "pptx"), (b"opendocum
 _SIGNS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _SIGN_SHARE = 10
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_BYTE_LINE_END = re.compile(rb"\r\n|\n|\r")
 _SHORTEST_WIDE = 4
 _WIDEST = 4
 
@@ -147,14 +146,14 @@ def _pieces(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """Yield lines, long ones in pieces of at most ``LONGEST_PIECE`` bytes, none of which ends within a character."""
     rest = b""
     for block in blocks:
-        data, end = rest + block, 0
-        for match in _BYTE_LINE_END.finditer(data):
-            if match.end() == len(data) and data.endswith(b"\r"):
-                break  # its LF may come with the next block
-            yield from _cut(data[end : match.end()])
-            end = match.end()
-        *whole, rest = _cut(data[end:]) or [b""]
-        yield from whole
+        lines = (rest + block).splitlines(keepends=True)
+        # the last line may go on, and the LF of a CR may come, with the next block
+        rest = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""
+        for line in lines:
+            yield from (line,) if len(line) <= LONGEST_PIECE else _cut(line)
+        if len(rest) > LONGEST_PIECE:
+            *whole, rest = _cut(rest)
+            yield from whole
     yield from [rest] if rest else []
 
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from citations.formats.foreign.own import CARRIED, missing_facts, one_line, with_facts
+from citations.formats.foreign.own import CARRIED, built, missing_facts, one_line, with_facts
 from citations.formats.incoming import Entry, Incoming, Problem
 from citations.formats.item import ExportItem, Format
-from citations.formats.ris_fields.reading import remarks, visible
+from citations.formats.ris_fields.reading import NAMING, remarks, visible
 from citations.formats.ris_fields.records import Record, records
 from citations.formats.ris_fields.writing import Tag, record
 
@@ -52,6 +52,8 @@ def read(lines: Iterable[str]) -> Iterator[Incoming]:
 
 def _entry(found: Record) -> Incoming:
     """Return the entry of a record; one that says nothing is a problem."""
+    if NAMING.isdisjoint([tag for tag, _, _ in found.tags]):
+        return Problem(found.line, found.raw, "reading.ris_empty")
     own = [pieces for tag, pieces, _ in found.tags if tag == "U1" and pieces[0].startswith(_OWN)]
     seen = visible(replace(found, tags=[one for one in found.tags if one[1] not in own]))
     facts, odd = seen.facts, list(found.odd)
@@ -61,7 +63,7 @@ def _entry(found: Record) -> Incoming:
             facts = with_facts(facts, json.loads(text.removeprefix(_OWN)))
         except (ValueError, RecursionError) as error:
             odd.append(Problem(found.line, text, "reading.own_facts", {"field": str(error)[:80]}))
-    item = facts.built()
+    item = built(facts)
     reference = item.reference
     named = (reference.title, reference.authors, reference.organisations, reference.doi, reference.url, item.key, own)
     if not any(named):

@@ -16,6 +16,7 @@ from citations.references.source_kinds import source_kind
 
 FORMAT = Format("text", "text/plain; charset=utf-8", "txt", "format.text")
 
+_SHORT, _FEWEST_SIGNS = 8, 3
 _ORDER = {kind: place for place, kind in enumerate(SourceKind)}
 
 
@@ -49,13 +50,18 @@ def read(lines: Iterable[str]) -> Iterator[Incoming]:
     text = "".join(lines).replace("\r\n", "\n").replace("\r", "\n")
     parts = split_list(text)
     for (line, raw), words in zip(_placed(text, parts), without_numbers(parts), strict=True):
-        reading = read_line(words)
+        reading = read_line(words) if _says_something(words) else Unread("no_source_recognised")
         if isinstance(reading, Unread):
             yield Problem(line, raw, f"line.{reading.why}")
         elif isinstance(reading, Reference):
             yield _entry(line, raw, reading)
         else:
             yield from (_entry(line, raw, mention.reference) for mention in reading.mentions)
+
+
+def _says_something(words: str) -> bool:
+    """Say whether a line has at least three letters or digits, or is a paragraph of a law; nothing less is a source."""
+    return len(words) > _SHORT or "§" in words or sum(map(str.isalnum, words)) >= _FEWEST_SIGNS
 
 
 def recognises(head: str) -> bool:  # noqa: ARG001 - of every format that is read

@@ -14,6 +14,8 @@ class Source(SQLModel, table=True):
 
     A patient version's ``parent_id`` is the guideline it restates (invariant 7). ``merged_into_id`` is the source that
     took this one's place; its row and key stay, so that an old name still finds it (invariant 16).
+    ``substances`` are the active substances that it is about, several joined by "; ": by them medicines are watched
+    (domain 1.7, 1.8). They are no Identifier, for many sources share one.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -22,6 +24,7 @@ class Source(SQLModel, table=True):
     title: str
     parent_id: int | None = Field(default=None, foreign_key="source.id", index=True)
     homepage: str = ""
+    substances: str = ""
     merged_into_id: int | None = Field(default=None, foreign_key="source.id", index=True)
 
 

@@ -107,8 +107,8 @@ class Finding(SQLModel, table=True):
     """Something that became true of a version, seen outside: a retraction, a correction, a dead link.
 
     ``key`` tells it apart for ever, so that the same evidence opens a flag once (invariant 13). ``citation_id`` is set
-    where it concerns one place alone (a quote that is gone). It ends when the registry takes it back or the state is
-    over; its row stays.
+    where it concerns one place alone (a quote that is gone). ``told`` are the registries that tell of it, each with its
+    own key for the same evidence. It ends when the registry takes it back or the state is over; its row stays.
     """
 
     __table_args__ = (Index("ix_finding_version", "version_id", "kind", "key"),)
@@ -123,6 +123,7 @@ class Finding(SQLModel, table=True):
     on: date
     label: str = Field(default="", sa_column=Column(Text, nullable=False))
     url: str = ""
+    told: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     observation_id: int | None = Field(default=None, foreign_key="observation.id")
     found_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
     ended_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime, nullable=True))

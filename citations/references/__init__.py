@@ -68,5 +68,5 @@ def read_line(text: str) -> Reading:
 
 def _styled(reference: Reference, text: str) -> Reference:
     """Return the reference with the style that prints it back to the same bytes, without style where none does."""
-    style = style_of(reference, text)
+    style = style_of(reference, text) if text.endswith(".") else ""  # every style of the house ends its line
     return replace(reference, style=style) if style else reference

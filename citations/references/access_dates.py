@@ -24,9 +24,10 @@ _SIGNS = (
 def find_access(text: str) -> tuple[int, PrintedDate] | None:
     """Return (start of the words, access date) of the last access date in a line, None where none is printed."""
     low = text.lower()
-    first = min((place for sign in _SIGNS if (place := low.find(sign)) >= 0), default=-1)
-    if first < 0:
+    places = [place for sign in _SIGNS if (place := low.find(sign)) >= 0]
+    if not places:
         return None
+    first = min(places)
     found = None
     for words in _WORDS.finditer(text, max(0, first - _BEFORE)):
         date = date_at(text, words.end())

@@ -7,6 +7,7 @@ import re
 
 from citations.records import Reference
 from citations.references.article_kind import kind_of_article
+from citations.references.bodies import bodies_in_title, looks_like_body
 from citations.references.printed_dates import NLM_MONTHS
 
 _DOI = re.compile(r" doi: (10\.\d{4,9}/\S+)\.$")
@@ -15,6 +16,7 @@ _PLACE = re.compile(
     r"(?P<vol>\d*)(?:\((?P<issue>[^()]*)\))?:(?P<s2> ?)(?P<pages>[^\s:;]+)\."
 )
 _AUTHOR = re.compile(r"[^\W\d_][^\d,;:.()]*? [^\W\d_]{1,4}(?:-[^\W\d_])?")
+_WORDS_OF_NAME = 2
 _STYLES = {("", "", ".", "."): "nlm", (" ", "", ".", "."): "nlm-spaced", (" ", " ", ":", ""): "vancouver-colon"}
 
 
@@ -24,6 +26,8 @@ def _people(text: str) -> tuple[tuple[str, ...], bool, str] | None:
     et_al = people.endswith(" et al")
     names = people.removesuffix(" et al").split(", ")
     if not all(_AUTHOR.fullmatch(name) and name.rpartition(" ")[2].isupper() for name in names):
+        return None
+    if any(name.count(" ") > _WORDS_OF_NAME and looks_like_body(name) for name in names):
         return None
     return tuple(names), et_al, group
 
@@ -56,8 +60,10 @@ def read(line: str) -> Reference | None:
     style = _STYLES.get((place["s1"], place["s2"], end, "." if journal.endswith(".") else ""), "")
     if people is None or not style:
         return None
+    kind = kind_of_article(title, journal.removesuffix("."))
     return Reference(
-        kind=kind_of_article(title, journal.removesuffix(".")),
+        kind=kind,
+        organisations=bodies_in_title(title) if kind == "guideline" else (),
         authors=people[0],
         et_al=people[1],
         group_author=people[2],

@@ -12,20 +12,38 @@ _GUIDELINE = re.compile(
     r"\b(?:practice |clinical |management |treatment |european |international |national |consensus |evidence-based )*"
     r"(?:guidelines?|guidance)\b|\brecommendations\b|\brecommendation statement\b|\bappropriateness criteria\b"
     r"|\bconsensus (?:statement|report)\b"
-    r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlinie|guideline)|\b(?:leitlinie|empfehlung|empfehlungen) de[rs]\b"
-    r"|^leitlinien (?:für (?:das|die)|zur|zum) |\bexpertenstandard\b"
+    r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlin(?:ie|e)|guideline)"
+    r"|\bleitlinie der (?:qualität|entwicklungsstufe|stufe|klasse) s[123]"
+    r"|\b(?:leitlinie|empfehlung|empfehlungen) de[rs]\b"
+    r"|^leitlinien?: |^leitlinien (?:für (?:das|die)|zur|zum) |\bexpertenstandard\b"
     r"|\bversorgungsleitlinie\b|^(?:(?:aktualisierte|neue|interdisziplinäre|gemeinsame|deutsche|update"
     r"|kurzfassung der) )*leitlinie "
     r"(?!(?:in|im|für die praxis|und)\b)",
     re.IGNORECASE,
 )
+_UP_TO = r"(?:[^\s:;.,–—]+ ){0,6}"
+_WITH = (
+    r"(?:deriv(?:ing|ation of)|framework for|developing|implementing|applying|evaluating|comparing|assessing|updating"
+    r"|barriers to|knowledge of|awareness of|attitudes? (?:to|towards?)|(?:use|role|value|limits|uptake|effects?"
+    r"|influence|performance|validation|application) of|agreement with|consistency with|deviations? from|lessons from"
+    r"|critique of)"
+)
+"""What a paper does with guidelines."""
 # A paper about guidelines (how they are followed, compared, what changed in them) is no guideline.
 _ABOUT = re.compile(
-    r"\?\s*$|\b(?:adherence|compliance|concordance|implementation|impact|appraisal|quality|comparison|review|survey"
+    r"\?\s*$|^(?:do|does|did|are|is|how|why|what|warum|wie|was|sind|ist) [^?]{3,200}\?"
+    r"|\b(?:adherence|compliance|concordance|implementation|impact|appraisal|quality|comparison|review|survey"
     r"|overview|summary|development|methods?|methodology|evaluation) (?:of|to|with|from|for) (?:\S+ ){0,8}"
     r"(?:guidelines?|recommendations)\b"
     r"|\b(?:according to|based on|following|beyond|versus|vs\.?) (?:\S+ ){0,5}(?:guidelines?|recommendations)\b"
+    rf"|^(?:the |an? )?{_WITH} {_UP_TO}guidelines?\b|\b{_WITH} {_UP_TO}(?:guidelines?|recommendations)\b"
+    r"(?! (?:on|for|of|from|by) )"
+    r"|\b(?:implementierung|umsetzung|anwendung|einhaltung|entwicklung|bewertung|akzeptanz|kenntnis|stellenwert"
+    r"|bedeutung|auswirkung(?:en)?|einfluss|evaluation|nutzung|verbreitung) (?:der|von|einer|des) "
+    r"(?:[^\s:;.,–—]+ ){0,5}[^\s:;.,–—]{0,30}leitlinien?\b"
+    r"|: an? (?!delphi)(?:[^\s:]+ ){0,6}(?:study|analysis|survey|trial|perspective|commentary|audit|experience)$"
     r"|^(?:kommentar|stellungnahme|anmerkungen?) z"
+    r"|\bguidelines? (?:appraisal|development|implementation|adherence|dissemination)\b"
     r"|\bguidelines?[- ](?:based|adherent|concordant|adherence|compliance|conform)"
     r"|\bleitlinien(?:gerecht|konform|treu)",
     re.IGNORECASE,

@@ -9,8 +9,10 @@ from citations.references.houses import house_of_name, is_house_name
 
 _HEADS = (
     "gesellschaft|institut|institute|institutes|association|society|college|academy|initiative|verband|verein|zentrum"
-    "|centre|center|clinic|programm|programme|agency|agentur|behörde|kammer|vereinigung|organization|organisation|bundesamt"
-    "|ministerium|gesundheitsministerium|arbeitsgemeinschaft|stiftung|foundation|committee|kommission|ausschuss|panel"
+    "|centre|center|clinic|programm|programme|agency|agentur|behörde|kammer|vereinigung|organization"
+    "|organisation|bundesamt"
+    "|ministerium|gesundheitsministerium|arbeitsgemeinschaft|stiftung|foundation|committee|commission|kommission"
+    "|ausschuss|panel"
     "|board|group|arbeitsgruppe|netzwerk|network|verbraucherzentrale|universität|universitätsklinikum|klinikum"
     "|universitätsmedizin|university|hospital|council|alliance|federation|union|league|liga|krebshilfe|fachgesellschaft"
     "|krankenkasse|ministry|department|office|portal|dienst|informationsdienst|register|hilfe|service|services"
@@ -18,7 +20,8 @@ _HEADS = (
     "|bundesanstalt|landesamt|charité|task force|collaboration|consortium|kollegium|bund|dachverband|redaktion"
     "|online|wikipedia|uptodate|pschyrembel|flexikon|doccheck|netdoktor|onmeda|medscape"
     "|gmbh|pharma|ltd|limited|kgaa|inc|arbeitskreis|akademie|kasse|versicherung|trust|editorial board|ärzteblatt"
-    "|collaborators|investigators|observatory|program in oncology|gesundheitsamt|rat"
+    "|spital|universitätsspital|program|research fund|fund|research team|study team|collaborators|investigators"
+    "|observatory|program in oncology|gesundheitsamt|rat"
 )
 _NOUNS = frozenset(head + ending for head in _HEADS.split("|") for ending in ("", "es", "s", "en"))
 _ENDS = {
@@ -26,41 +29,21 @@ _ENDS = {
     for noun in _NOUNS
 }
 _WORD = re.compile(r"(?:^|(?<=[\s-]))\w+(?=$|[\s,.()/-])")
-_TWO_WORDS = tuple(noun for noun in _NOUNS if " " in noun)
+_TWO_WORDS = tuple(head for head in _HEADS.split("|") if " " in head)
 _NAMED = frozenset(
     (
-        "barmer",
-        "dak-gesundheit",
-        "msd manual",
-        "mayo clinic",
-        "nhs",
-        "knappschaft",
-        "medlineplus",
-        "orphanet",
-        "thieme",
-        "springer",
-        "elsevier",
-        "hogrefe",
-        "kohlhammer",
-        "apotheken umschau",
-        "nhs inform",
-        "via medici",
-        "thieme via medici",
-        "msd manuals",
-        "radiopaedia",
-        "healthline",
-        "bmj best practice",
-        "unaids",
-        "destatis",
-        "pharmazeutische zeitung",
-        "krebsgesellschaft",
-        "netzathleten",
-        "national comprehensive cancer network",
+        "barmer", "dak-gesundheit", "msd manual", "mayo clinic", "nhs", "knappschaft", "medlineplus", "orphanet",
+        "thieme", "springer", "elsevier", "hogrefe", "kohlhammer", "apotheken umschau", "nhs inform", "nhs england",
+        "nhs scotland", "nhs digital", "nhs wales", "nhs choices", "via medici", "thieme via medici", "msd manuals",
+        "radiopaedia", "healthline", "bmj best practice", "unaids", "destatis", "pharmazeutische zeitung",
+        "krebsgesellschaft", "netzathleten", "macmillan cancer support", "macmillan", "breast cancer now",
+        "marie curie", "versus arthritis", "national comprehensive cancer network",
     )
-)
+)  # fmt: skip
 _EDITED = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?|editors?)\.?\)$")
 _ABBREVIATED = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. f")
 _ACRONYM = re.compile(
+    r"(?:(?:DG|ÖG|SG) (?=[A-ZÄÖÜ]{3}))?"
     r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü²\d]{0,8}[A-ZÄÖÜ][A-Za-z]{0,6}(?:[/+-][A-Z][A-Za-z]{1,8}){0,3}|AMBOSS|Amboss"
 )
 _DOCUMENT = re.compile(
@@ -69,10 +52,11 @@ _DOCUMENT = re.compile(
 )
 _TOPIC = re.compile(
     r"\b(?:zur|zum|zu) (?:Diagnostik|Therapie|Behandlung|Prävention|Management|Versorgung|Betreuung|Nachsorge|Anwendung"
-    r"|Früherkennung|Umsetzung|Durchführung)\b"
+    r"|Früherkennung|Umsetzung|Durchführung)\b|\b[Gg]uid(?:elines?|ance) (?:on|for) "
 )
 _STARTS = re.compile(
-    r"(?:Deutsch|Österreich|Schweiz|Bundes|Kassen|Ärztlich|Techniker|Spitzenverband|Ständige|Kommission|Arbeitsgemeinschaft|European|American|National|International|World|"
+    r"(?:Deutsch|Österreich|Schweiz|Bundes|Kassen|Ärztlich|Techniker|Spitzenverband|Ständige|Kommission"
+    r"|Arbeitsgemeinschaft|European|American|National|International|World|"
     r"British|Royal|Canadian|Gesellschaft|Zentrum|Institut|Robert|Berufsverband|Verband|Stiftung|Krebs)\w*"
 )
 _ON_THE_NET = re.compile(r"[A-ZÄÖÜ][\w-]+(?: und [A-ZÄÖÜ][\w-]+)? im Netz")
@@ -81,16 +65,28 @@ _TITLE_SIGNS = re.compile(
     r"[?!„“\"§]|\b(?:Diagnostik|Therapie|Behandlung|Leitlinie|Leitlinien"
     r"|guidelines?|Prävention|Wörterbuch|Lehrbuch|Handbuch|Leitfaden)\b"
 )
+_OTHERS = re.compile(r" u\. ?a\.?$| [Ww]ebsite$")
+_REGISTERED = re.compile(r" e\. ?V\.?$")
 _BRACKET = re.compile(r"^(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)(?P<tail> (?:e\. ?V\.|u\. ?a\.))?$")
 _LENGTH = 200
 _COUNTRIES = frozenset(("Deutschland", "Österreich", "Schweiz", "Germany", "USA", "UK"))
 _SOCIETY_WORD = re.compile(r"\bGesellschaft|Society|Association\b")
+_AND, _SLASH, _NEVER = re.compile(" und "), re.compile("/"), re.compile("(?!)")
+_APART = re.compile(r" [&+] (?=[A-ZÄÖÜ])|; | u\. ?a\.?$")
+_INSIDE = re.compile(r", | / ")
+_BOARD = re.compile(
+    r"((?:National|Deutsches|European) [A-Z]\w+ (?:Institute|Society|Centre"
+    r"|Center)) (?=[A-Z].{0,80}(?:Board|Panel|Committee)$)"
+)
+_IN_BRACKETS = re.compile(r"\[([^\[\]()]+?)(?: \([A-Z]\w+\))?\]")
+_JOINED = re.compile(r"/| and (?=[A-Z])| & ")
+_LEADING_AND = re.compile(r"^(?:and|und) (?=[A-ZÄÖÜ])")
 _COMMAS = re.compile(r", ")
-_PARTS = re.compile(r", ?|/| & | und ")
+_PARTS = re.compile(r", ?|/| & | und | \+ ")
 _SPLIT_AT = 4
 _BEFORE_GUIDELINE = re.compile(
     r"(?P<who>[A-Z][A-Za-z&.²\d]+(?:[ /&-][A-Z][A-Za-z.²\d]+|[ /](?:of|for|and"
-    r"|the)(?= )){0,12})(?: \([A-Z][\w-]{1,9}\))?(?: (?:Clinical|Practice|clinical|practice"
+    r"|the)(?= )){0,12})(?: \([A-Z][\w-]{1,9}\))?(?: (?:Clinical|Practice|Practical|clinical|practice|practical"
     r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness"
     r"|Living|Medical|Treatment))*"
     r"(?: [12]\d{3}(?: Clinical| Practice){0,2})? (?:[Gg]uidelines?|[Rr]ecommendations|[Cc]riteria|Guidance)"
@@ -99,15 +95,21 @@ _AFTER_GUIDELINE = re.compile(
     r"\b(?:[Gg]uidelines?|[Rr]ecommendations?|[Ss]tatement|[Uu]pdate)(?: update)? (?:from|of|by) (?:the )?"
     r"(?P<who>[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|of|for|and|the|on|in)){1,12})"
 )
+_OF_SHORT_BODY = re.compile(
+    r"\b(?:[Gg]uidelines?|[Rr]ecommendations) (?:of|from|by) the (?P<who>[A-Z]{3,8}(?:(?:, and |, "
+    r"| and )(?:the )?[A-Z]{3,8})*)\b(?![-/])"
+)
+_LISTED = re.compile(r"(?:, and |, | and )(?:the )?")
 _SMALL_END = re.compile(r"(?: (?:of|for|and|the|on|in))+$")
-_PROGRAMME = re.compile(r"^(Leitlinienprogramm Onkologie) der (?=AWMF,)")
+_PROGRAMME = re.compile(r"^(Leitlinienprogramm Onkologie) der (?=AWMF,|Arbeitsgemeinschaft der Wiss)")
 _GERMAN_NAMED = re.compile(r"\b(?:Empfehlung(?:en)?|Leitlinien?) (?:der|des) (?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,9})\b")
 _NOT_WHO = frozenset(
     (
         "Appropriateness", "Criteria", "European", "International", "National", "Clinical", "Practice", "Consensus",
         "German", "American", "Pocket", "British", "Evidence", "The", "Updated", "New", "Current", "Update",
         "Management",
-        "Treatment", "World", "Global", "Joint", "Revised", "Cancer", "Care", "Core", "Living", "Medical",
+        "Treatment", "UK", "US", "USA", "EU",
+        "World", "Global", "Joint", "Revised", "Cancer", "Care", "Core", "Living", "Medical",
     )
 )  # fmt: skip
 
@@ -119,7 +121,10 @@ def _has_head(text: str) -> bool:
         for length in _ENDS.get(word[-2:], ()):
             if word[-length:] in _NOUNS:
                 return True
-    return any(words in low for words in _TWO_WORDS)
+    for words in _TWO_WORDS:  # noqa: SIM110 - a generator takes twice as long
+        if words in low:
+            return True
+    return False
 
 
 @lru_cache(maxsize=32)
@@ -129,23 +134,37 @@ def looks_like_body(text: str) -> bool:
     Kept for a moment, because several readers ask for the same piece one after the other.
     """
     text = text.strip(" .,:;")
-    if not text or len(text) > _LENGTH or _DOCUMENT.search(text) or _TOPIC.search(text):
+    if not text or len(text) > _LENGTH or _is_document(text):
         return False
-    name = text.partition(" (")[0].removesuffix(" e.V.").removesuffix(" e.V")
+    name = _REGISTERED.sub("", text.partition(" (")[0])
     if _is_short_name(name) or name.lower() in _NAMED:
         return True
     if not (text[0].isupper() or text[0].isdigit()):
         return name.islower() and is_house_name(name.title())
-    if _EDITED.search(text) or _ABBREVIATED.match(text) or _ON_THE_NET.fullmatch(name):
+    if (")" in text and _EDITED.search(text)) or _ABBREVIATED.match(text) or _ON_THE_NET.fullmatch(name):
         return True
     if _TITLE_SIGNS.search(name) and not _SOCIETY_WORD.search(name):
         return False
-    return _has_head(name) or any(all(map(_is_short_name, split.split(name))) for split in (_COMMAS, _PARTS))
+    return _has_head(name) or _are_short_names(name)
+
+
+def _is_document(text: str) -> bool:
+    """Say whether a text names a document or what one is for, in whatever organisation's name."""
+    purpose = " zu" in text or "uid" in text
+    return bool(("-" in text and _DOCUMENT.search(text)) or (purpose and _TOPIC.search(text)))
+
+
+def _are_short_names(text: str) -> bool:
+    """Say whether a text is a list of known houses, acronyms and sites."""
+    if not any(sign in text for sign in (", ", "/", " & ", " und ", " + ")):
+        return False
+    return any(all(map(_is_short_name, split.split(text))) for split in (_COMMAS, _PARTS))
 
 
 def _is_short_name(name: str) -> bool:
     """Say whether a name is a known house, an acronym or a site."""
-    return bool(is_house_name(name) or _ACRONYM.fullmatch(name) or _SITE.fullmatch(name))
+    name = _REGISTERED.sub("", name) if name.endswith(("V", "V.")) else name
+    return bool(is_house_name(name) or _ACRONYM.fullmatch(name) or ("." in name and _SITE.fullmatch(name)))
 
 
 def is_society(text: str) -> bool:
@@ -173,11 +192,13 @@ def is_known_body(text: str) -> bool:
 
 def split_bodies(text: str) -> tuple[Organisation, ...]:
     """Return the organisations of a printed list; a comma inside a name ("Verdauungs- und ...") does not split it."""
-    text = _PROGRAMME.sub(r"\1, ", text)
+    text = _PROGRAMME.sub(r"\1, ", text) if text.startswith("Leitlinienprogramm") else text
     pieces: list[str] = []
-    for piece in split_outside_brackets(text.strip(" .:;,"), ", "):
-        for part in re.split(_between(piece), piece):
-            starts = not pieces or _starts_body(part) or pieces[-1].endswith(")")
+    for piece in split_outside_brackets(text.strip(" .:;,")):
+        for printed in _between(piece).split(piece):
+            goes_on = bool(pieces) and printed.startswith(("and ", "und ")) and not _STARTS.match(printed[4:])
+            part = printed if goes_on or not pieces else _LEADING_AND.sub("", printed)
+            starts = not goes_on and (not pieces or _starts_body(part) or pieces[-1].endswith(")"))
             pieces = [*pieces, part] if starts else [*pieces[:-1], f"{pieces[-1]}, {part}"]
     closed = [
         f"{piece}." if piece.endswith(("e.V", "e. V")) else piece for piece in (part.strip(" ") for part in pieces)
@@ -185,24 +206,27 @@ def split_bodies(text: str) -> tuple[Organisation, ...]:
     return tuple(body for piece in closed if piece.strip(" .") for body in _body(piece))
 
 
-def _between(piece: str) -> str:
+def _between(piece: str) -> re.Pattern[str]:
     """Return the pattern of what parts the organisations of a piece: "&" and "und" only between two of them."""
-    halves, both = piece.split(" & "), piece.split(" und ")
+    halves, both = re.split(r" [&+] ", piece), piece.split(" und ")
     if len(both) > 1 and all(map(_ACRONYM.fullmatch, both)):
-        return " und "
-    if len(both) > 1 and all(half.rstrip(".").endswith(("e.V", "e. V")) for half in both):
-        return " und "
+        return _AND
+    if len(both) > 1 and all(half.rstrip(".").endswith(("e.V", "e. V")) for half in both[:-1]):
+        return _AND
     slashed = piece.split("/")
     if len(slashed) > 1 and all(map(is_known_body, slashed)):
-        return "/"
+        return _SLASH
     apart = "(" in piece or (len(halves) > 1 and all(map(looks_like_body, halves)))
-    return r" & (?=[A-ZÄÖÜ])|; | u\. ?a\.?$" if apart else "(?!)"
+    return _APART if apart else _NEVER
 
 
 def _starts_body(part: str) -> bool:
     first = " ".join(part.split()[:_SPLIT_AT])
     return bool(
-        house_of_name(part) or _ACRONYM.fullmatch(part.partition(" (")[0]) or _STARTS.match(part) or _has_head(first)
+        house_of_name(part)
+        or _ACRONYM.fullmatch(_REGISTERED.sub("", part.partition(" (")[0]))
+        or _STARTS.match(part)
+        or _has_head(first)
     )
 
 
@@ -210,34 +234,33 @@ def _body(piece: str) -> tuple[Organisation, ...]:
     """Return one organisation with its bracket; a board named behind its institute becomes a second one."""
     bracket = _BRACKET.match(piece)
     if bracket:
-        inside = tuple(part.strip() for part in re.split(r", | / ", bracket["inside"]))
+        inside = tuple(part.strip() for part in _INSIDE.split(bracket["inside"]))
         members = (len(inside) > 1 and inside[-1] not in _COUNTRIES) or (
-            " " in inside[0] and bool(looks_like_body(inside[0]))
+            " " in inside[0] and not _ACRONYM.fullmatch(inside[0]) and looks_like_body(inside[0])
         )
         return (Organisation(bracket["name"].strip(), inside, members=members),)
-    board = re.match(
-        r"((?:National|Deutsches|European) [A-Z]\w+ (?:Institute|Society|Centre"
-        r"|Center)) (?=[A-Z].{0,80}(?:Board|Panel|Committee)$)",
-        piece,
-    )
+    board = _BOARD.match(piece)
     if board:
         return (Organisation(board.group(1)), Organisation(piece[board.end() :]))
-    return (Organisation(piece.removesuffix(" u. a.").removesuffix(" u.a.").strip()),)
+    return (Organisation(_OTHERS.sub("", piece).strip()),)
 
 
 def bodies_in_title(title: str) -> tuple[Organisation, ...]:
     """Return the societies that a guideline's title names before "guideline", "recommendations" or "criteria"."""
-    bracket = re.search(r"\[([^\[\]()]+?)(?: \([A-Z]\w+\))?\]", title)
+    bracket = _IN_BRACKETS.search(title) if "[" in title else None
     if bracket and looks_like_body(bracket.group(1)):
         return (Organisation(bracket.group(1)),)
     found = [Organisation(hit["who"]) for hit in _GERMAN_NAMED.finditer(title[:1000]) if is_society(hit["who"])]
+    for hit in _OF_SHORT_BODY.finditer(title[:1000]):
+        found += map(Organisation, _LISTED.split(hit["who"]))
     for hit in _AFTER_GUIDELINE.finditer(title[:1000]):
         body = _SMALL_END.sub("", hit["who"])
         if _has_head(body):
             found.append(Organisation(body))
     for hit in _BEFORE_GUIDELINE.finditer(title[:1000]):
-        for name in re.split(r"/| and (?=[A-Z])| & ", hit["who"]):
+        for name in _JOINED.split(hit["who"]):
             words = name.strip().split()
+            words = words[1:] if words[:1] in (["An"], ["A"], ["The"]) else words
             while words and words[0] in _NOT_WHO and not _has_head(" ".join(words)):
                 words = words[1:]
             while words and words[-1] in _NOT_WHO:

@@ -22,15 +22,21 @@ def read(line: str) -> Reference | None:
     parts = line.removesuffix(".").split(". ", 3)
     if len(parts) not in (3, 4) or not line.endswith("."):
         return None
-    head = _HEAD.fullmatch(f"{parts[0]}. {parts[1]}")
     imprint = _IMPRINT.fullmatch(parts[2])
-    if head and names_guideline(head["author"]):
+    if imprint is None:
+        return None
+    head = _HEAD.fullmatch(f"{parts[0]}. {parts[1]}")
+    if head and (": " in head["author"] or names_guideline(head["author"])):
         return None
     bare = len(parts) == 3 and not (head and head["medium"])  # noqa: PLR2004
-    if head is None or _GUIDANCE.fullmatch(head["medium"] or "") or (bare and looks_like_body(head["author"])):
+    if (
+        head is None
+        or _GUIDANCE.fullmatch(head["medium"] or "")
+        or (bare and _is_body(head["author"], imprint["publisher"]))
+    ):
         return None
     series = _SERIES.fullmatch(parts[3]) if len(parts) > 3 else None  # noqa: PLR2004
-    if imprint is None or (series is None and len(parts) > 3):  # noqa: PLR2004
+    if series is None and len(parts) > 3:  # noqa: PLR2004
         return None
     people = read_people(f"{head['author']}.")
     return Reference(
@@ -48,3 +54,8 @@ def read(line: str) -> Reference | None:
         volume=(series["volume"] or "" if series else ""),
         style="book",
     )
+
+
+def _is_body(author: str, publisher: str) -> bool:
+    """Say whether an author is an organisation: by its name, or because it publishes itself."""
+    return author == publisher or looks_like_body(author)

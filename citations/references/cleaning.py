@@ -61,6 +61,8 @@ def _unmarked(text: str) -> str:
 
 def without_bullet(text: str) -> str:
     """Return the line without the number or bullet before it."""
+    if text[:1].isalpha():
+        return text
     bullet = _BULLET.match(text)
     return text[bullet.end() :] if bullet and bullet.end() < len(text) else text
 
@@ -75,7 +77,7 @@ def clean(text: str) -> str:
     out = without_bullet(lines[0]) if lines else ""
     for line in lines[1:]:
         out += _joint(out, line) + line
-    return out.strip()
+    return (out.replace(" | ", f" {LINE_END} ") if out.count(" | ") > 1 else out).strip()
 
 
 def _joint(before: str, line: str) -> str:

@@ -20,9 +20,15 @@ _EDITED = re.compile(
     rf"(?: (?P<book>Leitlinien für [^.,;({BREAK}]+))?"
 )
 _BOOK = re.compile(rf"[.,;{BREAK}]?\s*\b[Ii]n: ?(?P<book>Leitlinien für [^.,;({BREAK}]+)")
+_REGISTER = re.compile(
+    rf"[.,;{BREAK}]?\s*\b[Ii]n: ?(?P<book>AWMF[ -](?:[Oo]nline|(?:Leitlinien-?)?[Rr]egister))(?=[\s.,;:(){BREAK}]|$)"
+)
 _SERIES = re.compile(
     r"^(?P<book>(?P<who>NICE )?(?:[Cc]linical )?[Gg]uideline \[?(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]?)[.:,] ?(?=[A-Z])"
 )
+
+
+_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ def cut_collection(text: str) -> tuple[Collection, str]:
         return Collection(series["book"], organisations=split_bodies(series["who"] or "")), text[series.end() :]
     if "n: " not in text:
         return cut_bulletin(text)
-    hit = _EDITED.search(text) or _BOOK.search(text)
+    start = max(0, text.find("n: ") - _BEFORE)
+    hit = _EDITED.search(text, start) or _BOOK.search(text, start) or _REGISTER.search(text, start)
     if hit is None:
         return cut_bulletin(text)
     bodies = split_bodies(hit["who"]) if hit.re is _EDITED else ()

@@ -4,6 +4,7 @@ import re
 
 from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body, split_bodies
+from citations.references.cleaning import BREAK, LINE_END
 from citations.references.editions import read_edition
 from citations.references.heads import head
 from citations.references.houses import is_house_name
@@ -13,11 +14,15 @@ from citations.references.segments import segments, unquoted
 _WORDS = re.compile(
     r"\bFachinfo\b|\b(?:Fach|Gebrauchs|Produkt|Arzneimittel)information(?:en)?\b|\bPackungsbeilage"
     r"|\bBeipackzettel|\bRote-Hand-Brief"
+    r"|\bÄnderung(?:en)? der Arzneimittel-Richtlinie(?=$|[,.:;( ])"
     r"|\bInformationsbrief zu\b|\bsummary of product characteristics|\bprescribing information"
     r"|\bproduct information|\bEPAR\b"
+    r"|\bArzneimittel-Informationssystem|\bPharmNet\b|\bEmbryotox\b"
     r"|\bSmPC\b|\[package insert\]|\bRote Liste\b|\bGelbe Liste\b",
     re.IGNORECASE,
 )
+_DECISION = re.compile(r"beschl[uü]ss\w* .{0,60}arzneimittel-richtlinie")
+"""A committee's decision about its directive is a report, the changed directive itself tells of a drug."""
 _SIGNS = (
     "information",
     "fachinfo ",
@@ -29,6 +34,9 @@ _SIGNS = (
     "insert",
     "smpc",
     "liste",
+    "arzneimittel-richtlinie",
+    "pharmnet",
+    "embryotox",
 )
 
 
@@ -36,7 +44,7 @@ def read(line: str) -> Reference | None:
     """Return the drug information that a line names, None for any other line."""
     peeled = line_of(line)
     low = peeled.text[:300].lower()
-    if peeled.doi or not any(sign in low for sign in _SIGNS) or not _WORDS.search(low):
+    if peeled.doi or not any(sign in low for sign in _SIGNS) or not _WORDS.search(low) or _DECISION.search(low):
         return None
     edition = read_edition(peeled.text)
     bodies, parts = _bodies(edition.text)
@@ -57,7 +65,8 @@ def read(line: str) -> Reference | None:
 def _bodies(text: str) -> tuple[tuple[Organisation, ...], list[str]]:
     """Return who made or published the information, and the parts that are left, the title first."""
     reference, rest = head(text)
-    if reference.organisations and not any(_WORDS.search(body.name) for body in reference.organisations):
+    named = [body.name for body in reference.organisations]
+    if named and not any(_WORDS.search(name) and not _is_portal(name) for name in named):
         product = len(reference.organisations) == 1 and _PRODUCT.match(rest)
         if not product or is_maker(reference.organisations[0].name):
             return reference.organisations, segments(rest)
@@ -69,7 +78,11 @@ def _bodies(text: str) -> tuple[tuple[Organisation, ...], list[str]]:
         if not _PRODUCT.match(parts[1]) or is_maker(parts[0]):
             return split_bodies(parts[0]), parts[1:]
         parts = [f"{parts[0]}. {parts[1]}", *parts[2:]]
-    return _behind(parts)
+    bodies, parts = _behind(parts)
+    site = text.rpartition(LINE_END)[2].strip(f" .,;{BREAK}") if LINE_END in text else ""
+    if not bodies and parts[1:] == [site] and _SITE.fullmatch(site):
+        return (Organisation(site),), parts[:1]
+    return bodies, parts
 
 
 def _behind(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
@@ -91,12 +104,18 @@ def _behind(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
     return (), parts
 
 
+def _is_portal(name: str) -> bool:
+    return is_house_name(name) or name.endswith("Service")
+
+
 def is_maker(name: str) -> bool:
     """Say whether a name is a maker's: by its legal form, or as one of the large ones."""
     return _MAKER.fullmatch(name.strip(" .;,")) is not None
 
 
 _LONGEST_NAME = 80
+_SITE = re.compile(r"[A-Za-z][\w-]{1,20}(?: (?:of|for|the|[A-ZÄÖÜ][\w-]{1,20})){1,5}(?: \([\w-]{2,10}\))?")
+"""The name of a collection that has the line below a product of its own."""
 _LIST = re.compile(r"(?:Rote|Gelbe) Liste\b[^:.]{0,20}$")
 _PRODUCT = re.compile(
     r"(?:(?:US |Full )?[Pp]rescribing [Ii]nformation|[Pp]roduct [Ii]nformation|[Pp]ackage [Ii]nsert"
@@ -113,7 +132,7 @@ _MAKERS = (
     r"|Moderna|UCB|Grünenthal|Berlin-Chemie|Fresenius Kabi|Accord|Regeneron|Incyte|BeiGene|Eisai|CSL Behring|Octapharma"
 )
 _MAKER = re.compile(
-    rf"(?:{_MAKERS})(?:[/ ](?:{_MAKERS}|Pharma\w*|Deutschland|Oncology))*"
+    rf"(?:{_MAKERS})(?:[/ ](?:{_MAKERS}|Pharma\w*|Deutschland|Oncology|AG|SE|GmbH))*(?: & Co\.? KG(?:aA)?)?\.?"
     r"|[A-ZÄÖÜ][\w .&,®-]{1,60} (?:AG|SE|KG|KGaA|GmbH|Ltd\.?|Limited|LLC|LP|Inc\.?|plc|B\.V|N\.V|S\.A|A/S"
     r"|Corporation|Corp\.?"
     r"|Pharma(?:ceuticals)?)(?: & Co\.? KG(?:aA)?)?\.?(?: Deutschland)?"

@@ -7,32 +7,39 @@ import re
 from dataclasses import replace
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import bodies_in_title, looks_like_body, split_bodies
+from citations.references.bodies import bodies_in_title, is_named_body, is_society, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 from citations.references.collected import NOTHING, Collection, cut_collection
 from citations.references.editions import Edition, read_edition, update_year
 from citations.references.guideline_bodies import bare_publisher, bodies_around
-from citations.references.guideline_parts import PATIENT_LABEL, Parts, parts_at, plain_parts
+from citations.references.guideline_parts import PATIENT_LABEL, PORTAL, Parts, parts_at, plain_parts
 from citations.references.guideline_words import is_worded, without_state
 from citations.references.heads import head
+from citations.references.houses import house_of_name
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import find_tail
-from citations.references.publishers import is_publisher
+from citations.references.publishers import imprint_of, is_publisher
 from citations.references.report import speaks_of_report
 from citations.references.segments import trim, unquoted
 
 _CLASS = re.compile(
     r"\(?(?:(?<![\w-])|(?<=AWMF-))(?P<a>S1|S2e|S2k|S2"
-    r"|S3)(?:[ +–-]{1,3})(?:Living[ -])?(?:Leitlinien?|LL|guidelines?|Konsensus-?Leitlinie)(?![\w-])\)?"
-    r"|\bLeitlinie \(?(?P<b>S1|S2e|S2k|S2|S3)\)?(?![\w-])"
+    r"|S3)(?:[ +–-]{1,3})(?:Living[ -])?(?:Leitlin(?:ien?|en?)|LL|guidelines?"
+    r"|Konsensus-?Leitlinie|(?:Handlungs)?empfehlung)"
+    r"(?![\w-])\)?"
+    r"|\bLeitlini?e \(?(?:(?:Entwicklungsstufe|Stufe|Klasse|Qualität):? )?(?P<b>S1|S2e|S2k|S2|S3)\)?(?![\w-])"
     r"|\((?P<c>S1|S2e|S2k|S3)\)|(?<=[,;.] )(?P<d>S1|S2e|S2k|S3)(?=\s*[,;.]|\s*$)"
     r"|(?P<g>S3)(?=/(?:Nationalen? |NVL))"
     rf"|(?:[,;(]|^|{BREAK}) ?(?:Klasse|Entwicklungsstufe|Stufe|Klassifikation|Evidenzstufe):? (?P<f>S1|S2e|S2k|S2"
     rf"|S3)(?![\w-])"
-    r"|\bLeitlinie der Qualität (?P<e>S1|S2e|S2k|S3)(?![\w-])",
+    r"|\bLeitlini?e der (?:Qualität|Qualitätsstufe|Entwicklungsstufe|Stufe|Klasse) (?P<e>S1|S2e|S2k|S3)(?![\w-])"
+    r"|(?<=[A-ZÄÖÜ] )(?P<h>S1|S2e|S2k|S3)(?=:? [„A-ZÄÖÜ])",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"\.\d")
+_CLASS_WORDS = 40
+"""So far before a class its label may begin ("Entwicklungsstufe: S3")."""
 _PATIENT = re.compile(
     r"Patient(?:inn)?en-?(?:leitlinie|version)|patient (?:guideline|version)"
     r"|Gesundheitsleitlinie",
@@ -43,7 +50,11 @@ _ICD = re.compile(
     r"\(?\bICD-(?:10|11|O)(?:-GM)?(?:-Code)?:? ?[A-Z]\d\d(?:\.[-\d]{1,3})?(?:(?:[,;–/-]|, und| und"
     r"| bis)? ?[A-Z]\d\d(?:\.[-\d]{1,3})?){0,12}\)?"
 )
-_LABEL_YEAR = re.compile(r"\b(S[123][ek]?[- ]Leitlinie) ((?:19|20)\d\d)(?=[.,;]|$)")
+_LABEL_YEAR = re.compile(r" (?:19|20)\d\d(?=[.,;]|$)")
+_BODY_YEAR = re.compile(
+    rf"(?:^|(?<=[,;.:–(] ))(?P<who>[A-ZÄÖÜ][\w-]{{1,12}}) (?P<y>(?:19|20)\d\d)(?=[,;.){BREAK}]|$| S[123])"
+)
+_SPACED_YEAR = re.compile(r" (?:19|20)\d\d")
 _LAST_NUMBER = re.compile(
     r"(?:^(?=.{7} ?[–—:,-])|[,;.] ?)\(?(\d{3}\s?[-/–]\s?\d{3}(?:\s?OL)?)\)?(?=\s*(?:$|[,;.–—:-]))"
 )
@@ -51,17 +62,31 @@ _ONKOPEDIA = re.compile(
     r"\b(?:bei )?Onkopedia(?:\.com)?(?:[- ](?:Leitlinien?|guidelines?|Portal))?\b:?\s*", re.IGNORECASE
 )
 _NICE = re.compile(
-    r"(?P<c>NICE guideline(?: \[[A-Z]{2}\d+\]| [A-Z]{2}\d+)?"
-    r"|Clinical guideline(?: \[[A-Z]{2}\d+\])|(?:Green-top|Practice|Clinical|SIGN"
+    r"(?P<c>NICE guideline(?: \[[A-Z]{2}\d+\]| (?:[A-Z]{2})?\d+)?"
+    r"|NICE clinical guideline(?: \[?[A-Z]{2}\d+\]?)|Clinical guideline(?: \[[A-Z]{2}\d+\])"
+    r"|(?:Green-top|Practice|Clinical|SIGN"
     r"|BSH) guideline (?:No\.? ?)?\d+\w?)\.?",
     re.IGNORECASE,
 )
+_NICE_SERIES = re.compile(r" [(\[](?P<c>NICE (?:clinical )?guideline \[?[A-Z]{2}\d{1,3}\]?)[)\]]$", re.IGNORECASE)
 _NICE_NUMBER = re.compile(r"\s*[\[(](?:NG|CG|TA|PH|QS|DG)\d{1,3}[\])]$")
 _PLACE = re.compile(r"^[A-Z][\w .-]{1,30}(?: \([^()]+\))?: [^.;:]{2,60}$")
 _CLAUSE = re.compile(r", (?:which|that|die|der|das|in der|welche) ")
+_LEADING = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w-]{1,9})[: ] ?(?=Nationale |NVL |Patient(?:inn)?en-?(?:leitlinie|version)|Expertenstandard"
+    r"|Pocket-?[Ll]eitlinie|Handlungsempfehlung)"
+)
 _TITLE_LABEL = re.compile(r"^(?:AWMF-)?Leitlinien?: (?=[A-ZÄÖÜ])|^Leitlinie (?=[„“»\"A-ZÄÖÜ])")
-_TITLE_PREPOSITION = re.compile(r"^(?:zur|zum|zu|für die|für das|für) (?=[A-ZÄÖÜ])|^(?:on|for the) (?=\w)")
+_SENTENCE = re.compile(
+    r"^[A-ZÄÖÜ][^:„“]{0,80} (?:liegt|gibt|erschien|existiert|steht|stehen|ist) [^:„“]{1,80}: "
+    r"(?=Patient(?:inn)?en-?(?:leitlinie|version)\b)"
+)
+"""A sentence that announces the guideline for patients."""
+_TITLE_PREPOSITION = re.compile(
+    r"^(?:zur|zum|zu|für die|für das|für) (?=[A-ZÄÖÜ])|^der (?=NVL|Nationalen |S[123]|Leitlinie)|^(?:on|for the) (?=\w)"
+)
 _OWN_LABEL = re.compile(r"[- ]Leitlinie(?: Nr\.? ?\d{1,3})?$")
+_BRACKETED = re.compile(r"\([^()]{2,60}\)")
 _NOISE = re.compile(
     r"^(?:\(?(?:abgelaufen|in Überarbeitung|wird überarbeitet"
     r"|Konsultationsfassung)\)?|Current .*|Stand|o\. ?D\.|Text)$",
@@ -74,14 +99,16 @@ def read(line: str) -> Reference | None:
     peeled = line_of(line)
     collection, text = cut_collection(without_state(peeled.text))
     label = _class_of(text)
-    if not (label or peeled.number or is_worded(peeled.text) or _dated(peeled, text)):
+    if not (label or peeled.number or is_worded(peeled.text) or "onkopedia.com" in peeled.url or _dated(peeled, text)):
         return None
     last = _LAST_NUMBER.search(text) if not peeled.number and (label or "eitlinie" in text) else None
     if last:
         peeled = replace(peeled, number=re.sub(r"\s", "", last.group(1)))
         text = f"{text[: last.start()]}{BREAK}{text[last.end() :]}"
     text = _ICD.sub("", text) if "ICD" in text else text
-    edition = read_edition(_LABEL_YEAR.sub(r"\1, \2", text) if label else text)
+    text = _BODY_YEAR.sub(_apart, text) if _SPACED_YEAR.search(text) else text
+    dated = label and _LABEL_YEAR.match(text, label.end())
+    edition = read_edition(f"{text[: dated.start()]},{text[dated.start() :]}" if dated else text)
     label = _class_of(edition.text)
     parts = parts_at(edition.text, label) if label else plain_parts(edition.text)
     reference = _collected(_reference(peeled, edition, parts), collection)
@@ -92,11 +119,18 @@ def read(line: str) -> Reference | None:
     return replace(reference, guideline_class=name[:1].upper() + name[1:].lower()) if name else reference
 
 
+def _apart(hit: re.Match[str]) -> str:
+    """Return a society with the year behind it in brackets ("DEGAM (2019)"), any other words as they are."""
+    return f"{hit['who']} ({hit['y']})" if is_society(hit["who"]) else hit.group()
+
+
 def _collected(reference: Reference, collection: Collection) -> Reference:
     """Return the reference with the bulletin, series or collection that it stands in."""
     if collection is NOTHING:
         return reference
     known = {body.name for body in reference.organisations}
+    if collection.name.startswith("AWMF") and not known:  # the register stands for the societies behind it
+        return replace(reference, organisations=(Organisation(collection.name),))
     return replace(
         reference,
         organisations=(*reference.organisations, *(b for b in collection.organisations if b.name not in known)),
@@ -108,7 +142,9 @@ def _collected(reference: Reference, collection: Collection) -> Reference:
 
 def _class_of(text: str) -> re.Match[str] | None:
     low = text.lower()
-    return _CLASS.search(text) if "s1" in low or "s2" in low or "s3" in low else None
+    places = [place for sign in ("s1", "s2", "s3") if (place := low.find(sign)) >= 0]
+    hit = _CLASS.search(text, max(0, min(places) - _CLASS_WORDS)) if places else None
+    return hit if hit is None or not hit["h"] or is_society(text[: hit.start()].strip(" :–-")) else None
 
 
 def _bare(reference: Reference) -> bool:
@@ -121,7 +157,10 @@ def _dated(peeled: Peeled, text: str) -> bool:
     """Say whether a topic stands with a dated version or a code of diseases, as lists of guidelines print it."""
     if peeled.url or peeled.doi or peeled.isbn or peeled.accessed:
         return False
-    return bool(_ICD.search(text) and peeled.stand) or (read_edition(text).dated_version and not speaks_of_report(text))
+    if peeled.stand and "ICD" in text and _ICD.search(text):
+        return True
+    versioned = _DECIMAL.search(text) or "ersion" in text or "ufl" in text
+    return bool(versioned) and read_edition(text).dated_version and not speaks_of_report(text)
 
 
 def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
@@ -133,20 +172,26 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
         leftover = bare_publisher(leftover)
     bodies = list(lead.organisations)
     bodies += split_bodies(trim(leftover)) if looks_like_body(trim(leftover)) else ()
-    title, container = _title(unquoted(parts.title)), ""
-    title, named = bodies_around(title)
-    title = unquoted(title)
-    bodies += [body for body in named if body not in bodies]
-    patient = edition.form == "Patientenversion" or _PATIENT.search(f"{leftover} {parts.title} {edition.text}")
-    if _ONKOPEDIA.search(f"{parts.before} {parts.title} {' '.join(parts.rest)}"):
+    own, printed = _led(unquoted(parts.title))
+    title, named = bodies_around(_title(printed))
+    title, container = unquoted(title), ""
+    bodies += [body for body in (*own, *named) if body not in bodies]
+    patient = edition.form == "Patientenversion" or _for_patients(f"{leftover} {parts.title} {edition.text}")
+    whole = f"{parts.before} {parts.title} {' '.join(parts.rest)}"
+    if "onkopedia" in whole.lower() and _ONKOPEDIA.search(whole):
         container = "Onkopedia"
         title = re.sub(r"^Leitlinien?:? (?=[A-ZÄÖÜ])", "", unquoted(_ONKOPEDIA.sub("", title))) or title
-    bodies = [body for body in bodies if "onkopedia" not in body.name.lower()]
+    bodies = [kept for body in bodies if (kept := _without_portal(body)).name]
+    series = _NICE_SERIES.search(title) if title.endswith((")", "]")) else None
+    if series:
+        title, container = title[: series.start()], series["c"]
     for part in parts.rest:
         bodies, container = _rest(part, bodies, container)
     inside = bodies_in_title(title) if not bodies or "ESMO" in title else ()
-    bodies += [body for body in inside if body.name not in {known.name for known in bodies}]
-    bodies = bodies or _in_imprint(parts.rest)
+    said = {sign for body in bodies for sign in (body.name, *body.bracket)}
+    bodies += [body for body in inside if body.name not in said]
+    published = _in_imprint(parts.rest)
+    bodies = published if not bodies or _spelled_out(bodies, published) else bodies
     return Reference(
         "patient-guideline" if patient else "guideline",
         authors=lead.authors,
@@ -156,7 +201,7 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
         container=container,
         version=edition.version,
         edition_form=edition.form,
-        year=lead.year or edition.year or update_year(parts.title) or _year_at_end(parts.title, peeled),
+        year=lead.year or edition.year or update_year(parts.title) or _year_at_end(parts, peeled),
         stand=peeled.stand or edition.stand,
         valid_until=peeled.valid_until,
         accessed=peeled.accessed,
@@ -168,10 +213,30 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
     )
 
 
-def _year_at_end(title: str, peeled: Peeled) -> int | None:
-    """Return the year that a title ends with ("... Cancer 2023") where the line says no other date."""
-    hit = None if peeled.stand else _LAST_YEAR.search(title)
-    return int(hit["y"]) if hit else None
+def _led(title: str) -> tuple[list[Organisation], str]:
+    """Return the society right before the label of a title, and the title without it ("AWMF Patientenleitlinie X")."""
+    lead = _LEADING.match(title)
+    return ([Organisation(lead["who"])], title[lead.end() :]) if lead and is_society(lead["who"]) else ([], title)
+
+
+def _for_patients(text: str) -> bool:
+    low = text.lower()
+    return ("patient" in low or "gesundheitsl" in low) and _PATIENT.search(text) is not None
+
+
+def _without_portal(body: Organisation) -> Organisation:
+    """Return a body without the portal that stands beside its name ("DGHO Onkopedia"); without name for the portal."""
+    if "onkopedia" not in body.name.lower():
+        return body
+    name = PORTAL.sub("", body.name)
+    return Organisation("" if "onkopedia" in name.lower() else name)
+
+
+def _year_at_end(parts: Parts, peeled: Peeled) -> int | None:
+    """Return the year that title or imprint end with ("... Cancer 2023") where the line says no other date."""
+    dated = (part for part in parts.rest if _PLACE.match(part) or is_journal(part))
+    ends = () if peeled.stand else (parts.title, *dated)
+    return next((int(hit["y"]) for end in ends if (hit := _LAST_YEAR.search(end))), None)
 
 
 _LAST_YEAR = re.compile(r"[a-zäöüß)] (?P<y>(?:19|20)\d\d)$")
@@ -179,8 +244,9 @@ _LAST_YEAR = re.compile(r"[a-zäöüß)] (?P<y>(?:19|20)\d\d)$")
 
 def _title(title: str) -> str:
     title = _TITLE_LABEL.sub("", title) if title[:1] in "AL" else title
+    title = _SENTENCE.sub("", title) if ": " in title else title
     title = PATIENT_LABEL.sub("", title) or title
-    title = _NICE_NUMBER.sub("", title)
+    title = _NICE_NUMBER.sub("", title) if title.endswith((")", "]")) else title
     title = _TITLE_PREPOSITION.sub("", title) if title[:1].islower() else title
     clause = _CLAUSE.search(title)
     if clause and re.search(r"which|that", clause.group()):
@@ -190,14 +256,17 @@ def _title(title: str) -> str:
 
 def _rest(part: str, bodies: list[Organisation], container: str) -> tuple[list[Organisation], str]:
     """Return bodies and container with what one part behind the title adds to them."""
-    plain = _OWN_LABEL.sub("", bare_publisher(part))
+    plain = _OWN_LABEL.sub("", bare_publisher(part[1:-1] if _BRACKETED.fullmatch(part) else part))
     nice = _NICE.fullmatch(part.rstrip("."))
     if nice:
         return bodies, part.rstrip(".")
-    if _NOISE.match(part) or not plain or (plain == trim(part) and _PLACE.match(part)):
+    if _NOISE.match(part) or not plain or (plain == trim(part) and (_PLACE.match(part) or imprint_of(part))):
         return bodies, container
     tail = find_tail(part)
-    if tail and not container and tail.year and is_journal(trim(part[: tail.start])):
+    dated = trim(part[: tail.start]) if tail and tail.year else ""
+    if is_named_body(dated):
+        plain = dated
+    elif tail and not container and tail.year and is_journal(trim(part[: tail.start])):
         return bodies, trim(part[: tail.start])
     if is_publisher(plain):
         return bodies, container
@@ -207,7 +276,15 @@ def _rest(part: str, bodies: list[Organisation], container: str) -> tuple[list[O
     return bodies, container
 
 
+def _spelled_out(bodies: list[Organisation], published: list[Organisation]) -> bool:
+    """Say whether the publisher is the one body of a title with its whole name ("WHO", "World Health Organization")."""
+    houses = {house_of_name(body.name) for body in (*bodies, *published)}
+    if len(bodies) != 1 or not bodies[0].name.isupper():
+        return False
+    return bool(published) and len(houses) == 1 and None not in houses and " " in published[0].name
+
+
 def _in_imprint(parts: tuple[str, ...]) -> list[Organisation]:
     """Return the society that publishes a guideline which names no other ("Edinburgh: Scottish ... Network; 2019")."""
-    publishers = (part.partition(": ")[2] for part in parts if _PLACE.match(part))
+    publishers = (part.partition(": ")[2] for part in parts if _PLACE.match(part) or imprint_of(part))
     return [Organisation(name) for name in publishers if looks_like_body(name)][:1]

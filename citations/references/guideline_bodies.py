@@ -20,7 +20,7 @@ _OWN_LABEL = re.compile(
 )
 _LEAD_OF = re.compile(
     r"^(?:(?:Gemeinsame|Interdisziplinäre|Evidenzbasierte|Aktualisierte) )?Leitlinien? (?:von|der"
-    r"|des) (?P<who>[^:]{2,150}): "
+    r"|des) (?P<who>[^:]{2,150}?)(?:: |(?<!esellschaft) (?:zur|zum) (?=[A-ZÄÖÜ]))"
 )
 _LABEL_BEHIND = re.compile(r",? (?P<who>[A-ZÄÖÜ]{3,8})[- ]Leitlinie$")
 _SHORT = r"[A-ZÄÖÜ][A-Za-zÄÖÜ-]{2,9}"

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from citations.references.bodies import looks_like_body
+from citations.references.bodies import is_society, looks_like_body
 from citations.references.cleaning import BREAK
-from citations.references.guideline_words import names_guideline
+from citations.references.guideline_words import ADJECTIVES, names_guideline
 from citations.references.heads import head
 from citations.references.segments import segments, trim
 
@@ -14,20 +14,29 @@ PATIENT_LABEL = re.compile(
     r"|version)(?: zur S3/Nationalen VersorgungsLeitlinie| der S[123]\w?-Leitlinie| zur? S[123]\w?-Leitlinie)?:?\s*",
     re.IGNORECASE,
 )
+PORTAL = re.compile(r"(?:^|[,:/ -]+)Onkopedia(?:[- ](?:Leitlinien?|Portal))?$")
+"""The portal of guidelines beside the name of its society."""
 _LABEL_ONLY = re.compile(r"(?:AWMF[- ]?)?Leitlinien?|Klasse|AWMF")
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,40}: ?")
 _BRACKETED = re.compile(r"\(.*\)")
 _OF_BODY = re.compile(r" (?:der|des) (?:Deutsch|Österr|Schweiz|Dt\.|Gesell|European|[A-ZÄÖÜ]{3})")
-_CLOSES = re.compile(rf"\s*(?:$|[.,;{BREAK}]|(?:19|20)\d\d\b)")
+_CLOSES = re.compile(rf"\s*(?:$|\(?[.,;{BREAK}]|(?:19|20)\d\d\b)")
 _OF = re.compile(
     r"^(?:der|des|von|vom) (?P<who>[^.:]+?)(?= (?:für|zur|zum"
     r"|zu)\b(?! (?:[A-ZÄÖÜ]\w+, )*[A-ZÄÖÜ]\w*(?:ie|medizin|heilkunde)\b)|[.:,]|$)"
 )
-_QUOTED_LABEL = re.compile(r"^Leitlinien?:? (?=[„\"»“])")
+_OF_QUOTED = re.compile(r"(?:der|des|von|vom) (?P<who>[^„“»\":]{3,200}?),? (?=[„“»\"])")
+_TO_QUOTED = re.compile(r"^(?:zur|zum|zu|für|on|for) (?=[„“»\"])")
+_QUOTED_LABEL = re.compile(r"^(?:(?P<who>AWMF)[- ])?Leitlinien?:? (?=[„\"»“'‚‘])")
 _GENERIC = re.compile(
     r"(?:NCCN|ESC|ESMO|EAU|ASCO|DGK)? ?(?:Clinical Practice |Pocket )?Guidelines?®?(?: in Oncology)?"
     r"(?: \(NCCN Guidelines®?\))?"
 )
+_CLOSING = {
+    "„": re.compile('[“”"]'), "“": re.compile("”"), "»": re.compile("«"), '"': re.compile('"'), "«": re.compile("»"),
+    "'": re.compile(r"'(?!\w)"), "‚": re.compile(r"[‘’'](?!\w)"), "‘": re.compile(r"[’'](?!\w)"),
+}  # fmt: skip
+"""What closes a quotation; an apostrophe inside a word does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +64,16 @@ def parts_at(text: str, label: re.Match[str]) -> Parts:
 
 
 def _behind_label(before: str, after: str) -> Parts:
+    own = _OF_QUOTED.match(after)
+    title = _quoted(after[own.end() :]) if own and looks_like_body(own["who"]) else None
+    if own and title:
+        return Parts(before, title[0], (own["who"], *segments(title[1])))
     of = _OF.match(after)
     if of and looks_like_body(of["who"]):
         rest = segments(after[of.end() :])
         longer = rest[1:] if len(rest) > 1 and after[of.end() :].startswith(" ") else rest
         return Parts(before, longer[0] if longer else "", (of["who"], *longer[1:]))
-    quoted = _quoted(after)
+    quoted = _quoted(_TO_QUOTED.sub("", after))
     if quoted:
         return Parts(before, quoted[0], tuple(segments(quoted[1])))
     rest = segments(after)
@@ -69,7 +82,7 @@ def _behind_label(before: str, after: str) -> Parts:
 
 def _titled(before: str) -> bool:
     """Say whether a title stands before the label, and not people and societies only."""
-    left = trim(head(before + " ")[1])
+    left = ADJECTIVES.sub("", trim(head(before + " ")[1]))
     return bool(left) and not looks_like_body(left)
 
 
@@ -82,23 +95,31 @@ def _with_more(parts: Parts, more: list[str]) -> Parts:
 
 def _quoted(text: str) -> tuple[str, str] | None:
     """Return (title, rest) where the title stands in quotation marks."""
-    closing = {"„": '“”"', "“": "”", "»": "«", '"': '"', "«": "»"}.get(text[:1])
-    ends = [place for sign in closing or "" if (place := text.find(sign, 1)) > 0]
-    return (text[1 : min(ends)], text[min(ends) + 1 :]) if ends else None
+    closing = _CLOSING.get(text[:1])
+    end = closing.search(text, 1) if closing else None
+    return (text[1 : end.start()], text[end.end() :]) if end else None
 
 
 def plain_parts(text: str) -> Parts:
     """Return the parts of a line without class label: people or societies, then the title, then the rest."""
     reference, rest = head(text)
     before = text[: len(text) - len(rest)] if reference.authors or reference.organisations else ""
-    quoted = _quoted(_QUOTED_LABEL.sub("", PATIENT_LABEL.sub("", rest)))
+    label = _QUOTED_LABEL.match(rest)
+    quoted = _quoted(rest[label.end() :] if label else PATIENT_LABEL.sub("", rest))
     if quoted:
-        return Parts(before, quoted[0], tuple(segments(quoted[1])))
+        own = f"{before} {label['who']}." if label and label["who"] else before
+        return Parts(own, quoted[0], tuple(segments(quoted[1])))
     parts = segments(rest if before else text)
     if len(parts) > 1 and _GENERIC.fullmatch(parts[0]):
         parts = [f"{parts[0]}. {parts[1]}", *parts[2:]]
     while len(parts) > 1 and _LABEL_ONLY.fullmatch(parts[0]):
         parts = parts[1:]
+    if len(parts) > 1 and PORTAL.search(parts[0]):
+        who = PORTAL.sub("", parts[0])
+        if not who or is_society(who):
+            before, parts = f"{before} {who}." if who else before, [*parts[1:], "Onkopedia"]
     while len(parts) > 1 and looks_like_body(parts[0]) and not names_guideline(parts[0]):
         before, parts = f"{before} {parts[0]}.", parts[1:]
+    if not parts and names_guideline(before):  # "Empfehlungen der Ständigen Impfkommission" alone
+        return Parts("", trim(before).rstrip("."), ())
     return Parts(before, parts[0] if parts else "", tuple(parts[1:]))

@@ -10,10 +10,11 @@ from citations.records import Organisation, Reference
 from citations.references.bodies import looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 from citations.references.houses import is_house_name
-from citations.references.people import read_people
+from citations.references.people import begins_with_person, read_people
 
 LABEL = re.compile(
-    r"(?:Europäisch|International|National|Deutschland|Österreich|Schweiz|USA|UK|Hrsg\.|Herausgeber(?:in)?|Quelle|Literatur|Vgl\.|Siehe|Aus)"
+    r"(?:In|Europäisch|International|National|Deutschland|Österreich|Schweiz|USA|UK|Hrsg\.|Herausgeber(?:in)?"
+    r"|Quelle|Literatur|Vgl\.|Siehe|Aus)"
     r"(?: \([^()]{1,40}\))?: (?=[A-ZÄÖÜ])"
 )
 _DEGREE_STARTS = ("Pr", "PD", "Dr", "Un", "ap", "Di")
@@ -32,13 +33,14 @@ _BODIES_END = re.compile(
     rf"| (?=\((?:19|20)\d\d|\(o\. ?D)| [–—] )"
 )
 _PREFIX = re.compile(
-    r"^(?:Leitlinien?|Empfehlung(?:en)?|Stellungnahme|Positionspapier) (?:der|des) (?=Deutsch|Österr|Schweiz"
-    r"|Gesell|[A-ZÄÖÜ]{3})"
+    r"^(?:Leitlinien?|Empfehlung(?:en)?|Stellungnahme|Positionspapier|(?:Online-)?Informationen|Internetseiten?"
+    r"|Web(?:site|seite)|Homepage) (?:der|des) (?=Deutsch|Österr|Schweiz|Gesell|Bundes|Robert|Europ|[A-ZÄÖÜ]{3})"
 )
 _DESCRIBED = re.compile(
     r"^\s?[Dd]ie freie Enzyklopädie[:.] |^\s?(?:Ausgabe|Version) für [^:.]{3,60}: |^\s?(?:Gesundheits|Patienten"
     r"|Informations)?[Pp]ortal [^:.]{3,60}: "
 )
+_OF_READERS = re.compile(r"(?P<who>[A-ZÄÖÜ][^,.:]{2,40}), (?:Ausgabe|Version) für [^:.]{3,60}[:.] ")
 _FULL_NAME = re.compile(
     r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. (?:f\.|für) [^:.(,]{3,80}(?=[:.,]| \()"
     r"|Kidney Disease: Improving Global Outcomes(?: \(KDIGO\))?(?: [A-Z][^.:]{2,60}Group)?(?=[.:])"
@@ -46,13 +48,17 @@ _FULL_NAME = re.compile(
 )
 _ABBREVIATION = re.compile(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s")
 _CLOSED_NAME = re.compile(
-    r"(?:[^.:„“\"»]*(?:e\. ?V\.?|GmbH|AG|\))|[^,.:„“\"»]*(?:stiftung|[Ff]oundation|zentrale|Society|Association))"
+    r"(?:[^.:„“\"»]*(?:e\. ?V\.?|GmbH|AG|\))|[^,.:„“\"»]*(?:stiftung|[Ff]oundation|zentrale|Society|Association"
+    r"|[Ll]iga|[Gg]esellschaft|[Vv]erband|hilfe|-Institut|[Aa]kademie|kammer))"
 )
 _TWO_EDITORS = re.compile(
     r"([^.:]{3,120}?)(?: \(Hrsg\.?\))? und (?:die |das |der )?([^:]{3,120}?)(?: \(Hrsg\.?\))[,.:]? (?=[A-ZÄÖÜ])"
 )
 _EDITED_BODY = re.compile(r"([^.:]{3,200}?) \((?:Hrsg|Hg)\.?\) (?=[A-ZÄÖÜ„])")
 _ADDENDUM = re.compile(r" [A-ZÄÖÜ][^.:()\x1e]{3,40} (?=\((?:19|20)\d\d\))")
+_SECOND_NAME = re.compile(r" [–—] (?P<who>[A-ZÄÖÜ][^.:()\x1e–—]{3,80}):(?= )")
+"""The rest of a name with a dash in it ("Charité – Universitätsmedizin Berlin: ")."""
+_SHORT_NAME = re.compile(r"[A-ZÄÖÜ][\w-]{0,8}[A-ZÄÖÜ]\w?")
 _QUOTED = re.compile(r"[:.]? ?[„“»\"]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
 
@@ -67,8 +73,9 @@ def head(text: str) -> tuple[Reference, str]:
     text = text[label.end() :] if label else text
     degrees = _DEGREES.match(text) if text[:2] in _DEGREE_STARTS else None
     text = text[degrees.end() :] if degrees else text
-    lead, text = _lead_group(text)
     people = read_people(text)
+    lead, text = ((), text) if people else _lead_group(text)
+    people = read_people(text) if lead else people
     bodies, rest = ((), text[people.end :]) if people else _bodies(text)
     bodies = (*lead, *bodies)
     year = _YEAR.match(rest) if people or bodies else None
@@ -101,7 +108,10 @@ def _closed_name(text: str) -> int:
         end = _PIECE_END.search(behind)
         piece = behind[: end.start()] if end else behind
         own = name[start:]
-        if not (is_house_name(own) or (_CLOSED_NAME.fullmatch(own) and looks_like_body(own))):
+        if own.count("(") != own.count(")"):
+            return 0
+        ended = _CLOSED_NAME.fullmatch(own) or (": " not in own and _TITLE_BEGINS.match(behind))
+        if not (is_house_name(own) or (ended and looks_like_body(own))):
             return 0
         if not looks_like_body(piece) and not _BODY_GOES_ON.match(behind):
             return place
@@ -110,6 +120,7 @@ def _closed_name(text: str) -> int:
 
 
 _LONGEST_NAME = 200
+_TITLE_BEGINS = re.compile(r"(?:Die|Der|Das|Was|Wie|Wenn|Warum|Ein|Eine|Leben|What|How|Your|Living|Understanding) \w")
 _PIECE_END = re.compile(r",(?= )|[.:](?=\s)| [–—-] |\x1e| \(")
 _BODY_GOES_ON = re.compile(r"(?:und|and|for|of)\b|\d|.{0,80}? (?:e\. ?V\.?|GmbH)[ :.,]")
 
@@ -117,9 +128,22 @@ _BODY_GOES_ON = re.compile(r"(?:und|and|for|of)\b|\d|.{0,80}? (?:e\. ?V\.?|GmbH)
 def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
     """Return a group printed before the people ("Expert Panel on Breast Imaging; Sanford MF, ...")."""
     group, sign, rest = text[:200].partition("; ")
-    if sign and looks_like_body(group) and not read_people(group) and read_people(rest):
-        return (Organisation(group),), text[len(group) + 2 :]
+    if sign and begins_with_person(rest) and _is_group(group):
+        return split_bodies(group), text[len(group) + 2 :]
+    place = text.find(", ", 0, _LONGEST_NAME)
+    group = text[:place] if place > 0 else ""
+    if group and begins_with_person(text[place + 2 :]) and not _STOPPED.search(group) and looks_like_body(group):
+        return split_bodies(group), text[place + 2 :]
     return (), text
+
+
+def _is_group(text: str) -> bool:
+    """Say whether what stands before "; Roe A, ..." is a group: a known one, or several words, as no person is."""
+    return looks_like_body(text) or (text.count(" ") >= _GROUP_WORDS and ". " not in text and ": " not in text)
+
+
+_GROUP_WORDS = 2
+_STOPPED = re.compile(r"[.:] ")
 
 
 def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
@@ -127,8 +151,16 @@ def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
     edited = _edited(text) if "(H" in text else None
     if edited:
         return edited
-    text = _EDITORS.sub("", text[:400], count=1) + text[400:] if "(H" in text or "(e" in text else text
+    editors = _EDITORS.search(text, 0, 400) if "(H" in text or "(e" in text else None
+    if editors:
+        publisher, behind = text[: editors.start()], text[editors.end() :]
+        if behind[:1] == ":" and not _STOPPED.search(publisher) and not looks_like_body(publisher):
+            return split_bodies(publisher), behind.lstrip(" :")
+        text = publisher + behind
     full = _FULL_NAME.match(text)
+    sort = _OF_READERS.match(text)
+    if sort and looks_like_body(sort["who"]):
+        return split_bodies(sort["who"]), text[sort.end() :]
     closed = full.end() if full else _closed_name(text)
     if closed:
         return split_bodies(text[:closed]), text[closed:].lstrip(" .:,–—-")
@@ -142,16 +174,23 @@ def _edited(text: str) -> tuple[tuple[Organisation, ...], str] | None:
     if one and looks_like_body(one[1]):
         return split_bodies(one[1]), text[one.end() :]
     two = _TWO_EDITORS.match(text)
-    return ((*split_bodies(two[1]), *split_bodies(two[2])), text[two.end() :]) if two else None
+    if two is None or two[1].endswith("-") or not looks_like_body(two[2].partition(", ")[0]):
+        return None  # else "Institut für Arzneimittel und Medizinprodukte, ... (Hrsg.)" would be two of them
+    return (*split_bodies(two[1]), *split_bodies(two[2])), text[two.end() :]
 
 
 def _before(text: str, end: re.Match[str]) -> tuple[tuple[Organisation, ...], str]:
     """Return the organisations before a place where a name may end, and the rest."""
+    dashed = _SECOND_NAME.match(text, end.start())
+    if dashed and looks_like_body(dashed["who"]) and looks_like_body(text[: end.start()]):
+        short, name = text[: end.start()], text[: dashed.end() - 1]
+        body = Organisation(dashed["who"], (short,)) if _SHORT_NAME.fullmatch(short) else Organisation(name)
+        return (body,), text[dashed.end() :]
     name = text[: end.start()]
     added = _ADDENDUM.match(text, end.end()) if name.endswith("e.V") else None
     if added:
         return (Organisation(text[: added.end()].strip()),), text[added.end() - 1 :]
     quoted = _QUOTED.match(text, end.start()) and _NAME.fullmatch(name)
-    if quoted or looks_like_body(name):
+    if quoted or looks_like_body(name) or (" " in name and f": {name};" in text):
         return split_bodies(_PREFIX.sub("", name)), _DESCRIBED.sub("", text[end.end() :])
     return (), text

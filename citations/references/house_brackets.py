@@ -8,6 +8,7 @@ _DATES = re.compile(
     r"(?:Stand (?P<m>0[1-9]|1[0-2])/(?P<y>\d{4}))?(?P<comma>, )?"
     r"(?:aufgerufen am (?P<d>\d{2})\.(?P<am>0[1-9]|1[0-2])\.(?P<ay>\d{4}))?"
 )
+_SIGN = re.compile(r"[()]|, ")
 
 
 def split_dates(line: str) -> tuple[str, str, str] | None:
@@ -28,16 +29,17 @@ def split_dates(line: str) -> tuple[str, str, str] | None:
     return line[:opening], stand, accessed
 
 
-def split_outside_brackets(text: str, separator: str = ", ") -> list[str]:
-    """Return the parts of ``text`` between separators that stand outside round brackets."""
+def split_outside_brackets(text: str) -> list[str]:
+    """Return the parts of ``text`` between the commas that stand outside round brackets."""
     if "(" not in text:
-        return [part for part in text.split(separator) if part]
+        return [part for part in text.split(", ") if part]
     parts, depth, start = [], 0, 0
-    for position, sign in enumerate(text):
-        depth = max(0, depth + (sign == "(") - (sign == ")"))
-        if depth == 0 and text.startswith(separator, position):
-            parts.append(text[start:position])
-            start = position + len(separator)
+    for sign in _SIGN.finditer(text):
+        if sign.group() in "()":
+            depth = max(0, depth + (1 if sign.group() == "(" else -1))
+        elif depth == 0:
+            parts.append(text[start : sign.start()])
+            start = sign.end()
     return [part for part in (*parts, text[start:]) if part]
 
 

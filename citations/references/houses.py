@@ -139,6 +139,8 @@ _FIRST = "".join(sorted({re.escape(form[0]) for form, _ in _FORMS}))
 _NAMES = re.compile(
     rf"(?<![\w-])(?=[{_FIRST}])(?:" + "|".join(f"({_pattern(form)})" for form, _ in _FORMS) + r")(?!\w)"
 )
+_BEGINNINGS = frozenset(form[:3] for form, _ in _FORMS)
+"""How names of houses begin; most texts are refused by it, and the long pattern of all names is not tried."""
 _ADDRESS = re.compile(
     r"(?<![\w.@-])(?:https?://)?(?:www\.)?([a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,3})(?![\w-])", re.IGNORECASE
 )
@@ -147,13 +149,14 @@ _DOMAINS = {domain: house for house in HOUSES for domain in house.domains}
 
 def house_of_name(name: str) -> House | None:
     """Return the house that a name or a whole inflected phrase names from its first word on, None for a stranger."""
-    match = _NAMES.match(name.strip())
+    name = name.strip()
+    match = _NAMES.match(name) if name[:3] in _BEGINNINGS else None
     return _FORMS[match.lastindex - 1][1] if match and match.lastindex else None
 
 
 def is_house_name(name: str) -> bool:
     """Say whether a text is the name of a house and nothing more."""
-    match = _NAMES.match(name)
+    match = _NAMES.match(name) if name[:3] in _BEGINNINGS else None
     return match is not None and match.end() == len(name)
 
 

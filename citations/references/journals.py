@@ -20,12 +20,20 @@ _WORDS = frozenset(
         "psychol", "nutr",
         "endocrinol", "metab", "immunol", "hepatol", "gastroenterol", "nephrol", "ophthalmol", "otolaryngol", "orthop",
         "physiother", "nurs", "epidemiol", "haematologica", "leukemia", "sarcoma", "mmw", "dmw", "cmaj", "nejm", "bjog",
-        "annu", "mayo", "wien", "klin", "praxis", "swiss", "schweiz", "osteoporosis", "obesity", "menopause", "sleep",
+        "annu", "mayo", "wien", "klin", "praxis", "pharm", "ztg", "pz", "swiss", "schweiz", "osteoporosis",
+        "obesity", "menopause", "sleep",
         "cephalalgia", "headache", "epilepsia", "urology", "cardiology", "hypertension", "heart", "kidney",
         "frauenheilk",
         "neurologie", "psychiatrie", "psychotherapie", "geriatrie", "arzneiverordnung", "pharmacol", "pharmakol",
         "spine",
-        "resuscitation", "cochrane", "monatsschr", "geburtshilfe", "forum", "hepatology",
+        "resuscitation", "saf", "pract", "emerg", "ther", "res", "biol", "immunother", "microbiol", "virol", "pathol",
+        "anesth", "anaesth", "crit", "endocr", "mol", "physiol", "toxicol", "allergol", "pneumol", "gerontol",
+        "geriatr",
+        "rehabil", "vasc", "thorac", "hematol", "haematol", "transplant", "transfus", "exp", "appl", "verh",
+        "mitt", "notf", "rettungsmed", "intensivmed", "aktuel", "psychother", "psychosom", "sportmed", "neurosurg",
+        "gynecol", "perinatol", "neonatol", "arthroplasty", "traumatol", "rhinol", "laryngol", "audiol", "nucl",
+        "biochem",
+        "cochrane", "monatsschr", "geburtshilfe", "forum", "hepatology",
     )
 )  # fmt: skip
 
@@ -41,11 +49,24 @@ _LOWER = (
 """Journals that are printed with a small first letter."""
 
 
+_ALONE = frozenset(
+    (
+        "Cell", "Cells", "Cancers", "Nutrients", "Vaccine", "Vaccines", "Medicine", "Surgery", "Gastroenterology",
+        "Immunity", "Diagnostics", "Antibiotics", "Trials", "Burns", "Injury", "Addiction", "Appetite", "Lung", "Bone",
+        "Cureus", "Heliyon", "Somnologie", "Ernährungs Umschau", "Oncogene", "Biomedicines", "Healthcare",
+        "Viruses", "Maturitas", "Contraception", "Midwifery", "Dermatology", "Rofo", "RöFo", "Chirurgie",
+    )
+)  # fmt: skip
+"""Journals whose only words are words of titles as well; no more may stand beside them."""
+
+
 def is_journal(name: str) -> bool:
     """Say whether a name is short enough for a journal and has one of the words that journals have."""
     if name.startswith(_LOWER):
         return len(name) <= _LENGTH
     if name.strip(" .") == "Cochrane" or (name.startswith("Mayo Clinic") and not name.startswith("Mayo Clinic P")):
         return False
+    if name.strip(" .") in _ALONE:
+        return True
     words = [word.strip(".,()").lower() for word in name.split()]
     return bool(words) and name[:1].isupper() and len(name) <= _LENGTH and any(word in _WORDS for word in words)

@@ -1,8 +1,8 @@
-"""Laws: "§ 44 SGB V – Krankengeld – Gesetze im Internet"."""
+"""Laws: "§ 44 SGB V – Krankengeld – Gesetze im Internet"; directives of the G-BA are such as well."""
 
 import re
 
-from citations.records import Reference
+from citations.records import Organisation, Reference
 from citations.references.cleaning import BREAK
 from citations.references.editions import read_edition
 from citations.references.lines import line_of
@@ -10,7 +10,7 @@ from citations.references.printed_dates import date_at
 
 _LAW = re.compile(r"^(?:§{1,2} ?\d+|Art(?:ikel|\.) ?\d+[a-z]? )")
 _NAMED = re.compile(
-    r"^(?:[A-ZÄÖÜ][\w-]*- und -?)?[A-ZÄÖÜa-z][\w-]*(?:gesetz|verordnung"
+    r"^(?:[A-ZÄÖÜ][\w-]*- und -?)?[A-ZÄÖÜa-z][\w-]*(?:gesetz|verordnung(?! in der Praxis)"
     r"|gesetzbuch)(?:es)?(?: \([A-Z][\w-]+\))?(?=[\s,.:]|$)"
     r"|^(?:Durchführungs)?(?:Verordnung|Richtlinie) (?:\((?:EU|EG|EWG)\) )?(?:Nr\. )?\d+/\d+"
     r"|^(?:Arzneimittel|Heilmittel|Hilfsmittel)-Richtlinie"
@@ -26,6 +26,7 @@ _AMENDED = re.compile(
     r"[,;(]? ?(?:das |die )?(?:zuletzt )?(?:geändert|ergänzt) (?:durch|mit) .{0,120}?(?:vom|v\.) ?(?=\d)"
     r"|[,;]? (?:das|die) zuletzt durch .{0,120}? vom (?=\d)"
     r"|[,;]? ?(?:in der Fassung|i\. ?d\. ?F\.)(?: der Bekanntmachung| d\. ?Bek\.)? (?:vom|v\.) "
+    r"|[,;(]? ?(?:in Kraft (?:getreten )?(?:am|seit)(?: dem)?|gültig (?:ab|seit)(?: dem)?) (?=\d)"
 )
 _SITES = (
     "gesetze im internet",
@@ -35,28 +36,86 @@ _SITES = (
     "dejure.org",
     "sozialgesetzbuch-sgb.de",
 )
+_COMMITTEE = r"(?:Gemeinsame[rn] Bundesausschuss(?:es)?|G-BA)(?: \(G-BA\))?"
+_BY_COMMITTEE = re.compile(
+    rf"(?P<who>{_COMMITTEE})[.:,]? (?:\((?P<year>20\d\d)\)[.:]? )?(?=(?:[A-ZÄÖÜ][\w-]*-)?Richtlinie)"
+)
+_MINISTRY = re.compile(r"(?P<who>(?:Bundesministerium|Bundesamt) [^:.(]{3,80}|Deutscher Bundestag)(?: \(\w+\))?[:.] ")
+_OF_COMMITTEE = re.compile(rf"(?P<title>[A-ZÄÖÜ][\w/-]*-Richtlinien?) (?:des|vom) (?P<who>{_COMMITTEE})")
+_DIRECTIVE = re.compile(rf"Richtlinien? (?:des|vom) {_COMMITTEE} ")
+_ABBREVIATED = re.compile(r" \(G-BA\)$")
+_DECISION = re.compile(r"Beschl[uü]ss")
+_IMPRINT = re.compile(r"[A-ZÄÖÜ][a-zäöü]{2,20}: [^.:]{2,60}")
+
+
+_JUDGMENT = re.compile(
+    r"(?P<court>(?:Bundes|Landes|Ober|Verwaltungs|Amts|Land|Sozial|Verfassungs"
+    r"|Europäischer )[\wäöü-]*(?:gericht(?:s?hof)?|Gerichtshof)"
+    r"(?: [A-ZÄÖÜ][\w-]+){0,3}|B[SGF]?[GSV](?:er|G)?[HG]|BVerfG|BVerwG|EuGH|(?:LSG|OLG|LG|AG|SG|VG|OVG"
+    r"|VGH) [A-ZÄÖÜ][\w-]+"
+    r"(?:[- ][A-ZÄÖÜ][\w-]+)?)(?: \([\w-]{2,8}\))?[,:.]? (?=(?:Urteil|Beschluss|Urt\.|Beschl\.) (?:vom|v\.) ?\d)"
+)
+
+
+def _judgment(text: str, url: str, accessed: str) -> Reference | None:
+    """Return the judgment of a court ("BSG, Urteil vom ..., Az. ..."), its day and number as its title, or None."""
+    court = _JUDGMENT.match(text)
+    if court is None:
+        return None
+    title = text[court.end() :].strip(f" .,;:{BREAK}")
+    return Reference(
+        "law",
+        organisations=(Organisation(court["court"]),),
+        title=title.replace(BREAK, " "),
+        url=url,
+        accessed=accessed,
+    )
 
 
 def read(line: str) -> Reference | None:
-    """Return the law of a line that begins with a paragraph or a law's name, None for any other line."""
+    """Return the law of a line that begins with a paragraph or a law's name, or a court's judgment; None for others."""
     peeled = line_of(line)
-    if not (_LAW.match(peeled.text) or _NAMED.match(peeled.text)):
+    judgment = _judgment(peeled.text, peeled.url, peeled.accessed) if "rteil" in line or "eschl" in line else None
+    if judgment:
+        return judgment
+    lead, text = _directive(peeled.text)
+    if not (lead or _LAW.match(text) or _NAMED.match(text)):
         return None
-    text, stand = _amended(peeled.text)
+    text, stand = _amended(text)
     edition = read_edition(text, months=False)
     parts = [part for piece in _PARTS.split(edition.text) if (part := piece.strip(" .,;:–—"))]
     site = next((part for part in parts if part.lower() in _SITES), "")
-    title = " – ".join(part for part in parts if part != site)
+    title = " – ".join(part for part in parts if part != site and not _IMPRINT.fullmatch(part))
     title = re.sub(r"\s*\([^()]*\)$", "", title) if _LAW.match(title) else title
     return Reference(
         "law",
+        organisations=lead.organisations if lead else (),
         title=title.rstrip("."),
         container=site,
-        year=edition.year,
+        year=edition.year or (lead.year if lead else None),
         stand=peeled.stand or stand,
         accessed=peeled.accessed,
         url=peeled.url,
     )
+
+
+def _directive(text: str) -> tuple[Reference | None, str]:
+    """Return the committee before or behind the name of its directive, and the line without it; None for others.
+
+    A decision about a directive ("Beschluss", the annex on single drugs) is none: that is a report.
+    """
+    ministry = _MINISTRY.match(text)
+    if ministry and _NAMED.match(text[ministry.end() :]):
+        return Reference("", organisations=(Organisation(ministry["who"]),)), text[ministry.end() :]
+    if "Richtlinie" not in text or _DECISION.search(text):
+        return None, text
+    by, of = _BY_COMMITTEE.match(text), _OF_COMMITTEE.match(text)
+    who = by or of
+    if who is None:
+        return (Reference(""), text) if _DIRECTIVE.match(text) else (None, text)
+    year = int(by["year"]) if by and by["year"] else None
+    rest = text[by.end() :] if by else f"{who['title']}{text[who.end() :]}"
+    return Reference("", organisations=(Organisation(_ABBREVIATED.sub("", who["who"])),), year=year), rest
 
 
 def _amended(text: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ _LABELS = frozenset(
     (
         "s", "p", "pp", "seite", "seiten", "band", "bd", "nummer", "nr", "no", "vol", "volume", "jg", "jahrgang",
         "heft", "h", "issue", "page", "pages", "to", "art", "article", "von", "ff", "f", "suppl", "supplement", "pt",
-        "spec", "iss", "ausgabe", "e",
+        "spec", "iss", "abstr", "abstract", "ausgabe", "e",
     )
 )  # fmt: skip
 _ATOM = re.compile(
@@ -24,19 +24,18 @@ _ATOM = re.compile(
 _SEPARATORS = re.compile(rf"[;:(),.·\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
 _BROKEN = re.compile(rf"[\s,;.]*{BREAK}[\s,;.]*")
 _TAIL = 160
-_WORD = re.compile(r"\S+")
 _BEGIN = re.compile(r"(?<!\S)[^\s\x1e,;:.]")
 
 _MON = r"(?P<mon>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?:[-–/][A-Za-z]{3,9}\.?)?"
 _Y = r"(?P<y>(?:1[89]|20)\d\d)"
-_V = r"(?:(?:Band|Bd|Vol|Volume|Jg|Jahrgang)[.:]? ?)?(?P<v>\d{1,4})"
+_V = r"(?:(?:Band|Bd|Vol|Volume|Jg|Jahrgang)[.:]? ?)?(?P<v>\d{1,4})(?:\. ?(?:Jg|Jahrg|Jahrgang)\b\.?)?"
 _I = (
     r"(?: ?\((?P<i>[^()\x1e]{1,25})\)"
     r"|,? ?(?P<sup>[Ss]uppl?(?:ement)?\.? ?\d{0,3})(?: ?\((?P<i2>[^()]{1,10})\))?|,? (?:Nummer|Nr|No|Heft|H|Ausgabe"
-    r"|Issue)[.:]? ?(?P<i3>\d{1,3}(?:[-/]\d{1,3})?))?"
+    r"|Issue)[.:]? ?(?P<i3>\d{1,5}(?:[-/]\d{1,3})?))?"
 )
 _P = (
-    r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Pages?|Art(?:icle)?)[.:]? ?))?"
+    r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Pages?|Art(?:icle)?|Abstr(?:act)?)[.:]? ?))?"
     r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?(?:[-–—‐‑]{1,2}"
     r"|to) ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}(?:\.e\d{1,3})?| ff?\.?)?"
     r"(?: ?/ ?[A-Z]-?\d+)*)"
@@ -51,6 +50,7 @@ _FORMS = tuple(
     for pattern in (
         rf"{_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}{_TO}{_P}",
         rf"\({_Y}(?:[ ,]+{_MON}{_DAY})?\)[,.;:]? {_V}{_I}{_TO}{_P}",
+        rf"{_Y}:{_V} {_P}",
         rf"{_Y}(?:[ ,]+{_MON}{_DAY})?[;,: ]{{0,2}}\((?P<i4>[^()]{{1,20}})\){_SEP}{_P}",
         rf"{_Y}[;,]? ?{_ISSUE} (?P<i5>\d{{1,3}})(?:[.,:]? ?(?:Art(?:icle)?\.?(?: No\.?)?:? ?)?{_P})?",
         rf"(?P<i6>\d{{1,2}})[/-]{_Y}[,;:] ?{_P}",
@@ -61,11 +61,12 @@ _FORMS = tuple(
         rf"{_V}, {_Y}, (?P<sup3>Suppl\.? ?\d{{0,2}}|(?:{_NO}\.? ?)\d{{1,3}}), {_P}",
         rf"\((?P<i8>[^()\x1e]{{1,10}})\){_TO}{_P}",
         rf"{_V}{_I} ?\({_Y}\)(?:[;,: ]{{1,2}}){_P}",
-        rf"{_V}{_I}, (?:von )?{_Y},? (?:\x1e[, ]*)?{_P}",
+        rf"{_V}{_I}, (?:von )?(?:(?:\d{{1,2}}\. )?{_MON} )?{_Y},? (?:\x1e[, ]*)?{_P}",
         rf"{_V}{_I}{_TO}{_P}[,;. ]+\(?(?:{_MON} )?{_Y}\)?(?: ?\((?P<sup2>suppl\.? ?\d+)\))?",
         rf"(?!(?:19|20)\d\d\b){_V}{_I}{_TO}{_P}",
-        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}",
+        rf"(?!\d{{4}}[ ,]+[a-z]{{3,9}}\.? \d{{1,2}}$){_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}",
         rf"{_Y}(?:[ ,]+{_MON}{_DAY})?;?(?: {_P})?",
+        rf"(?:{_NO}\.? ?)?(?P<i11>\d{{1,2}})/{_Y}",
         rf"{_MON} {_Y}",
     )
 )
@@ -85,6 +86,10 @@ class Tail:
 
 
 def _is_locator(word: str) -> bool:
+    if word.isalpha():
+        return word.lower() in _LABELS or word.lower() in MONTHS or _ATOM.fullmatch(word) is not None
+    if word.strip(".,;:()").isdecimal():
+        return True
     atoms = [atom for atom in _SEPARATORS.split(word) if atom]
     return all(atom.lower() in _LABELS or _is_month(atom.lower()) or _ATOM.fullmatch(atom) for atom in atoms)
 
@@ -100,12 +105,11 @@ def find_tail(text: str) -> Tail | None:
     """Return the tail of year, volume, issue and pages that ``text`` ends with, None where it ends otherwise."""
     window = text[-_TAIL:]
     offset = len(text) - len(window)
-    words = list(_WORD.finditer(window))
     start = len(window)
-    for word in reversed(words):
-        if not _is_locator(word.group()):
+    for word in reversed(window.split()):
+        if not _is_locator(word):
             break
-        start = word.start()
+        start = window.rfind(word, 0, start)
     for cut in _cuts(window, start):
         tail = _read(window[cut:], offset + cut)
         if tail:
@@ -140,7 +144,8 @@ def _may_fit(sign: str) -> _Numbered:
     return _BRACKETED if sign == "(" else _LETTERED if sign.isalpha() else _PLAIN
 
 
-_WEAK = 16
+_WEAK = 17
+"""The forms from here on name no pages, or no volume: weak."""
 _ISSUE_LABEL = re.compile(r"^(?:Nr|No|Heft|H|Ausgabe|Issue)\.? ?(?=\d)", re.IGNORECASE)
 
 
@@ -149,7 +154,7 @@ def _tail(groups: dict[str, str | None], start: int, *, strong: bool) -> Tail:
         next(
             (
                 groups[name]
-                for name in ("i", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10", "sup", "sup2", "sup3")
+                for name in ("i", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10", "i11", "sup", "sup2", "sup3")
                 if groups.get(name)
             ),
             "",
@@ -159,5 +164,6 @@ def _tail(groups: dict[str, str | None], start: int, *, strong: bool) -> Tail:
     issue = _ISSUE_LABEL.sub("", issue)
     month = MONTHS.get((groups.get("mon") or "").lower())
     year = groups.get("y")
-    pages = (groups.get("p") or "").replace(" ", "")
+    printed = groups.get("p") or ""
+    pages = printed if " to " in printed else printed.replace(" ", "")
     return Tail(start, int(year) if year else None, month, groups.get("v") or "", issue, pages, strong)

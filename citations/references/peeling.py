@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from citations.references.access_dates import find_access
 from citations.references.cleaning import BREAK
 from citations.references.numbers import read_isbn, read_register_number, trim_doi
+from citations.references.page_furniture import has_any, without_furniture
 from citations.references.printed_dates import PrintedDate, date_at
 
 _REMARK = re.compile(
@@ -16,25 +17,19 @@ _REMARK = re.compile(
 )
 _LATER = re.compile(r"(?<=[.;] )(?:Erratum|Comment|Update|Correction|Retraction|Published correction appears) in\b")
 _REMARK_HEAD = 20
-_REPLACES = re.compile(
-    r"\((?:supersedes|replaces|ersetzt|löst ab|Vorgänger"
-    r"|erratum in)[^()]*(?:\([^()]*\)[^()]*)*\)",
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(
-    r"\s?(?:Cross-?Ref|Pub ?Med(?:Central)?|Google Scholar|Web of Science|View Article|Full ?text)(?=$|[A-Z\]\s.])"
-    r"|\s?\[(?i:Crossref|PubMed|Google Scholar|Free Full Text|DOI|Medline|Internet|Web of Science|ISI)\]"
-    r"|\((?:Open Access|Volltext|PDF|kostenfrei)\)|[·;,] Online publiziert:? [^;]*$"
-    r"|(?<=[.;,] )(?:Open Access|advance online publication|e-?pub ahead of print|Published online"
-    r"|Epub)[^.;]*(?:[.;]|$)"
-    r"|\[Epub ahead of print\]|\bpii: ?[\w-]+\.?|(?<=[.;,] )Licen[cs]e: CC[^;]*$"
-)
 _URL = re.compile(
-    r"<?\b(?:https?://|www\.)[^\s<>\"\x1e]+>?"
+    r"<?\b(?i:https?://|www\.)[^\s<>\"\x1e]+>?"
     r"|(?<![\w@./-])(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)/[^\s<>\"\x1e]+"
     r"|(?<= )(?:(?<=URL: )|(?<=URL )|(?<=unter )|(?<=unter: ))(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net"
     r"|info|eu|uk|ch|at|gov|int|edu)\b"
 )
+_SITE = re.compile(
+    r"(?<=[.,;?!)\x1e] )(?!gesetze-im-internet\.|dejure\.|buzer\.)"
+    r"(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)"
+    r"(?=[.;)]{0,2} ?(?:$|\x1e|[,;.]? ?[(\[]?(?i:(?:zu)?(?:letzte?[rs]?)? ?(?:zugriff|zugegriffen|abruf|abgerufen"
+    r"|aufruf|aufgerufen|besucht|eingesehen|geprüft|access|retrieved|stand\b))))"
+)
+"""An address without scheme and path where a line ends or its day of access stands; collections of laws are works."""
 _URL_LABEL = re.compile(
     r"(?<![^\W\d_])(?:(?:Online(?:-Quelle|-Dokument|-Publikation)?|Im Internet|Internet|Web)[.:,]?\s*)?"
     r"(?:(?:zu finden |online )?(?:verfügbar|abrufbar|erhältlich|einsehbar|zugänglich"
@@ -53,7 +48,7 @@ _PMID = re.compile(
     r"|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8})",
     re.IGNORECASE,
 )
-_PMCID = re.compile(r"(?:PMCID:?\s*)?\bPMC\d{4,9}\b[.;]?", re.IGNORECASE)
+_PMCID = re.compile(r"(?:PMCID:?\s*)?\bPMC ?\d{4,9}\b[.;]?", re.IGNORECASE)
 _ISBN = re.compile(r"(?:e-?)?ISBN(?:-1[03])?:?\s*([\dXx][\dXx \u2010-\u2015-]{8,20}[\dXx])", re.IGNORECASE)
 _VALID = re.compile(
     r"[(,;]?\s*(?:gültig|Gültigkeit|valid)(?:\s*(?:bis|until|through))?:?\s*(?=\d"
@@ -65,7 +60,7 @@ _NUMBER = re.compile(
     r"|Reg)[ .-]*(?:nummer|nr|no|number)?|"
     r"AWMF(?:[ -]?(?:Nr|No|Nummer|Leitlinie(?:n)?(?:-?nummer|-Nr)?|register))?|Leitlinien-?(?:nummer|Nr))"
     r"[.,:]*\s*(?:Nr\.?|no\.?|number|nummer)?[.:]?\s*"
-    r"((?:\d{3}|nvl)\s?[-/_\u2010-\u2015\u2212]\s?\d{3}(?:[\s-]?OL|[a-zA-Z]{0,4}))(?![\w])",
+    r"((?:\d{3}|nvl)\s?[-/_\u2010-\u2015\u2212]\s?(?:\d{3}(?:[\s-]?OL|[a-zA-Z]{0,4})|\d\d(?![/.-]\d)))(?![\w])",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(
@@ -74,7 +69,8 @@ _BARE_NUMBER = re.compile(
     r"|(?<![\w/.-])((?:\d{3}\s?[-/]\s?\d{3}\s?OL|nvl-\d{3})[a-z]{0,2})(?![\w/])"
 )
 _STAND = re.compile(
-    r"(?:\b(?:(?:aktueller )?Stand(?: der (?:Information|Recherche))?|(?:zu)?letzte?r? (?:Aktualisierung|Änderung"
+    r"(?:\b(?:(?:aktueller |Bearbeitungs)?Stand(?: der (?:Information|Recherche))?"
+    r"|(?:zu)?letzte?[rs]? (?:Aktualisierung|Änderung"
     r"|Überarbeitung|Update|am)?"
     r"|(?:zuletzt )?(?:aktualisiert|geändert)|aktualisierte Fassung|Last (?:updated?|reviewed|revised|modified)"
     r"|(?:page )?(?:updated|revised|reviewed)|revision|literature review current through|Datenstand"
@@ -84,17 +80,15 @@ _STAND = re.compile(
 )
 _EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
 
-_FURNITURE_SIGNS = (
-    "cross", "pub", "scholar", "web of", "view a", "full", "[doi]", "medline", "open acc", "volltext", "(pdf)",
-    "kostenf", "epub", "pii:", ": cc", "[internet]", "online publ", "[isi]", "advance onl",
-)  # fmt: skip
 _LABEL_LENGTH = 70
+_WORDS_LENGTH = 40
 _ADDRESS_SIGNS = (
     "://", "www.", ".de", ".org", ".com", ".net", ".info", ".eu", ".uk", ".ch", ".at", ".gov", ".int", ".edu",
 )  # fmt: skip
 _VALID_SIGNS = ("gültig", "valid")
 _STAND_SIGNS = ("stand", "letzte", "aktualisiert", "geändert", "updat", "last ", "revi", "überprüf")
-_DIGITS = re.compile(r"(?:\d\d\d|nvl)\s?[-/_\u2010-\u2015]\s?\d\d\d")
+_DIGITS = re.compile(r"[-/_\u2010-\u2015\u2212]\s?\d\d")
+"""What every register number has in its middle; a look for it costs a fifth of the search."""
 _NUMBER_SIGNS = ("reg", "awmf", "leitlinien")
 
 
@@ -131,39 +125,41 @@ def peel(line: str) -> Peeled:
     if later:
         peeled.remarks.append(line[later.start() :])
         peeled.text = peeled.text[: later.start()]
-    if "(" in line:
-        peeled.drop(_REPLACES)
-    if _any(_FURNITURE_SIGNS, low):
-        peeled.drop(_FURNITURE, " ")
-    if _any(_ADDRESS_SIGNS, low):
+    peeled.text = without_furniture(peeled.text, low)
+    if has_any(_ADDRESS_SIGNS, low):
         _addresses(peeled)
     _identifiers(peeled)
     if BREAK in peeled.text:
-        start = max(0, peeled.text.index(BREAK) - _LABEL_LENGTH)
-        end = peeled.text.rindex(BREAK) + 1
-        peeled.text = peeled.text[:start] + _URL_LABEL.sub("", peeled.text[start:end]) + peeled.text[end:]
+        peeled.text = _without_labels(peeled.text)
     _access(peeled)
-    if _any(_VALID_SIGNS, low):
-        peeled.valid_until = _dated(peeled, _VALID)
+    if has_any(_VALID_SIGNS, low):
+        peeled.valid_until = _dated(peeled, _VALID, _VALID_SIGNS)
     _number(peeled)
-    if _any(_STAND_SIGNS, low):
-        peeled.stand = _dated(peeled, _STAND)
+    if has_any(_STAND_SIGNS, low):
+        peeled.stand = _dated(peeled, _STAND, _STAND_SIGNS)
     if BREAK in peeled.text or "(" in line or "[" in line:
         peeled.drop(_EMPTY)
     return peeled
 
 
-def _any(signs: tuple[str, ...], low: str) -> bool:
-    """Say whether a pattern can match at all; a look for a few letters costs a tenth of it."""
-    for sign in signs:  # noqa: SIM110 - this runs forty times a line, and a generator takes twice as long
-        if sign in low:
-            return True
-    return False
+def _without_labels(text: str) -> str:
+    """Return the text without the words that announce what was taken out ("Available from: "); they end at a BREAK."""
+    *pieces, end = text.split(BREAK)
+    cut = [piece[:-_LABEL_LENGTH] + _URL_LABEL.sub("", piece[-_LABEL_LENGTH:] + BREAK) for piece in pieces]
+    return "".join([*cut, end])
+
+
+def _from(signs: tuple[str, ...], text: str) -> int:
+    """Return a place before the first of the signs from which words with a sign in them may begin, -1 for none."""
+    low = text.lower()
+    places = [place for sign in signs if (place := low.find(sign)) >= 0]
+    return max(0, min(places) - _WORDS_LENGTH) if places else -1
 
 
 def _remark(peeled: Peeled) -> None:
     """Take the editor's remark off the end ("... Verlag. – Standardwerk zur Selbsthilfe")."""
-    hit = _REMARK.search(peeled.text, _REMARK_HEAD)
+    dashed = " – " in peeled.text or " — " in peeled.text
+    hit = _REMARK.search(peeled.text, _REMARK_HEAD) if dashed else None
     if hit:
         peeled.remarks.append(peeled.text[hit.end() :])
         peeled.text = peeled.text[: hit.start()]
@@ -182,6 +178,10 @@ def _addresses(peeled: Peeled) -> None:
         peeled.take(hit.start(), end)
         if peeled.text.count(BREAK) > _MANY:
             break
+    site = None if peeled.url else _SITE.search(peeled.text)
+    if site:
+        peeled.url = site.group()
+        peeled.take(site.start(), site.end())
 
 
 def _linked_doi(url: str) -> str:
@@ -198,7 +198,8 @@ _MANY = 60
 
 
 def _identifiers(peeled: Peeled) -> None:
-    doi = _DOI.search(peeled.text) if "10." in peeled.text else None
+    ten = peeled.text.find("10.")
+    doi = _DOI.search(peeled.text, max(0, ten - _WORDS_LENGTH)) if ten >= 0 else None
     if doi:
         value = trim_doi(doi.group(1))
         peeled.doi = peeled.doi or value
@@ -240,9 +241,10 @@ _BEHIND_ADDRESS = re.compile(r"\x1e[,;]? ?[(\[]?(?=\d)")
 _YEAR_ONLY, _MONTH = 4, 7
 
 
-def _dated(peeled: Peeled, words: re.Pattern[str]) -> str:
+def _dated(peeled: Peeled, words: re.Pattern[str], signs: tuple[str, ...]) -> str:
     """Take words with the date behind them out of the line; return the date, "" where none stood."""
-    for hit in words.finditer(peeled.text):
+    start = _from(signs, peeled.text)
+    for hit in words.finditer(peeled.text, start) if start >= 0 else ():
         date = date_at(peeled.text, hit.end())
         if date:
             keep = 1 if peeled.text[hit.start()] == "(" else 0
@@ -252,8 +254,10 @@ def _dated(peeled: Peeled, words: re.Pattern[str]) -> str:
 
 
 def _number(peeled: Peeled) -> None:
-    labelled = _NUMBER.search(peeled.text) if _any(_NUMBER_SIGNS, peeled.text.lower()) else None
-    hit = labelled or (_BARE_NUMBER.search(peeled.text) if _DIGITS.search(peeled.text) else None)
+    digits = _DIGITS.search(peeled.text)
+    start = _from(_NUMBER_SIGNS, peeled.text) if digits else -1
+    hit = _NUMBER.search(peeled.text, start) if start >= 0 else None
+    hit = hit or (_BARE_NUMBER.search(peeled.text) if digits else None)
     if hit:
         printed = next(group for group in hit.groups() if group)
         peeled.number = re.sub(r"\s", "", printed)

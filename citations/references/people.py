@@ -6,8 +6,9 @@ Reads people only; organisations are ``bodies.py``.
 import re
 from dataclasses import dataclass
 
-from citations.references.bodies import looks_like_body
-from citations.references.cleaning import BREAK
+from citations.references.bodies import is_known_body, looks_like_body
+from citations.references.cleaning import BREAK, LINE_END
+from citations.references.given_names import GIVEN_NAMES
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _PARTICLES = (
@@ -19,18 +20,27 @@ _FAMILY = (
     rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}(?: (?:vo[nm] |van )?[{_UP}](?:[^\W\d_]|['’-]){{1,40}}){{0,2}}"
 )
 _SHORT_FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}"
-_VON = r"(?:von der|van der|van den|von|van|de la|de|vom|zu)"
-_INITIALS = rf"[{_UP}]{{1,3}}(?:-?[{_UP}])?(?: (?:Jr|Sr|II|III|3rd|2nd))?"
+_VON = r"(?:von der|van der|van den|van de|von|van|de la|de|vom|zu)"
+_INITIALS = rf"(?:[{_UP}](?: [{_UP}]){{1,2}}(?=[,.;:])|[{_UP}]{{1,3}}(?:-?[{_UP}])?)(?: (?:Jr|Sr|II|III|3rd|2nd))?"
 _DOTTED = rf"(?:(?!Nr|Dr)[{_UP}][a-z]?\.[ -]?){{1,4}}"
+_NATURAL = rf"[{_UP}][a-zß-ÿ]{{1,20}}(?: [{_UP}]\.){{0,2}} {_SHORT_FAMILY}"
 _NAMES = {
+    "natural": re.compile(rf"{_NATURAL}(?=[,.;:\s(&/]|$)"),
     "vancouver": re.compile(rf"{_FAMILY} {_INITIALS}(?=[,.;:\s(/&]|$)"),
-    "apa": re.compile(rf"{_FAMILY}, {_DOTTED}(?=[,;:\s(&/]|$)"),
+    "apa": re.compile(rf"{_FAMILY}, {_DOTTED}(?: ?{_VON}(?=[,;: (&/]|$))?(?=[,;:\s(&/]|$)"),
     "dotted": re.compile(rf"{_FAMILY} {_DOTTED}(?=[,;:\s(&/]|$)"),
     "before": re.compile(
         rf"{_DOTTED} ?(?:{_VON} [{_UP}][^\W\d_]{{1,40}} [{_UP}][^\W\d_]{{1,40}}|{_SHORT_FAMILY})(?=[,.;:\s(&/]|$)"
     ),
+    "leading": re.compile(rf"[{_UP}]{{1,3}} {_SHORT_FAMILY}(?=[,.;:\s(&/]|$)"),
     "mixed": re.compile(rf"{_FAMILY} (?:{_INITIALS}\b\.?|{_DOTTED})(?=[,;:\s(&/]|$)"),
 }
+_OPEN_STYLES = ("natural", "leading")
+"""Forms that two words of a title have as well."""
+_BEGINS = re.compile(rf"{_FAMILY},? [{_UP}]")
+"""A family name with something capital behind it, as all forms begin but those with initials first."""
+_INITIALS_FIRST = ("before", "leading")
+_STYLES = ("natural", "vancouver", "apa", "dotted", "before", "mixed", "leading")
 _BEHIND = (
     re.compile(rf"[{_UP}]{{1,3}} {_FAMILY}(?=[,.;:\s]|$)"),
     _NAMES["vancouver"],
@@ -42,15 +52,22 @@ _GIVEN = rf"[{_UP}](?:[^\W\d_]|-){{1,25}}(?: [{_UP}](?:[^\W\d_]|-|\.){{0,20}})?"
 _FULL = re.compile(rf"{_FAMILY}, {_GIVEN}(?=[;:/]| \(| &| und| et al)")
 _BARE = re.compile(rf"(?!\w*[{_UP}]{{2}}){_SHORT_FAMILY}(?=[,:;/&]| et al| u\. ?a\.| und | and | & | \()")
 _JOINT = re.compile(
-    r"(?:, ?& |,? & |, and | and |, und | und |; ?| ?/ ?|, ?)(?=\S)(?!Mitarb|others|andere |colleagues|u\. )"
+    r"(?:, ?& |,? & |, and | and |, und | und "
+    r"|,? (?:…|\. ?\. ?\.),? ?(?:& )?|,? u\. (?=[A-ZÄÖÜ][\w-]+,? [A-ZÄÖÜ]\.)"
+    r"|; ?| ?/ ?|, ?)(?=\S)(?!Mitarb|others|andere |colleagues|u\. )"
 )
 _ET_AL = re.compile(
-    r",? ?(?:et ?al\.?|u\. ?a\.|und andere|and others|and colleagues|(?:und|u\.) ?(?:Mitarbeiter(?:innen)?\b|Mitarb\.)"
+    r"[,;]? ?(?:et ?al\.?|u\. ?a\.|und andere|and others|and colleagues"
+    r"|(?:und|u\.) ?(?:Mitarbeiter(?:innen)?\b|Mitarb\.)"
     r"|\[et al\.?\])(?=[\s:.,;(]|$)"
 )
 _DOT_GOES_ON = re.compile(r"\.(?:,? et al|, |;| & | und | and | u\. ?a| \((?:Hrsg|Hg|eds?)\b)")
 _EDITORS = re.compile(r",? \(?(?:Hrsg|Hg|Hgg|eds?|editors?)\.?\)?\.?(?=[\s:.,;]|$)", re.IGNORECASE)
-_GROUP = re.compile(r"(?:;|, (?=for the|on behalf)) ?((?:for the |on behalf of (?:the )?)?[^.;:\x1e]{3,120})(?=[.:])")
+_GROUP = re.compile(
+    r"(?:;|, (?=for the|on behalf|[A-Z][^.,;:\x1e]{3,100} (?:Group|Committee|Collaborators|Investigators"
+    r"|Consortium|Network|Panel)[.:])) ?((?:for the |on behalf of (?:the )?)?[^.;:\x1e]{3,120}?)(?=[.:]| \((?:19"
+    r"|20)\d\d[a-z]?\))"
+)
 _NO_FAMILY = frozenset(
     (
         "Hepatitis", "Vitamin", "Typ", "Type", "Version", "Teil", "Part", "Band", "Kapitel", "Faktor", "Factor", "Grad",
@@ -80,23 +97,51 @@ def read_people(text: str) -> People | None:
     """Return the author list that ``text`` begins with, None where it begins with something else."""
     if _SHORT_BODY.match(text):
         return None
-    for style in ("vancouver", "apa", "dotted", "before", "mixed"):
+    for style in _STYLES if _BEGINS.match(text) else _INITIALS_FIRST:
         names, end = _list(text, _NAMES[style])
+        if not names or (style in _OPEN_STYLES and not _told(style, names) and not _said_behind(names, text, end)):
+            continue
+        if style != "mixed" and text[end : end + 2] == ", ":
+            names, end = max((names, end), _list(text, _NAMES["mixed"]), key=lambda found: len(found[0]))
         if style == "vancouver" and _DOT_GOES_ON.match(text, end):
             continue
-        if names and not _is_topic(names[0]) and not looks_like_body(names[0]):
+        if not _is_topic(names[0]) and not looks_like_body(names[0]):
             people = _closed(text, names, end)
             if people:
                 return people
     full, end = _list(text, _FULL)
-    if full and (_is_topic(full[0]) or all(map(looks_like_body, full[0].split(", ")))):
+    if full and (_is_topic(full[0]) or _is_body(full[0])):
         return None
-    if full and (len(full) > 1 or re.match(r":| \(\d{4}", text[end:])):
+    if full and (len(full) > 1 or _TOLD.match(text, end) or _ET_AL.match(text, end)):
         return _closed(text, full, end)
     bare, end = _list(text, _BARE)
     people = _closed(text, bare, end) if bare and _short(bare) and not looks_like_body(bare[0]) else None
     told = people and (people.et_al or people.editors or text[people.end - 1] == ":" or _DATED.match(text, people.end))
     return people if told else None
+
+
+def begins_with_person(text: str) -> bool:
+    """Say whether a text begins with a family name and initials, as no organisation does."""
+    hits = (_NAMES[style].match(text) for style in ("vancouver", "apa"))
+    return any(hit and _NEXT.match(text, hit.end()) and not _is_topic(hit.group()) for hit in hits)
+
+
+def _told(style: str, names: list[str]) -> bool:
+    """Say whether a list in the form of any words is one of people: by its length and an initial among full names."""
+    if style == "leading":
+        return len(names) >= _PAIR
+    return len(names) >= _MANY_BARE and any("." in name for name in names)
+
+
+def _said_behind(names: list[str], text: str, end: int) -> bool:
+    """Say whether what follows full names says that they are people's: "et al.", "(Hrsg.)", or a colon behind two."""
+    if _ET_AL.match(text, end):
+        return True
+    if any(map(looks_like_body, names)):
+        return False
+    named = names[0].partition(" ")[0] in GIVEN_NAMES
+    pair = len(names) >= _PAIR or named
+    return (pair and bool(_EDITED.match(text, end))) or (named and bool(_TOLD.match(text, end)))
 
 
 def people_behind(title: str) -> tuple[str, People] | None:
@@ -113,19 +158,55 @@ def people_behind(title: str) -> tuple[str, People] | None:
     return None
 
 
+def people_between(text: str) -> tuple[str, People, str] | None:
+    """Return title, people and journal where the people stand between both ("Title / A Smith and others / Gut").
+
+    They have a line or a part between slashes of their own, or "and others" ends them; None where neither is so.
+    """
+    text = text.replace(" / ", LINE_END) if text.count(" / ") == _PAIR else text
+    title, *lines = (part.strip(f" .,;{BREAK}") for part in text.split(LINE_END, _MANY_BARE))
+    if len(lines) == _PAIR and all((title, *lines)):
+        found = people_behind(f"{title}{LINE_END}{lines[0]}")
+        return (title, found[1], lines[1]) if found else None
+    place = text.find(_OTHERS)
+    hit = _BEFORE_OTHERS.search(text[max(0, place - _LONGEST_LIST) : place]) if place > 0 else None
+    end = place - len(hit.group()) if hit else 0
+    title, journal = text[:end].rstrip(f" .,;–{BREAK}"), text[place + len(_OTHERS) :].strip(f" .,;/–{BREAK}")
+    if hit is None or not title or not journal:
+        return None
+    names, _ = _list(hit.group(), _BEHIND[0])
+    return title, People(tuple(names), et_al=True, editors=False, group="", end=place, closed=True), journal
+
+
+_OTHERS = " and others"
+_LONGEST_LIST = 200
+_INITIALS_AND_NAME = rf"[{_UP}]{{1,3}} {_SHORT_FAMILY}"
+_BEFORE_OTHERS = re.compile(
+    rf"(?<![^\s.{BREAK}])(?:{_INITIALS_AND_NAME}(?:, (?:and )?| and )){{0,9}}{_INITIALS_AND_NAME},?$"
+)
+_NEXT = re.compile(r"[,.;:]|,? et al|,? \(")
+_EDITED = re.compile(r" \((?:Hrsg|Hg|Hgg|[Ee]ds?)\.?\)")
+_TOLD = re.compile(r":| \(\d{4}")
 _TITLE_END = re.compile(rf"[.?!:–] (?=[{_UP}])|{BREAK}+ ?")
 _LAST_ENDS = 4
 _DATED = re.compile(r" ?\((?:19|20)\d\d[a-z]?\)")
-_SHORT_BODY = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. ")
+_SHORT_BODY = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. |(?:DG|ÖG|SG) [A-ZÄÖÜ]{3,8}(?!\w)")
 _END_SIGN = re.compile(r"\s?[.:,;](?=\s|$|\x1e)|\s*(?=\(|\x1e)|$")
 _BEHALF = re.compile(r"^(?:for the|on behalf of(?: the)?) ")
 _MANY_BARE = 3
+_PAIR = 2
+"""Initials before a name are told from a title's first word ("A Case") by a second name of the same form."""
 _TOPIC = re.compile(r"leitlinie|guideline|empfehlung|expertenstandard", re.IGNORECASE)
 
 
 def _is_topic(name: str) -> bool:
     """Say whether a word and capitals are a topic ("Vitamin D", "Nationale VersorgungsLeitlinie COPD"), no person."""
     return name.split(maxsplit=1)[0] in _NO_FAMILY or _TOPIC.search(name) is not None
+
+
+def _is_body(name: str) -> bool:
+    """Say whether "Family, Given" is rather an organisation and something of its own behind a comma."""
+    return is_known_body(name.partition(", ")[0]) or all(map(looks_like_body, name.split(", ")))
 
 
 def _short(names: list[str]) -> bool:

@@ -9,57 +9,65 @@ from dataclasses import replace
 from citations.records import Organisation, Reference
 from citations.references.article_kind import kind_of_article
 from citations.references.bodies import bodies_in_title, is_named_body, looks_like_body, split_bodies
-from citations.references.cleaning import BREAK
+from citations.references.cleaning import BREAK, LINE_END
 from citations.references.editions import read_edition
 from citations.references.guideline_bodies import bodies_around
+from citations.references.guideline_words import ADJECTIVES, names_guideline
 from citations.references.heads import head
+from citations.references.journal_guideline import cut_imprint
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import Tail, find_tail
-from citations.references.people import people_behind
-from citations.references.publishers import is_publisher
+from citations.references.people import people_behind, people_between
+from citations.references.printed_dates import MONTHS
+from citations.references.publishers import imprint_of, is_publisher
 from citations.references.segments import trim, unquoted
+from citations.references.titles import split_journal
 
-_IN = re.compile(rf"(?:[.,;?!{BREAK}]|[“\"])\s*[Ii]n: ?")
-_END = re.compile(rf"[.?!]+[“\"”»]? (?=\S)|; |{BREAK}+\s*|[“”\"»] (?=[A-ZÄÖÜ])")
-_CLASS = re.compile(r"\b(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)\b[:,]?\s*", re.IGNORECASE)
-_AFTER = ("(in German)", "(in English)", "(in French)", "Article in German", "Review")
+_CLASS = re.compile(
+    r"\b(?P<a>S1|S2e|S2k|S2|S3)[- ](?:Leitlin(?:ie|e)|guideline)\b[:,]?\s*"
+    r"|\bLeitlin(?:ie|e)(?: der (?:Qualität|Qualitätsstufe|Entwicklungsstufe|Stufe|Klasse))?"
+    r" \(?(?:(?:Entwicklungsstufe|Stufe|Klasse|Qualität):? )?(?P<b>S1|S2e|S2k|S2|S3)(?![\w-])\)?[:,]?\s*",
+    re.IGNORECASE,
+)
+_AFTER = ("(Review)", "(in German)", "(in English)", "(in French)", "Article in German", "Review")
 _AROUND = f" \t\n.;,{BREAK}"
 _NO_JOURNAL = re.compile(
-    r"\[|^(?:\d|In Kraft\b|[A-ZÄÖÜ][\w .,-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
+    r"\[|^(?:\d|In Kraft\b|(?:S[123]\w?-)?Leitlinien? de[rs] "
+    r"|[A-ZÄÖÜ][\w .,-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
     r"|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)"
-    r"|(?:Verlag|Publishers?|Publishing)(?:, [A-ZÄÖÜ][a-zäöü]+)?$",
+    r"|(?:Verlag|Publishers?|Publishing)(?:, [A-ZÄÖÜ][a-zäöü]+)?$"
+    r"|\b\d{1,2}\.,? (?:[a-zäöü]{2,20}\.?,? ){0,5}Aufl|\b\d{1,2}(?:st|nd|rd|th) (?:[a-z]{2,10} )?ed(?:n|ition)?\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:der|des) (?P<who>[^:]{3,400}?) (?=(?:zur|zum|zu) [A-ZÄÖÜ])")
-_ADJECTIVES = re.compile(
-    r"(?:(?:Die|Update|Neue|Aktualisierte|Interdisziplinäre|Deutsche|Updated|German"
-    r"|New|The|Evidenzbasierte)\s?){0,4}"
+_JOINTLY = re.compile(r"(?:der|des) (?P<who>[^:]{3,400}?): (?=[A-ZÄÖÜ])")
+_OF_ONLY = re.compile(r"(?:der|des) (?P<who>[^:]{3,400})")
+_LAST_WORDS = re.compile(
+    r"(?:(?:^|(?<=[.:–-] ))(?:Die|Eine|Interdisziplinäre|Evidenzbasierte|Aktualisierte|Gemeinsame|Deutsche|Neue"
+    r"|Überarbeitete"
+    r"|Konsensbasierte|Evidenz- und konsensbasierte|Kurzfassung der|Zusammenfassung der|interdisziplinäre[nrs]?)?\s*)+$"
+)
+_PREPOSITION = re.compile(r"^(?:zur|zum|zu) (?=[„“»\"A-ZÄÖÜ])|^(?:on|for) (?=\w)")
+_WITH = re.compile(
+    r",? (?:in (?:Kooperation|Zusammenarbeit|Abstimmung)|gemeinsam) mit (?:der|dem|den) |,? und (?:der|des|dem) "
+    r"|, (?:der|des|dem) |,? sowie (?:der|des|dem) "
 )
 _LEAD = re.compile(
     r"(?P<journal>[^\W\d_][^;:\d\x1e]{2,60}?)\.? (?P<tail>(?:1[89]|20)\d\d[^\x1e.]{3,60}?\d)(?:\. |[;:,] )(?=[^\W\d_])"
 )
+_SITE = re.compile(r"(?:In: )?(?:[\w-]{2,40}\.){1,3}(?:de|org|com|net|info|int|eu|at|ch|gov|uk)\b")
 _OWN_SOCIETY = re.compile(
     r" [–—-] (?:S[123][ek]?[- ])?Leitlinie der (?P<who>.{5,200}?)(?: [–—-] (?:[^\W\d_]+ )?(?:19"
     r"|20)\d\d)?(?: [–—-] AWMF.*)?$"
 )
-_DIGIT = re.compile(r"\d")
+_BULLETIN = re.compile(r"Epid(?:emiol(?:ogisches|og)?)?\.? ?Bull", re.IGNORECASE)
+"""The bulletin in which an institute itself reports."""
+_INNER_YEAR = re.compile(r"(?<=[.?!]) \((?P<y>(?:19|20)\d\d)\)[.:]? (?=[A-ZÄÖÜ])")
 _LAST_PIECE = re.compile(r"[.,] ")
 _TITLE_YEAR = re.compile(r" \((?P<y>(?:19|20)\d\d)\)?$")
-_IN_QUOTES = re.compile(r"(?P<open>[‘'„“\"»])(?P<title>[^‘„»\x1e]{3,600}?)(?P<close>[’'“”\"«])[,.;:]? (?=\S)")
+_LABEL = re.compile(r"^Leitlinien?: (?=[A-ZÄÖÜ„])")
 _SOCIETY = re.compile(r"(?<=[.?!] )\((?P<who>[A-Z][A-Za-z&/]{1,10})\) (?=[A-Z])")
-_NEVER_ALONE = frozenset(
-    (
-        "Med", "Surg", "Oncol", "Dis", "Int", "Clin", "Res", "Sci", "Biol", "Ther", "Rep", "Am", "Br", "Engl", "Soc",
-        "Ges", "Dermatol", "Cardiol", "Urol", "Gastroenterol", "Neurol", "Assoc", "Health", "Psychiatr", "Pediatr",
-        "Rheum", "Rheumatol", "Nutr", "Endocrinol", "Metab", "Immunol", "Hepatol", "Nephrol", "Ophthalmol", "Orthop",
-        "Radiol", "Pharmacol", "Pathol", "Infect", "Epidemiol", "Gynecol", "Obstet", "Wochenschr", "Arztebl", "Care",
-    )
-)  # fmt: skip
-"""Words that end the name of a journal and are none alone ("Ann. Intern. Med.")."""
-_SHORT = 8
-_LONGEST = 140
-_BARE_JOURNAL = 40
 
 
 def read(line: str) -> Reference | None:
@@ -70,21 +78,34 @@ def read(line: str) -> Reference | None:
 def read_weak(line: str) -> Reference | None:
     """Return the article of a line that ends with a journal's name and a year only ("BMJ. 2009.")."""
     peeled = line_of(line)
-    if peeled.number or _CLASS.search(peeled.text):
+    if peeled.number or _class_of(peeled.text):
         return None
     return _article(peeled, weak=True) or (_online_first(peeled) if peeled.doi else None)
 
 
+def _class_of(text: str) -> re.Match[str] | None:
+    low = text.lower()
+    return _CLASS.search(text) if "s1" in low or "s2" in low or "s3" in low else None
+
+
 def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     text = peeled.text
-    tail = find_tail(_without_end(text)) if _DIGIT.search(text) else None
+    tail = find_tail(_without_end(text))
     if tail is None and not weak:
         return _journal_first(peeled)
     if tail is None or (not tail.strong and not weak):
         return None
+    apart = people_between(text[: tail.start])
+    if apart and _fits(Reference(""), tail, apart[2], weak=weak) and (not weak or is_journal(apart[2])):
+        reference = Reference("", authors=apart[1].authors, et_al=apart[1].et_al)
+        return _finished(reference, peeled, tail, (unquoted(apart[0]), apart[2]))
     reference, rest = _with_society(*head(text[: tail.start]))
+    inner = _INNER_YEAR.search(rest) if not (tail.year or reference.year) else None
+    if inner:
+        reference, rest = replace(reference, year=int(inner["y"])), f"{rest[: inner.start()]} {rest[inner.end() :]}"
     full = bool(tail.year and tail.volume and tail.pages)
-    found = split_journal(rest, weak=weak or not (reference.authors or reference.organisations or full))
+    loose = bool(weak and reference.authors and tail.year and not peeled.url)
+    found = split_journal(rest, weak=weak or not (reference.authors or reference.organisations or full), loose=loose)
     if found is None or not _fits(reference, tail, found[1], weak=weak):
         return None
     title, journal = found
@@ -94,9 +115,14 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     behind = None if reference.authors or weak else people_behind(title)
     if behind:
         reference, title = replace(reference, authors=behind[1].authors, et_al=behind[1].et_al), behind[0]
-    if not title and not reference.authors and not is_journal(journal):
+    if not title and not reference.authors and ((weak and _no_issue(reference, journal)) or not is_journal(journal)):
         return None
     return _finished(reference, peeled, tail, (unquoted(title), journal))
+
+
+def _no_issue(reference: Reference, journal: str) -> bool:
+    """Say whether what stands alone with a year is a document and no journal: a guideline, or a body's."""
+    return names_guideline(journal) or bool(reference.organisations)
 
 
 def _fits(reference: Reference, tail: Tail, journal: str, *, weak: bool) -> bool:
@@ -104,8 +130,11 @@ def _fits(reference: Reference, tail: Tail, journal: str, *, weak: bool) -> bool
     dated = tail.year or tail.volume or reference.year
     if not dated or (weak and tail.pages and not tail.volume and not reference.year):
         return False
-    named = is_publisher(_LAST_PIECE.split(journal)[-1]) or (weak and is_named_body(journal))
-    return not (named or _NO_JOURNAL.search(journal))
+    last = _LAST_PIECE.split(journal)[-1]
+    named = is_publisher(last) or imprint_of(last) or (weak and is_named_body(journal))
+    if (_SITE.match(journal) and not tail.volume) or (weak and LINE_END in journal):
+        return False
+    return not (named or journal.lower().strip(".") in MONTHS or _NO_JOURNAL.search(journal))
 
 
 def _with_society(reference: Reference, rest: str) -> tuple[Reference, str]:
@@ -147,67 +176,6 @@ def _without_end(text: str) -> str:
     return next((text.removesuffix(end).rstrip(_AROUND) for end in _AFTER if text.endswith(end)), text)
 
 
-def split_journal(text: str, *, weak: bool) -> tuple[str, str] | None:
-    """Return (title, journal) of what stands between people and tail, None where no journal can be told.
-
-    ``weak`` asks for a journal that is known by its words.
-    """
-    text = text.rstrip(f" .,;:({BREAK}")
-    quoted = _IN_QUOTES.match(text)
-    if quoted and is_journal(text[quoted.end() :]):
-        return quoted["title"], trim(text[quoted.end() :])
-    inside = list(_IN.finditer(text)) if "n:" in text else []
-    if inside:
-        return trim(text[: inside[-1].start() + 1].rstrip(".,;")), trim(text[inside[-1].end() :])
-    ends = list(_END.finditer(text))[-_SHORT:]
-    while ends and text[ends[-1].end() :].startswith("("):
-        ends.pop()
-    for place in range(len(ends) - 1, -1, -1):
-        journal = text[ends[place].end() :]
-        title = text[: ends[place].end()].rstrip(f" .,;{BREAK}")
-        if not _runs_back(title, journal, place):
-            named = journal[:1].isupper() or is_journal(journal)
-            ok = is_journal(journal) if weak else len(journal) <= _LONGEST and named
-            return (_closed(text, ends[place].start(), title), trim(journal)) if ok else _by_words(text)
-    if text and is_journal(text) and len(text) <= _BARE_JOURNAL:
-        return "", text
-    return _by_words(text)
-
-
-def _closed(text: str, end: int, title: str) -> str:
-    """Return the title with the dots or the question mark that belong to it."""
-    return title + "..." if text.startswith("...", end) else title
-
-
-def _runs_back(title: str, journal: str, place: int) -> bool:
-    """Say whether the full stop before ``journal`` only ends an abbreviation of its name ("J. Clin. Oncol.")."""
-    last = title.rpartition(" ")[2]
-    first = journal.partition(" ")[0].strip(".")
-    if place > 0 and journal.strip(" .") in _NEVER_ALONE and last[:1].isupper() and len(last) <= _SHORT:
-        return True
-    short = len(last) <= _SHORT and last[:1].isupper() and is_journal(last)
-    return place > 0 and short and len(first) <= _SHORT and "." in title.rpartition(" ")[0][-3:]
-
-
-def _by_words(text: str) -> tuple[str, str] | None:
-    """Return title and journal where no full stop parts them: after a comma, or at the last run of capitals."""
-    title, comma, journal = text.rpartition(", ")
-    if comma and is_journal(journal):
-        return title, journal
-    words = text.split(" ")
-    start = len(words)
-    while start > 0 and (
-        words[start - 1][:1].isupper()
-        or words[start - 1][:1] in "(&"
-        or words[start - 1] in ("of", "and", "the", "für")
-    ):
-        start -= 1
-    journal = " ".join(words[start:])
-    if 0 < start < len(words) and is_journal(journal):
-        return trim(" ".join(words[:start])), journal
-    return None
-
-
 def _unlabelled(reference: Reference, before: str, after: str) -> tuple[Reference, str]:
     """Return reference and title without the words around a class label: "Aktualisierte ... der Gesellschaft X zur"."""
     of = _OF.match(after)
@@ -215,14 +183,24 @@ def _unlabelled(reference: Reference, before: str, after: str) -> tuple[Referenc
         bodies = split_bodies(re.sub(r" und (?:der|des) (?=[A-ZÄÖÜ])", ", ", of["who"]))
         reference = replace(reference, organisations=(*reference.organisations, *bodies))
         after = after[of.end() :]
-    after = re.sub(r"^(?:zur|zum|zu) (?=[A-ZÄÖÜ])|^(?:on|for) (?=\w)", "", trim(after))
+    own = _OF_ONLY.fullmatch(after)
+    if own and trim(before) and looks_like_body(_WITH.split(own["who"])[0]):
+        bodies = split_bodies(_WITH.sub(", ", own["who"]))
+        title = _LAST_WORDS.sub("", before)
+        return replace(reference, organisations=(*reference.organisations, *bodies)), trim(title.rstrip(" .:–-"))
+    joint = _JOINTLY.match(after)
+    if joint and looks_like_body(_WITH.split(joint["who"])[0]):
+        bodies = split_bodies(_WITH.sub(", ", joint["who"]))
+        reference = replace(reference, organisations=(*reference.organisations, *bodies))
+        after = after[joint.end() :]
+    after = unquoted(_PREPOSITION.sub("", trim(after)))
     dated = _OWN_SOCIETY.search(after)
     if dated and looks_like_body(dated["who"]):
         reference = replace(reference, organisations=(*reference.organisations, *split_bodies(dated["who"])))
         after = after[: dated.start()]
     after, named = bodies_around(after)
     reference = replace(reference, organisations=(*reference.organisations, *named))
-    kept = "" if _ADJECTIVES.fullmatch(trim(before)) else before
+    kept = "" if not trim(before) or ADJECTIVES.fullmatch(trim(before)) else before
     return reference, trim(kept + after) or trim(before)
 
 
@@ -238,21 +216,35 @@ def _with_version(reference: Reference, title: str) -> tuple[Reference, str]:
     )
 
 
+def _is_bulletin(journal: str, tail: Tail, text: str) -> bool:
+    """Say whether an institute's own bulletin is named as one ("Bulletin 48/2022"), not as a journal is."""
+    return _BULLETIN.match(journal) is not None and f"{tail.issue}/{tail.year}" in text
+
+
 def _finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str, str]) -> Reference:
-    title, journal = names
-    kind = kind_of_article(title, journal)
-    label = _CLASS.search(title)
+    title, journal = (" ".join(name.replace(BREAK, " ").split()) if BREAK in name else name for name in names)
+    kind = "guideline" if peeled.number else kind_of_article(title, journal)
+    title = _LABEL.sub("", title)
+    if kind == "journal-article" and not reference.authors and _is_bulletin(journal, tail, peeled.text):
+        kind = "report"
+    imprint = cut_imprint(title)
+    if imprint:
+        kind, title = "guideline", imprint.title
+        bodies = (*reference.organisations, *imprint.organisations)
+        reference = replace(reference, organisations=bodies, stand=imprint.stand, guideline_class=imprint.sort)
+    label = _class_of(title) if kind == "guideline" else None
     if label:
         reference, title = _unlabelled(reference, title[: label.start()], title[label.end() :])
         reference, title = _with_version(reference, title)
     if kind == "guideline":
-        named = [body for body in bodies_in_title(title) if body.name not in {b.name for b in reference.organisations}]
+        known = {sign for body in reference.organisations for sign in (body.name, *body.bracket)}
+        named = [body for body in bodies_in_title(title) if body.name not in known]
         reference = replace(reference, organisations=(*reference.organisations, *named))
         title = re.sub(r"\s*\[[^\]]*\([A-Z]+\)\]$", "", title)
     return replace(
         reference,
         kind=kind,
-        guideline_class=label.group(1) if label else "",
+        guideline_class=(label["a"] or label["b"]) if label else reference.guideline_class,
         title=title,
         container=journal,
         year=tail.year or reference.year,
@@ -264,6 +256,6 @@ def _finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str
         pmid=peeled.pmid,
         url=peeled.url,
         accessed=peeled.accessed,
-        stand=peeled.stand,
+        stand=peeled.stand or reference.stand,
         awmf_number=peeled.number,
     )

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from citations.records import Mention, Organisation, Prose, Reference
+from citations.references.bodies import looks_like_body
 from citations.references.houses import HouseMatch, find_houses
 
 _VERBS = frozenset(
@@ -20,7 +21,8 @@ _VERBS = frozenset(
         "beschreibt", "beschreiben", "berichtet", "berichten", "betreibt", "betreiben", "erläutert", "erläutern",
         "nutzen",
         "warnt", "warnen", "verzeichnet", "verzeichnen", "sammelt", "sammeln", "pflegt", "pflegen", "listen",
-        "offers", "offer", "provides", "provide", "available", "published",
+        "unterstützt", "unterstützen", "berät", "beraten", "hilft", "helfen", "vermittelt", "offers", "offer",
+        "provides", "provide", "available", "published",
     )
 )  # fmt: skip
 _OPENERS = frozenset(
@@ -36,6 +38,7 @@ _CITATION = re.compile(r"doi|(?:auf|ab)gerufen|Zugriff|accessed|et al|AWMF-Reg",
 _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
 _GUIDELINE = re.compile(r"(?<![\w-])(S1|S2e|S2k|S2|S3)-Leitlinie (?=\S)")
+_TITLED = re.compile(rf"{_GUIDELINE.pattern}|(?:[A-ZÄÖÜ][\w/-]*-)?Richtlinien? (?:des|vom) ")
 _PATIENT = re.compile(r"(?<![\w-])Patient(?:inn)?en(?:leitlinie|version|information)n?(?![\w-])")
 _STOP = re.compile(
     r",? (?:sowie|und|oder) (?:die |der |auf die )?(?:S[123]|Leitlinie|Patient)|, (?:die |der )?(?:S[123]|Patient)"
@@ -58,7 +61,17 @@ _BODY = re.compile(
     r"|liga|selbsthilfe|ministerium|kammer|vereinigung)(?: e\. ?V\.)?)"
     r"(?: \([^()]{1,40}\))? (?=[a-zäöü]+)"
 )
-_ABBREVIATION_LENGTH = 2
+_OFFERING = (
+    r"(?:bietet|bieten|informiert|informieren|berät|beraten|unterstützt|unterstützen|stellt|stellen|hilft|helfen|gibt"
+    r"|geben|hält|veröffentlicht|veröffentlichen|listet|beschreibt|vermittelt|betreibt)"
+)
+_ACTOR = re.compile(
+    r"(?:^|(?<=[.:] ))(?:Die|Der|Das|Auch die|Auch der|Auch das) "
+    r"((?:[A-ZÄÖÜ][\w.-]{1,60}|für|der|des|und|e\. ?V\.)(?: (?:[A-ZÄÖÜ][\w.-]{1,60}|für|der|des|und|e\. ?V\.)){0,9})"
+    rf"(?: \([^()]{{1,40}}\))? {_OFFERING}(?!\w)"
+)
+"""Somebody who offers something; a body without the noun of one ("Die Deutsche ILCO bietet ...")."""
+_PROPER = re.compile(r"(?:Deutsch|Österreich|Schweiz|Europäisch|Bundes)\w*[ -][A-ZÄÖÜ]|(?:.* )?[A-ZÄÖÜ]{3,}(?![\w-])")
 
 
 def is_generic_document(title: str) -> bool:
@@ -77,15 +90,15 @@ def read(line: str) -> Prose | None:
 
 
 def _is_running_text(line: str) -> bool:
-    words = _LETTERS.findall(line[:2000])
-    if not words or " " not in line:
+    words = _LETTERS.findall(line[:2000]) if " " in line else []
+    if not words:
         return False
-    sentence = any(word in _VERBS for word in words)
+    sentence = not _VERBS.isdisjoint(words)
     opened = words[0].lower() in _OPENERS
     low = line.lower()
     if _YEAR.search(line) or (any(sign in low for sign in _CITATION_SIGNS) and _CITATION.search(line)):
         return sentence and opened and not line.startswith(("Der ", "Das ")) and line.rstrip().endswith(".")
-    return sentence or line[0].islower() or (_embedded(line) and not _GUIDELINE.match(line))
+    return sentence or line[0].islower() or (_embedded(line) and not _TITLED.match(line))
 
 
 def _says_of(line: str, mentions: list[Mention]) -> bool:
@@ -169,6 +182,11 @@ def _is_author_of_page(line: str, hit: HouseMatch) -> bool:
 def _organisations(line: str) -> list[Mention]:
     match = _BODY.search(line)
     if match is None:
-        return []
+        match = _ACTOR.search(line)
+        name = match.group(1) if match else ""
+        if match is None or not (
+            _PROPER.match(name) or any(looks_like_body(word) for word in name.split() if "-" not in word)
+        ):
+            return []
     reference = Reference(kind="web-page", organisations=(Organisation(match.group(1)),))
     return [Mention(match.start(1), match.end(1), reference)]

@@ -3,11 +3,11 @@
 import re
 
 HOUSES = (
-    r"(?:Georg )?Thieme|Springer(?:-Verlag| Nature| Medizin| Spektrum)?|Elsevier(?:/Urban & Fischer)?"
+    r"(?:Georg )?Thieme|Springer(?:-Verlag| Nature| Medizin| Spektrum)?|Elsevier(?:[/,] ?Urban (?:&|und) Fischer)?"
     r"|Mosby|Churchill Livingstone"
     r"|Urban & Fischer(?:[/,] ?Elsevier)?|Urban (?:&|und) Schwarzenberg|Urban und Fischer|Hogrefe|Hans Huber"
     r"|Huber|Facultas"
-    r"|Kohlhammer|Beltz(?: Juventa)?|Schattauer|[Dd]e Gruyter|Walter de Gruyter|Wiley(?:-VCH|-Blackwell)?|Lehmanns"
+    r"|Kohlhammer|Beltz(?: Juventa)?|Schattauer|[Dd]e Gruyter|Walter de Gruyter|Wiley(?:-VCH|[- ]Blackwell)?|Lehmanns"
     r"|Deutscher Ärzte-?Verlag|Patmos|Trias|Klett-Cotta|Herder|Börm Bruckmeier|Oxford University Press"
     r"|Cambridge University Press|McGraw-Hill(?: Education)?|Lippincott(?:,? Williams (?:&|and) Wilkins)?"
     r"|Wolters Kluwer(?: Health)?|Saunders|Karger|UTB|Reinhardt|Humboldt|Psychosozial|Haug|Hippokrates|Enke"
@@ -19,7 +19,8 @@ HOUSES = (
     r"|Vandenhoeck & Ruprecht|ABW Wissenschaftsverlag|Steinkopff|Zuckschwerdt|Dr\. Kade|Thieme Verlag|Piper|Junfermann"
 )
 PUBLISHER = re.compile(
-    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:{HOUSES})(?: Verlag(?:sgruppe)?)?(?:,? GmbH)?(?:/Elsevier"
+    rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:(?<=[.,:;] )[A-Z]\. )?(?:{HOUSES})(?:[ -]Verlag(?:sgruppe)?)?(?:,? GmbH)?"
+    rf"(?:/Elsevier"
     rf"|, Elsevier(?: GmbH)?)?(?=[\s,.;:)]|$)"
     rf"|Wissenschaftliche Verlagsgesellschaft(?: Stuttgart)?"
     rf"|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Verlagsgruppe|Wissenschaftsverlag|Press"
@@ -39,8 +40,23 @@ _CITIES = frozenset(
 _BETWEEN_CITIES = re.compile(r" ?/ ?|, ?| und | & | – |-")
 _STATE = re.compile(r",? \(?(?:[A-Z]{2}|Germany|Deutschland|USA|UK|France|Switzerland|Schweiz|England)\)?$")
 _CLOSED = re.compile(
-    rf"(?:{HOUSES})(?: Verlag)?(?: GmbH)?|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Press)"
+    rf"(?:{HOUSES})(?:[ -]Verlag)?(?: GmbH)?|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Press)"
 )
+
+
+_IMPRINT = re.compile(
+    r"(?P<place>[A-ZÄÖÜ][\w.-]{1,25}(?: [A-ZÄÖÜ][\w.-]{1,20}){0,3}(?:[,/] ?[A-ZÄÖÜ][\w.]{1,20}){0,2}(?:"
+    r" \([^()]{2,30}\))?"
+    r"): (?P<publisher>[^\W\d_][^.;:\x1e]{1,100})"
+)
+
+
+def imprint_of(part: str) -> tuple[str, str] | None:
+    """Return (place, publisher) of a part like "Geneva: World Health Organization" or "Bethesda, MD: NCI"."""
+    hit = _IMPRINT.fullmatch(part)
+    place = _STATE.sub("", hit["place"].partition(" (")[0].strip()) if hit else ""
+    told = hit and ("(" in hit["place"] or "," in hit["place"] or is_place(place))
+    return (hit["place"], hit["publisher"].strip()) if hit and told else None
 
 
 def is_publisher(name: str) -> bool:

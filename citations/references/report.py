@@ -14,24 +14,33 @@ from citations.references.segments import segments, trim, unquoted
 
 _WORDS = (
     "bericht", "report", "bulletin", "krebs in deutschland", "nutzenbewertung", "dossierbewertung", "beschluss",
-    "gutachten", "health technology assessment", "factsheet", "fact sheet", "weißbuch", "jahrbuch", "cancer facts",
+    "gutachten", "health technology assessment", "weißbuch", "jahrbuch", "cancer facts",
     "positionspapier", "stellungnahme", "white paper", "technical", "global aids update", "datenreport", "hta-",
     "fachserie", "pflegestatistik", "todesursachenstatistik", "rapid review", "surveillance", "studie 20",
 )  # fmt: skip
-_WEAK_WORDS = ("statistic", "statistik", "statistis", "survey", "monitor", "erhebung", "survival", "schätzung")
+_WEAK_WORDS = (
+    "factsheet", "fact sheet", "statistic", "statistik", "statistis", "survey", "monitor", "erhebung", "survival",
+    "schätzung",
+)  # fmt: skip
 """Words of pages on figures as well: they speak of a report only where no address and no day of access do."""
 _SPOKEN, _SPOKEN_WEAKLY = re.compile("|".join(_WORDS)), re.compile("|".join(_WEAK_WORDS))
-_OWN_SERIES = re.compile(r"^(?P<who>IQWiG)-Berichte?(?: [–-])?,? Nr\. ?\d{1,4}: ")
+_OWN_SERIES = re.compile(r"^(?P<who>IQWiG)-Berichte?(?: [–-])?,? Nr\. ?\d{1,4}[:.] ")
+_DECISION = re.compile(r"Beschluss de[sr] (?P<who>Gemeinsamen Bundesausschuss(?:es)?|G-BA)\b")
 _OWN_NAME = re.compile(r"^(?P<who>[A-ZÄÖÜ]{2,8}|Barmer|IQWiG)[- ](?=\w*(?:[Rr]eport|[Bb]ericht|monitor|studie)\b)")
 _SORT = re.compile(
     r"[,;.:]? (?:Abschlussbericht|Vorbericht|Rapid Report|Dossierbewertung(?= [A-Z]?\d)|Auftrag [A-Z]\d\d"
     r"|HTA-Bericht(?= \w*\d)|IQWiG-Berichte)\b.*$"
+)
+_SORT_BEFORE = re.compile(
+    r"^(?:Abschlussbericht|Vorbericht|Rapid Report|Dossierbewertung|Addendum|HTA-Bericht) "
+    r"(?:(?:Nr\. )?[A-Z]{0,2}\d[\w.-]*)?[:,]? ?(?=[„“\"»])"
 )
 _NO_SUBTITLE = re.compile(
     r"^(?:In: |Stand\b|Version\b|Nr\b|Bd\b|Band\b|Heft\b|Auftrag\b|Abschluss|Rapid|Fachserie|Berichtsjahr|Technical"
     r"|IQWiG-|EMA/|Licen|Series\b|\d)|\b(?:bulletin|Verlag|Portal|Internetportal|online|Website)\b",
     re.IGNORECASE,
 )
+_SHORT_NAMES = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z-]{1,11}(?:(?:, | \+ | & |/| und )[A-ZÄÖÜ][A-ZÄÖÜa-z-]{1,11}){0,5}")
 _SHORT = 30
 _BOOKLETS = re.compile(r"^Fachserie \d[^.]*$")
 _PLACE = re.compile(r"^[A-ZÄÖÜ][\w .,-]{1,30}(?: \([^()]+\))?: [^.;:]{2,80}$")
@@ -43,6 +52,7 @@ def _bodies_behind(parts: list[str]) -> tuple[Organisation, ...]:
         return ()
     own = _OWN_NAME.match(parts[0])
     named = next((part for part in parts[1:] if "Hrsg" in part or is_named_body(part) or is_known_body(part)), "")
+    named = named or next((part for part in parts[1:] if _SHORT_NAMES.fullmatch(part) and looks_like_body(part)), "")
     named = named or (own["who"] if own and looks_like_body(own["who"]) else "")
     return split_bodies(re.sub(r" ?\(Hrsg\.?\)", "", named).replace(" und die ", ", ")) if named else ()
 
@@ -76,21 +86,27 @@ def read(line: str) -> Reference | None:
     peeled = line_of(line)
     serial, text = cut_bulletin(peeled.text)
     own = _OWN_SERIES.match(text)
+    decision = _DECISION.match(text)
     lead, rest = (Reference("", organisations=split_bodies(own["who"])), text[own.end() :]) if own else head(text)
+    if decision:
+        lead, rest = Reference("", organisations=split_bodies(decision["who"])), text
     if (
         lead.authors
-        or peeled.isbn
+        or (peeled.isbn and not speaks_of_report(rest))
         or not (speaks_of_report(rest) or _speaks_weakly(rest) or serial.name or own or ": " in rest)
     ):
         return None
     edition = read_edition(rest, months=not peeled.stand)
-    parts = segments(edition.text)
+    parts = segments(edition.text) or ([serial.name] if serial.name else [])
     bodies = lead.organisations or _bodies_behind(parts)
     imprint = next((part for part in parts[1:] if _PLACE.match(part)), "")
     page = bool(peeled.accessed or (peeled.url and not (edition.year or lead.year)))
     spoken = speaks_of_report(rest) or own or serial.name or imprint or (not page and _speaks_weakly(rest))
+    house = PUBLISHER.search(edition.text) if peeled.isbn else None
     if (
-        "who classification" in rest.lower()
+        house
+        or (" In: " in rest and not speaks_of_report(rest))
+        or "who classification" in rest.lower()
         or not (bodies and parts)
         or not spoken
         or (PUBLISHER.search(imprint) and (edition.version or not speaks_of_report(rest)))
@@ -100,7 +116,7 @@ def read(line: str) -> Reference | None:
     return Reference(
         "report",
         organisations=bodies,
-        title=unquoted(_SORT.sub("", trim(with_subtitle(parts)))),
+        title=unquoted(_SORT_BEFORE.sub("", _SORT.sub("", trim(with_subtitle(parts))))),
         container=serial.name or next((part for part in parts[1:] if _BOOKLETS.match(part)), ""),
         issue=serial.issue,
         version=edition.version,
@@ -108,5 +124,6 @@ def read(line: str) -> Reference | None:
         stand=peeled.stand or edition.stand,
         accessed=peeled.accessed,
         doi=peeled.doi,
+        isbn=peeled.isbn,
         url=peeled.url,
     )

@@ -11,7 +11,7 @@ _ABBREVIATIONS = frozenset(
     (
         "e.v", "e.v.", "e", "v", "u", "a", "z", "b", "d", "h", "nr", "bd", "aufl", "hrsg", "hg", "prof", "dr", "st",
         "vgl", "ca", "inkl", "bzw", "ggf", "sog", "usw", "evtl", "vs", "al", "no", "vol", "ed", "eds", "abs", "art",
-        "dt", "ges", "österr", "dtsch", "priv",
+        "dt", "ges", "österr", "dtsch", "priv", "co", "o",
     )
 )  # fmt: skip
 

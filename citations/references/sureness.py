@@ -97,7 +97,8 @@ def _kind(case: _Case) -> Sure:
     )
     doubtful = it.kind != "patient-guideline" and _PATIENT.search(case.line)
     certain = (labelled or in_journal or case.printed) and not doubtful
-    return _level(certain=bool(certain), likely=not (fallen or by_name))
+    guessed = it.kind == "book" and not (it.isbn or it.publisher or it.edition or it.pages or it.organisations)
+    return _level(certain=bool(certain), likely=not (fallen or by_name or guessed))
 
 
 def _class(case: _Case) -> Sure:
@@ -109,7 +110,8 @@ def _organisations(case: _Case) -> Sure:
     names = [organisation.name for organisation in case.reference.organisations]
     known = all(house_of_name(name) or is_named_body(name) or is_society(name) for name in names)
     closed = not case.reference.publisher or is_publisher(case.reference.publisher)
-    return _level(certain=case.printed, likely=case.printed or (known and closed))
+    printed = case.printed and not case.reference.authors  # beside people they are read out of the title
+    return _level(certain=printed, likely=printed or (known and closed))
 
 
 def _authors(case: _Case) -> Sure:

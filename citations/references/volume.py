@@ -10,15 +10,19 @@ from citations.references.editions import Edition, read_edition
 from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
 from citations.references.people import people_behind, read_people
-from citations.references.publishers import PUBLISHER, is_place
+from citations.references.publishers import PUBLISHER, imprint_of, is_place
 from citations.references.segments import segments, trim, unquoted
 
 _PAGES = re.compile(
     rf"[,;:(]? ?\b(?:S|pp?"
-    rf"|Seiten?)\.? ?(?P<p>\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?(?: ?ff?\.?)?)(?=[\s.,;)]|$|{BREAK})"
+    rf"|Seiten?)(?:\. ?| )(?P<p>\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?(?: ?ff?\.?)?)(?=[\s.,;)]|$|{BREAK})"
     rf"|(?<=[; ](?:19|20)\d\d): ?(?P<q>\d{{1,4}}[-–]\d{{1,4}})(?=[\s.;]|$|{BREAK})"
 )
-_IN = re.compile(rf"(?:(?<=[.,;?!])|{BREAK})\s*[Ii]n:? (?=[A-ZÄÖÜ„])")
+_IN = re.compile(rf"(?:(?<=[.,;?!])|{BREAK})\s*(?:[Ii]n:? (?=[A-ZÄÖÜ„])|(?=StatPearls\b))")
+_WRITTEN = re.compile(
+    r"[.,]? (?:Updated? )?(?:19|20)\d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d{1,2})?\.?$"
+)
+"""The day of a chapter of an online work, before "In: "."""
 _CHAPTER = re.compile(r"\b(?:Kapitel|Chapter|Kap\.) ?\d{0,3}(?:\.\d+)*[:.]? ?(?P<t>[^.\x1e]*)")
 _CHAPTER_LABEL = re.compile(r"^(?:Kapitel|Chapter|Kap\.) ?\d{1,3}(?:\.\d+)*[:.]? ")
 _IMPRINT = re.compile(
@@ -27,10 +31,20 @@ _IMPRINT = re.compile(
 )
 _BLUE = re.compile(r"WHO Classification of Tumours", re.IGNORECASE)
 _SERIES = re.compile(r"WHO Classification of Tumours(?: series)?", re.IGNORECASE)
+_IN_SERIES = re.compile(
+    r"[.,;]? ?\((?P<series>[A-ZÄÖÜ][^()\x1e]{3,120}?)[,;:.\x1e ]{1,6}(?:[Vv]ol(?:ume|\.)|[Nn]o\.|Nr\.|Band|Bd\."
+    r"|Heft) ?(?P<v>\d{1,4})\)"
+)
 _VOLUME = re.compile(r"\bvol(?:ume|\.)? ?(?P<v>\d{1,3})\b", re.IGNORECASE)
+_EDITED = re.compile(r"\((?:Hrsg|Hg|eds?|editors?)\.?\)", re.IGNORECASE)
+_ONLINE_WORK = re.compile(
+    r"UpToDate|StatPearls|AMBOSS|Pschyrembel Online|Medscape|Wikipedia|[\w-]{2,40}\.(?:de|org|com|net|info|int"
+    r"|eu|at|ch|gov|uk)\b",
+    re.IGNORECASE,
+)
 _EDITORS = re.compile(r" ?\((?:Hrsg|Hg|eds?)\.?\)[.,:]? ?| ?\bHrsg\.[:,]? ?", re.IGNORECASE)
 _CLASSIFICATION = re.compile(r"(?:ICD|ICF|OPS|TNM)-?\d")
-_LAST_YEAR = re.compile(r"(?<![\d/-])(?P<y>(?:19|20)\d\d)(?![\d/-])")
+_LAST_YEAR = re.compile(r"(?P<y>(?:19|20)(?<![\d/-]..)\d\d)(?![\d/-])")
 
 
 def read(line: str) -> Reference | None:
@@ -47,18 +61,28 @@ def read(line: str) -> Reference | None:
     signs = (
         peeled.isbn,
         publisher,
-        edition.version and not peeled.url,
+        edition.version and (not peeled.url or (lead.authors and _EDITED.search(text))),
         pages,
         chapter,
         inside and _EDITORS.search(text),
     )
-    page = peeled.url and peeled.accessed and not (peeled.isbn or edition.version or pages or inside)
+    online = inside and _ONLINE_WORK.match(edition.text, inside.end())
+    page = peeled.accessed and (online or (peeled.url and not (peeled.isbn or edition.version or pages or inside)))
     if page or (not any(signs) and not _BLUE.search(text) and not _by_author(peeled, text)):
-        return None
+        return _bare(lead, edition, peeled)
     reference = _chapter(lead, edition, inside, chapter) if inside or chapter else _book(lead, edition)
     if reference is None or not reference.title or _CLASSIFICATION.match(reference.title):
         return None
     return replace(_dated(reference, edition, peeled), pages=(pages["p"] or pages["q"]).rstrip() if pages else "")
+
+
+def _bare(lead: Reference, edition: Edition, peeled: Peeled) -> Reference | None:
+    """Return the book of a line that says people, title and year only; None where it says anything of another kind."""
+    parts = segments(edition.text)
+    other = peeled.url or peeled.doi or peeled.pmid or peeled.accessed or peeled.stand or peeled.number
+    if other or len(parts) != 1 or not lead.authors or not (lead.year or edition.year) or " " not in parts[0]:
+        return None
+    return replace(lead, kind="book", title=unquoted(parts[0]), year=lead.year or edition.year)
 
 
 def _three_lines(text: str) -> tuple[Reference, str] | None:
@@ -75,6 +99,8 @@ def _by_author(peeled: Peeled, text: str) -> bool:
     """Say whether people, a year and an organisation as publisher speak for a book without any other sign."""
     lead, rest = head(text)
     parts = segments(rest)
+    if lead.authors and any(map(imprint_of, parts[1:])) and not (peeled.url or peeled.doi):
+        return True
     bodies = any(looks_like_body(part) for part in parts[1:])
     return bool(lead.authors and lead.year and bodies and not peeled.url and not peeled.doi)
 
@@ -101,11 +127,29 @@ def _publisher(text: str) -> tuple[str, str, str]:
         place = trim(text[start : hit.start()]) if start < hit.start() else ""
         return hit["p"], place, f"{text[:start]}{BREAK}{text[hit.end() :]}"
     parts = segments(text)
-    body = next((part for part in parts[1:] if looks_like_body(part)), "")
-    return body, "", text.replace(body, BREAK, 1) if body else text
+    body, place = _body_among(parts[1:])
+    if place:
+        before, _, behind = text.rpartition(f"{place}: {body}")
+        return body, place, f"{before}{BREAK}{behind}"
+    before, _, behind = text.rpartition(body) if body else (text, "", "")
+    return body, "", f"{before}{BREAK}{behind}" if body else text
+
+
+def _body_among(parts: list[str]) -> tuple[str, str]:
+    """Return (organisation that publishes, its place) among the parts behind a title, "" for none."""
+    for part in parts:
+        imprint = imprint_of(part)
+        if imprint and (looks_like_body(imprint[1]) or is_place(imprint[0])):
+            return imprint[1], imprint[0]
+        if looks_like_body(part):
+            return part, ""
+    return "", ""
 
 
 def _book(reference: Reference, edition: Edition) -> Reference | None:
+    within = _IN_SERIES.search(edition.text) if "(" in edition.text else None
+    if within:
+        edition = replace(edition, text=f"{edition.text[: within.start()]}{BREAK}{edition.text[within.end() :]}")
     publisher, place, rest = _publisher(edition.text)
     parts = segments(rest)
     if not parts:
@@ -136,8 +180,8 @@ def _book(reference: Reference, edition: Edition) -> Reference | None:
         title=title.partition(" / ")[0],
         publisher=publisher,
         place=place,
-        series=series.group() if series else "",
-        volume=number["v"] if number else "",
+        series=within["series"] if within else series.group() if series else "",
+        volume=within["v"] if within else number["v"] if number else "",
     )
 
 
@@ -162,7 +206,7 @@ def _chapter(
     if inside is None:
         return _book(reference, edition)
     publisher, place, rest = _publisher(text[inside.end() :])
-    title = _CHAPTER_LABEL.sub("", text[: inside.start()])
+    title = _WRITTEN.sub("", _CHAPTER_LABEL.sub("", text[: inside.start()]).rstrip(f" .,{BREAK}"))
     editors = _EDITORS.search(rest)
     people = read_people(rest)
     container = rest[editors.end() :] if editors else rest[people.end :] if people else rest
@@ -173,7 +217,7 @@ def _chapter(
     return replace(
         reference,
         kind="chapter",
-        title=unquoted(title.strip(f" .,{BREAK}")),
+        title=unquoted(" ".join(title.strip(f" .,{BREAK}").replace(BREAK, " ").split())),
         container=parts[0] if parts else "",
         publisher=publisher,
         place=place,

@@ -22,7 +22,7 @@ _NOISE = re.compile(
 )
 _REMARK = re.compile(
     r"\s*\((?:klinischer Kontext|sekundär|[^()]*Kontext[^()]*|PDF|Website|online"
-    r"|deutsch|englisch)\)$",
+    r"|deutsch|englisch|o\. ?[JD]\.|ohne Jahr|n\.d\.)\)$",
     re.IGNORECASE,
 )
 _ACRONYM_LENGTH = 8
@@ -31,7 +31,19 @@ _OWN_LABEL = re.compile(
 )
 _IMPRINT = re.compile(r"[A-ZÄÖÜ][\w .,-]{1,30}(?: \([^()]+\))?: (?P<who>[^.;:]{2,80})")
 _SITE = re.compile(r"[A-ZÄÖÜ][\w-]+")
+_SITE_NAME = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.&-]{1,30}|der|die|für|und|of|the|and)(?: (?:[A-ZÄÖÜ][\w.&-]{0,30}|der|die|für|und|of|the"
+    r"|and)){0,4}"
+)
+_TITLE_AND_SITE = 2
 _TITLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
+_SERIES = re.compile(r"(?:ratgeber|reihe|hefte?|magazin|bulletin|broschüren)$", re.IGNORECASE)
+"""The last word of a series that has its own place on the way to a page ("Blaue Ratgeber")."""
+_FIELD = re.compile(r"(?:ie|ik|medizin|kunde|krankheiten|störungen|forschung|pflege|wissenschaften)\b| und |^[a-z]")
+"""What the name of a society goes on with behind a comma ("..., Kopf- und Hals-Chirurgie")."""
+_WORK = re.compile(r",.*$")
+_QUOTED = re.compile(r"(?P<title>[^,„“\"]{0,60}[„“\"][^„“”\"]{3,200}[“”\"]), (?P<who>[^„“”\"]{3,200})")
+_SITE_BEHIND = re.compile(r" \| (?:[\w-]{2,40}\.){1,3}(?:de|org|com|net|info|eu|ch|at)$", re.IGNORECASE)
 _UNTITLED = re.compile(r"\s*[–—-] (?:Gesundheitsportal|Portal|Informationsportal|Onlineportal|Website) .*$")
 
 
@@ -41,33 +53,35 @@ def read(line: str) -> Reference | None:
     lead, rest = head(peeled.text)
     edition = read_edition(rest, months=not peeled.stand)
     parts = [part for part in segments(edition.text) if not _NOISE.match(part)]
+    bars = line.count(" | ") > 1
+    trail, parts = _trail(parts) if bars and lead.organisations else ("", parts)
     bodies, authors = lead.organisations, lead.authors
     if len(authors) == 1 and _SITE.fullmatch(authors[0]) and not lead.et_al:
-        named = next((part for part in parts[1:] if is_known_body(part)), "")
-        if named and not looks_like_body(authors[0]):
-            bodies, parts = split_bodies(named), [f"{authors[0]}: {parts[0]}", *(p for p in parts[1:] if p != named)]
-        else:
-            bodies = (Organisation(authors[0]),)
-        authors = ()
+        bodies, parts, authors = *_one_name(authors[0], parts), ()
     if not bodies and not authors:
         bodies, parts = _bodies(parts)
     if not bodies and not authors and len(parts) == 1 and is_named_body(parts[0]):
         bodies, parts = split_bodies(parts[0]), []
     if not parts and len(bodies) == 1 and peeled.url:
         bodies, parts = _named_title(bodies[0].name)
+    if bars and bodies and not lead.organisations and not authors:  # "Topic | Series | Society"
+        trail, parts = next(filter(_SERIES.search, parts[1:]), ""), parts[:1]
     own = _OWN_LABEL.match(parts[0]) if parts and not bodies and not authors else None
     bodies = (Organisation(own["who"]),) if own and looks_like_body(own["who"]) else bodies
-    imprint = next((hit for part in parts[1:] if (hit := _IMPRINT.fullmatch(part))), None)
-    if imprint and not bodies and looks_like_body(imprint["who"]):
-        bodies = split_bodies(imprint["who"])
-    title = unquoted(_REMARK.sub("", with_subtitle(parts))) if parts else ""
+    others = [part for part in parts[1:] if not part.startswith("In: ")]
+    imprint = next((hit for part in others if (hit := _IMPRINT.fullmatch(part))), None)
+    if imprint and looks_like_body(imprint["who"]) and (not bodies or _is_another(imprint["who"], bodies)):
+        bodies = (*bodies, *split_bodies(imprint["who"]))
+    title = unquoted(_REMARK.sub("", _SITE_BEHIND.sub("", with_subtitle(parts)))) if parts else ""
     bare = bool(peeled.doi or peeled.pmid) and not (title or bodies)
     if not (peeled.url or peeled.accessed or peeled.stand or bodies or bare):
         return None
     if not (title or bodies or peeled.url or bare):
         return None
     classification = _CLASSIFICATION.match(title) and not peeled.url
-    inside = next((part.removeprefix("In: ") for part in parts[1:] if part.startswith("In: ")), "")
+    inside = _inside(parts) or trail
+    if authors and peeled.url and not inside and len(parts) == _TITLE_AND_SITE and _SITE_NAME.fullmatch(parts[1]):
+        title, inside = unquoted(parts[0]), parts[1]
     return Reference(
         "journal-article" if bare else "other" if classification else "web-page",
         organisations=bodies,
@@ -85,9 +99,47 @@ def read(line: str) -> Reference | None:
     )
 
 
+def _trail(parts: list[str]) -> tuple[str, list[str]]:
+    """Return (series, the last part as the title) of a line that bars cut into the way to its page."""
+    *way, title = parts or [""]
+    if not way or any(map(looks_like_body, parts)):
+        return "", parts
+    return next((part for part in way if _SERIES.search(part)), ""), [title]
+
+
+def _one_name(name: str, parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
+    """Return organisations and rest of a line that begins with one word and a colon: a site's name, or a topic."""
+    if looks_like_body(name) or not parts:
+        return (Organisation(name),), parts
+    topic, _, site = parts[0].rpartition(" – ")
+    if topic and looks_like_body(site):
+        return split_bodies(site), [f"{name}: {topic}", *parts[1:]]
+    named = next((part for part in parts[1:] if is_known_body(part)), "")
+    if named:
+        return split_bodies(named), [f"{name}: {parts[0]}", *(part for part in parts[1:] if part != named)]
+    return (Organisation(name),), parts
+
+
+def _inside(parts: list[str]) -> str:
+    """Return what a page stands in ("In: Wikipedia, Die freie Enzyklopädie"), "" for none."""
+    inside = next((part.removeprefix("In: ") for part in parts[1:] if part.startswith("In: ")), "")
+    return _WORK.sub("", inside) if looks_like_body(inside.partition(",")[0]) else inside
+
+
+def _is_another(publisher: str, bodies: tuple[Organisation, ...]) -> bool:
+    """Say whether a page's publisher is another body than those who wrote it, and no short name of theirs."""
+    return " " in publisher and not any(publisher in body.name or body.name in publisher for body in bodies)
+
+
 def _named_title(name: str) -> tuple[tuple[Organisation, ...], list[str]]:
     """Return the organisation and the title that follows it without a stop ("...ministerium Nationaler Krebsplan")."""
+    body, comma, topic = name.rpartition(", ")
+    if comma and looks_like_body(body) and not looks_like_body(topic) and not _FIELD.search(topic):
+        return (Organisation(body),), [topic]
     first, _, rest = name.partition(" ")
+    houses = find_houses(name)
+    if houses and not houses[0].start and _TITLE.match(behind := name[houses[0].end :].lstrip()):
+        return (Organisation(name[: houses[0].end]),), [behind]
     apart = looks_like_body(first) and _TITLE.match(rest)
     return ((Organisation(first),), [rest]) if apart else ((Organisation(name),), [])
 
@@ -96,17 +148,25 @@ def _bodies(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
     """Return the organisations among the parts, around a dash or at the head, and the rest."""
     if not parts:
         return (), []
-    return _around_dash(parts) or _at_head(parts)
+    return _around_dash(parts) or _behind_quotes(parts) or _at_head(parts)
 
 
 def _around_dash(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]] | None:
     """Return organisations and rest where a dash parts them in the first part, None where none does."""
     first = parts[0]
-    left, dash, right = re.sub(r" [—-] ", " – ", first).partition(" – ")
+    left, dash, right = re.sub(r" [—|-] ", " – ", first).partition(" – ")
     if dash and looks_like_body(right) and (not looks_like_body(left) or len(parts) > 1):
         known = _UNTITLED.search(first)
         return (split_bodies(left), parts[1:]) if known else (split_bodies(right), [left, *parts[1:]])
     return (split_bodies(left), [trim(right), *parts[1:]]) if dash and looks_like_body(left) else None
+
+
+def _behind_quotes(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]] | None:
+    """Return the organisations behind a title in quotation marks ("Information „Akne“, BÄK, KBV"), None for others."""
+    quoted = _QUOTED.fullmatch(parts[0])
+    if quoted is None or not all(map(looks_like_body, quoted["who"].split(", "))):
+        return None
+    return split_bodies(quoted["who"]), [quoted["title"], *parts[1:]]
 
 
 def _at_head(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:

@@ -12,7 +12,7 @@ from citations.kinds import Evidence, LookOutcome, NoticeKind, SourceKind
 from citations.sightings import Notice, Sighting
 from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher, WatchError
 from jobs.watchers.shared_files import fetch, root_of
-from jobs.watchers.substances import in_words
+from jobs.watchers.substances import SUBSTANCE, in_words, names_in
 
 POLITENESS = Politeness(gap=5.0, daily=50)
 _FEED = "/SiteGlobals/Functions/RSSFeed/DE/Pharmakovigilanz/Rote-Hand-Briefe/RSSNewsfeed.xml"
@@ -36,7 +36,7 @@ class _Letter:
 
 def key_of(_kind: SourceKind, identifiers: Mapping[str, str], _url: str) -> str:
     """Return the substances of a source (scheme ``substance``, several joined by ";"), "" for none."""
-    return identifiers.get("substance", "")
+    return identifiers.get(SUBSTANCE, "")
 
 
 def look(watched: Watched, client: Client) -> Sighting:
@@ -95,17 +95,17 @@ def _day(stamp: str) -> str:
 
 
 def _concerns(letter: _Letter, watched: Watched) -> bool:
-    substances = watched.substances or tuple(part for part in watched.key.split(";") if part.strip())
+    substances = watched.substances or tuple(names_in(watched.key))
     return in_words(f"{letter.title}. {letter.description}", substances) or _same_product(letter.title, watched.title)
 
 
 def _same_product(letter: str, title: str) -> bool:
     """Say whether a source's title names a product that a letter is about: many letters name no substance."""
     words = {word.casefold() for word in _WORD.findall(title)}
-    return any(product.casefold() in words for product in _products(letter))
+    return any(product.casefold() in words for product in products(letter))
 
 
-def _products(letter: str) -> Sequence[str]:
+def products(letter: str) -> Sequence[str]:
     """Return the first word of each thing that a letter is about."""
     match = _SUBJECT.search(letter)
     pieces = re.split(r"[,;/()]|\sund\s|\soder\s", match[1]) if match else []

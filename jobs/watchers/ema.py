@@ -10,13 +10,13 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from citations.dates import BadDateError, PartialDate
-from citations.kinds import Lifecycle, LookOutcome, NoticeKind, SourceKind
-from citations.sightings import Notice, Sighting
+from citations.kinds import Certainty, Lifecycle, LookOutcome, NoticeKind, SourceKind
+from citations.sightings import Notice, Pointer, Sighting
 from jobs.watchers.answers import json_of, not_understood, text
 from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher, WatchError
 from jobs.watchers.hashing import record_hash
 from jobs.watchers.shared_files import fetch
-from jobs.watchers.substances import in_table, in_words
+from jobs.watchers.substances import MEDICINES, SUBSTANCE, in_table, in_words, names_in
 
 POLITENESS = Politeness(gap=2.0, daily=50)
 _REPORTS = "/en/documents/report"
@@ -39,6 +39,7 @@ _STATES = {
 """What a status means for the source. A refused application never was a source; its words are told all the same."""
 _ROW = ("name_of_medicine", "ema_product_number", "active_substance", "therapeutic_indication", "atc_code_human")
 _Row = Mapping[str, object]
+_MOST_PROPOSALS = 5
 
 
 def key_of(_kind: SourceKind, identifiers: Mapping[str, str], url: str) -> str:
@@ -48,34 +49,65 @@ def key_of(_kind: SourceKind, identifiers: Mapping[str, str], url: str) -> str:
     """
     number = _NUMBER.search(identifiers.get("ema", ""))
     page = _PRODUCT_PAGE.search(unquote(url))
-    return number.group().upper() if number else page[1].lower() if page else identifiers.get("substance", "")
+    return number.group().upper() if number else page[1].lower() if page else identifiers.get(SUBSTANCE, "")
 
 
 def look(watched: Watched, client: Client) -> Sighting:
     """Return authorisation and safety letters of a medicine, or of all medicines with one of the substances.
 
-    UNLISTED where the table has no row: then it is no medicine of this register, or not any more.
+    UNLISTED where the table has no row: then it is no medicine of this register, or not any more. The substance of a
+    medicine that nobody has named is proposed. What is known by its substance alone has neither version nor text here:
+    those of somebody else's product are none of its own.
     """
-    medicines = _table(fetch(client, client.base("ema") + _MEDICINES, POLITENESS, "EMA"), "medicine_status")
+    medicines = _medicines(client)
     letters = _table(fetch(client, client.base("ema") + _LETTERS, POLITENESS, "EMA"), "dhpc_url")
-    rows = _rows_of(watched, medicines)
+    own = _own_rows(watched, medicines)
+    rows = own or _rows_of_substance(watched, medicines)
     notices = tuple(_notice(letter) for letter in letters if _concerns(letter, watched, rows))
     if not rows:
         return Sighting("ema", watched.key, lifecycle=Lifecycle.UNLISTED, notices=notices)
-    reduced = sorted([[text(row, name) for name in _ROW] for row in rows])
+    reduced = sorted([[text(row, name) for name in _ROW] for row in own])
     return Sighting(
         "ema",
         watched.key,
         title="; ".join(text(row, "name_of_medicine") for row in rows),
-        version_label=_label(rows),
-        version_date=max(_iso(text(row, "last_updated_date")) for row in rows),
+        version_label=_label(own),
+        version_date=max((_iso(text(row, "last_updated_date")) for row in own), default=""),
         lifecycle=_lifecycle(rows),
         status_text=_status_text(rows),
+        successors=() if watched.substances else _proposals(rows),
         notices=notices,
         url=text(rows[0], "medicine_url"),
-        content_hash=record_hash(reduced),
+        content_hash=record_hash(reduced) if own else "",
         raw=json.dumps(rows, ensure_ascii=False, sort_keys=True).encode(),
     )
+
+
+def search(watched: Watched, client: Client) -> Sighting:
+    """Return the substances that a source's title may mean, by its product or by themselves, for a person to choose."""
+    human = _human(_medicines(client))
+    product = [row for row in human if text(row, "name_of_medicine") and _named(row, watched.title)]
+    found = _proposals(product) or _proposals(human, within=watched.title)
+    return Sighting("ema", "", successors=found)
+
+
+def _proposals(rows: Sequence[_Row], within: str | None = None) -> tuple[Pointer, ...]:
+    """Return the substances of medicines, or those of them that some words name, each once with its medicines."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        names = names_in(text(row, "active_substance"))
+        named = names if within is None else [name for name in names if in_words(within, [name])]
+        if named:
+            found.setdefault("; ".join(named), []).append(text(row, "name_of_medicine"))
+    chosen = list(found.items())[:_MOST_PROPOSALS]
+    return tuple(
+        Pointer(SUBSTANCE, value, Certainty.CANDIDATE, label=", ".join(medicines[:_MOST_PROPOSALS]))
+        for value, medicines in chosen
+    )
+
+
+def _medicines(client: Client) -> Sequence[_Row]:
+    return _table(fetch(client, client.base("ema") + _MEDICINES, POLITENESS, "EMA"), "medicine_status")
 
 
 @lru_cache(maxsize=4)
@@ -95,20 +127,38 @@ def _table(answer: Answer, column: str) -> Sequence[_Row]:
     return rows
 
 
-def _rows_of(watched: Watched, medicines: Sequence[_Row]) -> list[_Row]:
-    """Return the rows of a source: by product number, page or name of the product, else by its substances."""
-    human = [row for row in medicines if text(row, "category").casefold() != "veterinary"]
+def _own_rows(watched: Watched, medicines: Sequence[_Row]) -> list[_Row]:
+    """Return the rows of the very product: by its number, page or name, also as the title of the source names it."""
+    human = _human(medicines)
     if _NUMBER.fullmatch(watched.key):
         return [row for row in human if text(row, "ema_product_number").upper() == watched.key]
-    named = [row for row in human if text(row, "medicine_url").lower().endswith(f"/epar/{watched.key.lower()}")]
+    key = watched.key.casefold()
+    named = [row for row in human if key and key in (text(row, "name_of_medicine").casefold(), _page_of(row))]
+    of_substance = _rows_of_substance(watched, medicines)
+    return named or [row for row in of_substance if text(row, "name_of_medicine") and _named(row, watched.title)]
+
+
+def _rows_of_substance(watched: Watched, medicines: Sequence[_Row]) -> list[_Row]:
+    """Return the rows of all medicines with one of the substances, in the order of their names."""
+    if _NUMBER.fullmatch(watched.key):
+        return []
     substances = _substances(watched)
-    rows = [row for row in human if _has(row, substances)]
-    product = [row for row in rows if text(row, "name_of_medicine") and _named(row, watched.title)]
-    return named or product or sorted(rows, key=lambda row: text(row, "name_of_medicine"))
+    rows = [row for row in _human(medicines) if _has(row, substances)]
+    return sorted(rows, key=lambda row: text(row, "name_of_medicine"))
+
+
+def _human(medicines: Sequence[_Row]) -> list[_Row]:
+    return [row for row in medicines if text(row, "category").casefold() != "veterinary"]
+
+
+def _page_of(row: _Row) -> str:
+    """Return the name of a medicine as the address of its page has it, "" for none."""
+    page = _PRODUCT_PAGE.search(unquote(text(row, "medicine_url")))
+    return page[1].casefold() if page else ""
 
 
 def _substances(watched: Watched) -> tuple[str, ...]:
-    return watched.substances or tuple(part.strip() for part in watched.key.split(";") if part.strip())
+    return watched.substances or tuple(names_in(watched.key))
 
 
 def _has(row: _Row, substances: Sequence[str]) -> bool:
@@ -180,4 +230,4 @@ def _iso(day: str) -> str:
         return ""
 
 
-WATCHER = Watcher("ema", key_of, every_days=1, look=look, asks={"ema": POLITENESS})
+WATCHER = Watcher("ema", key_of, every_days=1, look=look, asks={"ema": POLITENESS}, search=search, searches=MEDICINES)

@@ -16,7 +16,7 @@ from citations.kinds import Evidence, LookOutcome, NoticeKind, SourceKind
 from citations.sightings import Notice, Sighting
 from jobs.watchers.contract import Answer, Client, Politeness, Watched, Watcher, WatchError
 from jobs.watchers.shared_files import elements, fetch
-from jobs.watchers.substances import in_table
+from jobs.watchers.substances import SUBSTANCE, in_table, names_in
 
 POLITENESS = Politeness(gap=5.0, daily=20, size=80_000_000)
 """The file of all decisions has 24 MB (registries, 8), more than anything else may, and grows with each."""
@@ -39,7 +39,7 @@ class _Decision:
 
 def key_of(_kind: SourceKind, identifiers: Mapping[str, str], _url: str) -> str:
     """Return the substances of a source (scheme ``substance``, several joined by ";"), "" for none."""
-    return identifiers.get("substance", "")
+    return identifiers.get(SUBSTANCE, "")
 
 
 def look(watched: Watched, client: Client) -> Sighting:
@@ -47,7 +47,7 @@ def look(watched: Watched, client: Client) -> Sighting:
     base = client.base("gba")
     url = base if base.lower().endswith(".xml") else base + _FILE
     answer = fetch(client, url, POLITENESS, "G-BA")
-    substances = watched.substances or tuple(part for part in watched.key.split(";") if part.strip())
+    substances = watched.substances or tuple(names_in(watched.key))
     decisions = _decisions(answer.body, answer.url)
     ours = [one for one in decisions if any(in_table(name, substances) for name in one.substances)]
     return Sighting(

@@ -8,6 +8,16 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from citations.kinds import SourceKind
+
+SUBSTANCE = "substance"
+"""The scheme under which watchers are given the active substances of a source, several joined by "; "."""
+
+MEDICINES = frozenset(
+    {SourceKind.DRUG_LABEL, SourceKind.SAFETY_NOTICE, SourceKind.APPROVAL_DECISION, SourceKind.GBA_DECISION}
+)
+"""Kinds of sources that are about a medicine, so that a missing substance is a gap (domain 1.7, 1.8)."""
+
 _SALTS = frozenset(
     {
         "hydrochlorid", "chlorid", "hydrobromid", "bromid", "sulfat", "sulphat", "phosphat",
@@ -34,7 +44,7 @@ _CONTAINING = re.compile(r"haltig\w{0,2}\Z")
 _ACID = re.compile(r"\b([^\W\d_]{3,})ic acid\b")
 _BRACKET = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
-_COMBINED = re.compile(r"[;,/+]|\s(?:and|und)\s")
+_COMBINED = re.compile(r"[;,/+\n]|\s(?:and|und)\s")
 _OTHER = re.compile(
     r"(?:alfa|alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|omega|pegol|tesirin|duocarmazin|aritox|tox"
     r"|ozogamicin|mafodotin|medoxomil|etexilat|alafenamid|disoproxil|\w+tansin|\w*vedotin|(?!irino|topo)\w+tecan|\w+dotox)e?"
@@ -42,6 +52,16 @@ _OTHER = re.compile(
 """Second words that make another substance of a name: antibodies with a drug attached, greek letters, prodrugs."""
 _CHANGES = frozenset({"peg", "es", "lev", "levo", "dex", "dextro", "des", "nor", "ar", "pro", "fos"})
 """Parts before a hyphen that make another substance of a name."""
+
+
+def names_in(text: str) -> list[str]:
+    """Return the substances that a list or a combination names ("a; b", "a/b"), each once in whatever spelling."""
+    parts = (" ".join(part.split()) for part in _COMBINED.split(text))
+    found: dict[tuple[str, ...], str] = {}
+    for part in parts:
+        if core := _core(part):
+            found.setdefault(core, part)
+    return list(found.values())
 
 
 def in_table(cell: str, substances: Iterable[str]) -> bool:

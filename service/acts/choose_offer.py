@@ -15,11 +15,14 @@ from jobs.facts import Fact, record_fact, versions_of_source
 from jobs.ledger import Moment, record
 from jobs.refused import UnknownError
 from jobs.searching import DECLINED
+from jobs.watchers.substances import SUBSTANCE
 from service.acts.edit_source import edit_source
+
+_FIELDS = {SUBSTANCE: "substances"}
 
 
 def take_number(session: Session, moment: Moment, by: str, source: Source, offer: Pointer) -> None:
-    """Record that an offered record is this source: it is known by its number from now on.
+    """Record that an offered record is this source: it is known by its number, or its substances, from now on.
 
     Raises RefusedError where the number belongs to another source, which may be the same one twice.
     """
@@ -29,7 +32,7 @@ def take_number(session: Session, moment: Moment, by: str, source: Source, offer
     versions = [one for one in versions_of_source(session, source) if one.merged_into_id is None]
     if not versions:
         raise UnknownError("refused.unknown_version", number=0)
-    edit_source(session, moment, by, versions[-1].id or 0, {offer.scheme: offer.value})
+    edit_source(session, moment, by, versions[-1].id or 0, {_FIELDS.get(offer.scheme, offer.scheme): offer.value})
 
 
 def take_successor(session: Session, moment: Moment, by: str, source: Source, offer: Pointer) -> None:

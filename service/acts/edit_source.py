@@ -29,16 +29,19 @@ from service.acts.edited_fields import read_field
 _HARD = {"awmf_number": "awmf", "doi": "doi", "pmid": "pmid", "isbn": "isbn"}
 _PLACED_BY = frozenset({"label", "as_of", "year", "form"})
 """What places a version among its siblings."""
-_FOUND_BY = frozenset({"title", "authors", "organisations", "awmf_number", "doi"})
+_FOUND_BY = frozenset({"title", "authors", "organisations", "awmf_number", "doi", "substances"})
+_OF_SOURCE = frozenset({"kind", "substances"})
+"""What belongs to the source and not to one of its versions."""
 
 
 def edit_source(session: Session, moment: Moment, by: str, version_id: int, fields: Mapping[str, object]) -> Event:
-    """Change fields of a version (and ``kind`` of its source) and return the event with the values before and after.
+    """Change fields of a version and of its source; return the event with the values before and after.
 
-    ``fields`` are columns of a version as ``service.acts.edited_fields`` reads them: text as typed or values in their
-    own types; "" and None empty a field. Deadlines and flags follow in the same transaction. Raises UnknownError for an
-    unknown version; RefusedError, with the fact ``field`` where one field is to blame, for a value that breaks a rule
-    (domain 6, invariants 2, 3, 5, 18), for a key that another source has, and where nothing would change.
+    ``fields`` are columns of a version, ``kind`` and ``substances``, as ``service.acts.edited_fields`` reads them: text
+    as typed or values in their own types; "" and None empty a field. Deadlines and flags follow in the same
+    transaction. Raises UnknownError for an unknown version; RefusedError, with the fact ``field`` where one field is to
+    blame, for a value that breaks a rule (domain 6, invariants 2, 3, 5, 18), for a key that another source has, and
+    where nothing would change.
     """
     version = session.get(SourceVersion, version_id)
     if version is None:
@@ -58,7 +61,7 @@ def edit_source(session: Session, moment: Moment, by: str, version_id: int, fiel
     _place(session, version, family, changed)
     _learn(session, source, version, changed)
     if _FOUND_BY & changed.keys():
-        _make_findable(session, source, family)
+        make_findable(session, source, family)
         mark(session, [source])
     after = {name: logged(value_of(source, version, name)) for name in changed}
     event = record(session, moment, by, "edit_source", f"version:{version_id}", before=before, after=after)
@@ -84,8 +87,8 @@ def changes(source: Source, version: SourceVersion, fields: Mapping[str, object]
 
 
 def value_of(source: Source, version: SourceVersion, name: str) -> object:
-    """Return a field of a version as it is stored; ``kind`` is its source's."""
-    value = source.kind if name == "kind" else getattr(version, name)
+    """Return a field of a version as it is stored; some are its source's."""
+    value = getattr(source if name in _OF_SOURCE else version, name)
     return list(value) if isinstance(value, list) else value
 
 
@@ -101,7 +104,7 @@ def _write(source: Source, version: SourceVersion, changed: Mapping[str, object]
     if "title" in changed and changed["title"] and source.title in (version.title, ""):
         source.title = str(changed["title"])
     for name, value in changed.items():
-        setattr(source if name == "kind" else version, name, value)
+        setattr(source if name in _OF_SOURCE else version, name, value)
     if "status" in changed:
         version.status_on = today if version.status else None
     if not version.title and not version.organisations and not version.authors and not version.group_author:
@@ -158,9 +161,9 @@ def _learn(session: Session, source: Source, version: SourceVersion, changed: Ma
     session.flush()
 
 
-def _make_findable(session: Session, source: Source, family: list[SourceVersion]) -> None:
+def make_findable(session: Session, source: Source, family: list[SourceVersion]) -> None:
     """Bring the searched text of a source, and the marks that find likely doubles, in step with its versions."""
-    words = [source.key, source.title]
+    words = [source.key, source.title, source.substances]
     for one in family:
         reference = reference_of(one)
         words += [reference.title, reference.awmf_number, reference.doi, *reference.authors]

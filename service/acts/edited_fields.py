@@ -1,7 +1,8 @@
 """Single fields of a source as people type them, read into what is stored; each wrong one is refused by its name.
 
-Fields are the columns of a version, with ``kind`` of its source. What they mean together is checked by
-``service.acts.edit_source``. Only what is changed is judged: what stands there already may be older than a rule.
+Fields are the columns of a version, with ``kind`` and ``substances`` of its source. What they mean together is
+checked by ``service.acts.edit_source``. Only what is changed is judged: what stands there already may be older than a
+rule.
 """
 
 import re
@@ -16,6 +17,7 @@ from citations.kinds import Origin, SourceKind, Status
 from citations.records import Organisation
 from citations.status_words import read_status
 from jobs.refused import RefusedError
+from jobs.watchers.substances import names_in
 
 _TEXTS = (
     "title", "container", "volume", "issue", "pages", "group_author", "label", "form", "guideline_class", "url",
@@ -163,6 +165,12 @@ def _organisations(name: str, value: object, today: date) -> list[object]:
     return found
 
 
+def _substances(name: str, value: object, today: date) -> str:
+    """Return active substances joined by "; ", each once in whatever spelling."""
+    lines = str(value or "").splitlines()
+    return "; ".join(names_in(_text(name, "; ".join(line for line in lines if line.strip()), today)))
+
+
 def _several(name: str, value: object) -> Iterable[object]:
     if value is None or isinstance(value, list | tuple):
         return value or ()
@@ -193,6 +201,7 @@ READERS: Mapping[str, Callable[[str, object, date], object]] = MappingProxyType(
         "doi": _doi,
         "pmid": _pmid,
         "isbn": _isbn,
+        "substances": _substances,
     }
 )
 """Every field that people edit, and what reads it."""

@@ -16,6 +16,7 @@ from citations.models import Access, ImportedEntry, ListedSource, ListImport
 from citations.printed import PRINTED
 from citations.records import Organisation, Reference
 from jobs.entries import stand_behind
+from jobs.facts import versions_of_source
 from jobs.ledger import Moment, Touched, record, settle
 from jobs.refused import ConflictError, RefusedError, UnknownError
 from jobs.succession import put_families_in_order
@@ -23,6 +24,7 @@ from jobs.versions import number
 from service.acts.access_rules import access_fault
 from service.acts.cite import cite_on_page
 from service.acts.doubles import notice
+from service.acts.edit_source import make_findable
 from service.acts.edited_fields import read_field
 from service.acts.keep_entries import keep
 from service.acts.sources import Found
@@ -124,11 +126,14 @@ def _store(
     session: Session, moment: Moment, by: str, filled: Filled, printed: tuple[int, str], touched: Touched
 ) -> Found:
     """Store what was typed as one entry of a list would be; what an import leaves out with a remark is refused."""
+    substances = str(read_field("substances", filled.fields.get("substances"), moment.today))
     entry = Entry(_item(filled, moment), *printed)
     (kept,) = keep(session, moment, by, [entry])
     broken = next((remark for remark in kept.remarks if remark.why.startswith("refused.")), None)
     if broken is not None:
         raise RefusedError(broken.why, **broken.facts)
+    if substances and _name_substances(session, moment, by, kept.found, substances):
+        touched.versions.add(number(kept.found.version))
     if kept.changed:
         touched.versions.add(number(kept.found.version))
         touched.versions |= put_families_in_order(session, touched.versions)
@@ -137,10 +142,24 @@ def _store(
     return kept.found
 
 
+def _name_substances(session: Session, moment: Moment, by: str, found: Found, substances: str) -> bool:
+    """Store by what a source is watched, if nobody said it before; return whether that is new."""
+    source = found.source
+    if source.substances:
+        return False
+    source.substances = substances
+    make_findable(session, source, versions_of_source(session, source))
+    if not found.new_source:
+        record(session, moment, by, "record_fact", f"source:{source.key}", after={"substances": substances})
+    return True
+
+
 def _item(filled: Filled, moment: Moment) -> ExportItem:
     """Return what was typed, each field by its rule; RefusedError names the field and the rule it breaks."""
     read: dict[str, Any] = {
-        name: read_field(name, value, moment.today) for name, value in filled.fields.items() if value
+        name: read_field(name, value, moment.today)
+        for name, value in filled.fields.items()
+        if value and name != "substances"
     }
     end, status = read.pop("valid_until", None), read.pop("status", None)
     origin = read.pop("valid_until_origin", None) or Origin.PRINTED

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from citations.identity import find_key, read_doi
-from citations.kinds import LookOutcome, SourceKind
+from citations.kinds import Lifecycle, LookOutcome, SourceKind
 from citations.sightings import Sighting
 from jobs.refused import RefusedError
 from jobs.watchers import WATCHERS
 from jobs.watchers.contract import Client, Known, Look, Watched, WatchError
+from jobs.watchers.substances import MEDICINES
 
+MEDICINE = "medicine"
+"""The scheme of a medicine: its number, name or substance as the European agency has it."""
 LONGEST = 2000
 """Characters of the longest address that is looked at."""
 
@@ -27,6 +30,7 @@ _ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "isbn": ("isbn",),
         "cochrane": ("cochrane",),
         "onkopedia": ("onkopedia",),
+        MEDICINE: ("ema",),
     }
 )
 """Which registries know a scheme, in the order in which they are asked. A text is taken for the first that fits."""
@@ -35,13 +39,16 @@ _KINDS = {
     "cochrane": SourceKind.COCHRANE_REVIEW,
     "isbn": SourceKind.BOOK,
     "onkopedia": SourceKind.ONKOPEDIA,
+    MEDICINE: SourceKind.DRUG_LABEL,
+    "ema": SourceKind.DRUG_LABEL,
 }
-_BY_ADDRESS = ("awmf", "onkopedia")
+_BY_ADDRESS = ("awmf", "onkopedia", "ema")
 """Registries that know their own addresses; any other address is looked at as a page."""
 _LOOKS: Mapping[str, Look] = {slug: watcher.look for slug, watcher in WATCHERS.items() if watcher.look is not None}
 _NO_MATTER = frozenset({"look.pubmed_not_listed"})
 """PubMed lists far from every article: where another registry answered, that it does not is no news."""
 _REVIEW = "10.1002/14651858."
+_NAME = re.compile(r"[^\W\d_][\w .,;/+()\u2010-\u2015-]{2,79}")
 _HTTP = re.compile(r"https?://\S+", re.IGNORECASE)
 _LIKE_ISBN = re.compile(r"(?:ISBN(?:-1[03])?:?\s*)?97[89][\d \u2010-\u2015-]{10,15}", re.IGNORECASE)
 
@@ -72,13 +79,15 @@ class _Call:
     watched: Watched
 
 
-def look_up(text: str, client: Client) -> LookedUp:
+def look_up(text: str, client: Client, kind: SourceKind | None = None) -> LookedUp:
     """Return what the registries say of what an editor typed: DOI, PMID, ISBN, CD or register number, or an address.
+
+    Of a source about a medicine (``kind``) it may be the name of the medicine, or its substance.
 
     Raises RefusedError for a text that is none of these, and, where no registry said anything, with why the first one
     did not.
     """
-    scheme, value = understood(text)
+    scheme, value = _meant(text, kind)
     calls, asked = [*_calls(scheme, value)], set[str]()
     sightings: list[Sighting] = []
     failed: list[Failed] = []
@@ -88,7 +97,7 @@ def look_up(text: str, client: Client) -> LookedUp:
             continue
         asked.add(call.registry)
         try:
-            sightings.append(_LOOKS[call.registry](call.watched, client))
+            sightings.append(_seen(call, client))
         except WatchError as error:
             failed.append(Failed(call.registry, error.outcome, error.why, error.facts))
         else:
@@ -96,6 +105,28 @@ def look_up(text: str, client: Client) -> LookedUp:
     if not sightings:
         raise RefusedError(failed[0].why, **failed[0].facts)
     return LookedUp(scheme, value, tuple(sightings), tuple(one for one in failed if one.why not in _NO_MATTER))
+
+
+def _meant(text: str, kind: SourceKind | None) -> tuple[str, str]:
+    """Return scheme and value; of a source about a medicine any other short text is a name."""
+    typed = " ".join(text.split())
+    number = WATCHERS["ema"].key_of(SourceKind.DRUG_LABEL, {"ema": typed}, "")
+    if number:
+        return MEDICINE, number
+    try:
+        return understood(text)
+    except RefusedError as refused:
+        if kind not in MEDICINES or refused.key != "refused.look_up_what" or not _NAME.fullmatch(typed):
+            raise
+        return MEDICINE, typed.casefold()
+
+
+def _seen(call: _Call, client: Client) -> Sighting:
+    """Return what a registry says; a table without the medicine says nothing."""
+    seen = _LOOKS[call.registry](call.watched, client)
+    if call.registry == "ema" and seen.lifecycle is Lifecycle.UNLISTED:
+        raise WatchError(LookOutcome.NOT_FOUND, "look.ema_unknown", {"name": call.watched.key})
+    return seen
 
 
 def understood(text: str) -> tuple[str, str]:

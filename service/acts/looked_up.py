@@ -5,7 +5,7 @@ difference, another thing is shown.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from citations.search import fold
 from citations.sightings import Sighting
 from citations.verdicts import judge
 from jobs.watchers import WATCHERS
+from jobs.watchers.substances import SUBSTANCE, in_table
 from service.acts.fill_in import Filled
 from service.acts.look_up import LookedUp
 
@@ -33,9 +34,15 @@ _ARTICLES = frozenset({"journal-article", "systematic-review"})
 _FIRST_ASKED = ("pubmed",)
 _HOUSE_FORM = frozenset({"container"})
 """Fields whose form in ``_FIRST_ASKED`` is that of the house: journals are abbreviated as in NLM (domain 4.1)."""
-_OWN_ADDRESS = frozenset({"onkopedia", "page"})
+_OWN_ADDRESS = frozenset({"onkopedia", "page", "ema"})
 """Registries whose address of a source is the source's own, and not that of a record about it."""
-_PRINTED = {"awmf": "guideline", "onkopedia": "guideline", "cochrane": "systematic-review", "isbn": "book"}
+_PRINTED = {
+    "ema": "drug-information",
+    "awmf": "guideline",
+    "onkopedia": "guideline",
+    "cochrane": "systematic-review",
+    "isbn": "book",
+}
 _STATES = {
     Lifecycle.RETRACTED: Reason.RETRACTED,
     Lifecycle.WITHDRAWN: Reason.WITHDRAWN,
@@ -86,6 +93,8 @@ def reference_of(looked: LookedUp) -> Reference:
 
 def kind_of(looked: LookedUp) -> SourceKind:
     """Return the kind of source that was found."""
+    if looked.sightings[0].registry == "ema":  # its medicines are authorised, each with its label
+        return SourceKind.DRUG_LABEL
     if looked.value.endswith("-patient"):
         return SourceKind.AWMF_PATIENT_GUIDELINE
     return identify(reference_of(looked)).kind
@@ -93,7 +102,9 @@ def kind_of(looked: LookedUp) -> SourceKind:
 
 def found_fields(looked: LookedUp) -> tuple[FoundField, ...]:
     """Return every field that was found, with who says it."""
-    return tuple(FoundField(COLUMNS.get(name, name), _values(name, said)) for name, said in _told(looked).items())
+    found = [FoundField(COLUMNS.get(name, name), _values(name, said)) for name, said in _told(looked).items()]
+    substances = _substances(looked)
+    return (*found, FoundField("substances", substances)) if substances else tuple(found)
 
 
 def filled_of(looked: LookedUp) -> Filled:
@@ -104,6 +115,8 @@ def filled_of(looked: LookedUp) -> Filled:
         for one in fields(reference)
         if one.name not in _NOT_FOUND and getattr(reference, one.name)
     }
+    if one_substance := _substances(looked):
+        values["substances"] = one_substance[0].text
     if "valid_until" in values:
         values["valid_until_origin"] = Origin.REGISTER.value
     return Filled(kind_of(looked), values)
@@ -128,6 +141,14 @@ def as_text(value: object) -> str:
     if isinstance(value, Organisation):
         return f"{value.name} ({', '.join(value.bracket)})" if value.bracket else value.name
     return str(value)
+
+
+def _substances(looked: LookedUp) -> tuple[Said, ...]:
+    """Return the active substances that a registry names."""
+    return _values(
+        "substances",
+        [(seen.registry, one.value) for seen in looked.sightings for one in seen.successors if one.scheme == SUBSTANCE],
+    )
 
 
 def _told(looked: LookedUp) -> dict[str, list[tuple[str, Any]]]:
@@ -159,6 +180,8 @@ def _house(seen: Sighting) -> str:
 def _completed(seen: Sighting) -> Reference:
     """Return the fields of a sighting, those included that it says outside its reference."""
     known = seen.reference or Reference(_PRINTED.get(seen.registry, "web-page"))
+    if seen.registry == "ema" and ";" in seen.title:  # several medicines of one substance: none of them is meant
+        return known
     if seen.registry == "onkopedia":
         known = replace(known, container=known.container or "Onkopedia")
     if known.kind in _ARTICLES:  # who publishes a journal is not cited
@@ -197,9 +220,18 @@ def same_text(name: str, one: str, other: str) -> bool:
         return len(left) == len(right) and all(map(_same_person, left, right))
     if name == "pages":
         return _whole_range(one) == _whole_range(other)
-    if name == "isbn":
-        return read_isbn(one) == read_isbn(other)
+    if name in _SAME:
+        return _SAME[name](one, other)
     return _plain(one) == _plain(other)
+
+
+_SAME: Mapping[str, Callable[[str, str], bool]] = MappingProxyType(
+    {
+        "isbn": lambda one, other: read_isbn(one) == read_isbn(other),
+        "substances": lambda one, other: in_table(one, [other]),
+    }
+)
+"""Fields whose values are one in several spellings."""
 
 
 def _same_person(one: str, other: str) -> bool:

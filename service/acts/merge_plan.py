@@ -19,7 +19,7 @@ from citations.queries.among import among
 from citations.versions import same_label
 from jobs.refused import RefusedError, UnknownError
 
-SOURCE_FIELDS = ("title", "kind", "homepage")
+SOURCE_FIELDS = ("title", "kind", "homepage", "substances")
 VERSION_FIELDS = (
     "title", "authors", "organisations", "group_author", "container", "year", "volume", "issue", "pages", "label",
     "form", "guideline_class", "edition", "as_of", "consensus_as_of", "valid_until", "status", "awmf_number", "doi",

@@ -80,7 +80,7 @@ def _by_subject(session: Session, ticked: Sequence[Ticked]) -> dict[int, list[Ti
         if citation is None:
             raise UnknownError("refused.unknown_citation", number=one.citation_id)
         if citation.state is not CitationState.CONFIRMED:
-            raise ConflictError("conflict.unbound_already", who=citation.ended_by)
+            raise ConflictError("conflict.ticked_already", who=citation.ended_by)
         found.setdefault(citation.subject_id, []).append(one)
     return found
 

@@ -97,10 +97,15 @@ class ListPlan:
 
 
 def read_entries(file: ListFile, today: date) -> ReadEntries:
-    """Return everything that a file says; asks no database. Raises RefusedError as ``read_list`` does."""
+    """Return everything that a file says; asks no database.
+
+    Raises RefusedError as ``read_list`` does, and for a file without an entry: there is nothing to decide on.
+    """
     reading = read_list(file)
     checked = (isbn_checked(one) if isinstance(one, Entry) else one for one in reading.entries)
     entries = tuple((one, mended(one, today) if isinstance(one, Entry) else None) for one in checked)
+    if not entries:
+        raise RefusedError("refused.list_without_entry", name=file.name)
     return ReadEntries(file, reading.format, reading.sure, entries, tuple(reading.faults()))
 
 

@@ -6,10 +6,11 @@ import click
 
 from citations.kinds import Status
 from citations.status_words import read_status
-from jobs.facts import Fact
+from jobs.facts import Fact, Recorded
 from jobs.facts import record_fact as store_fact
 from jobs.refused import RefusedError
 from jobs.succession import pages_using
+from service.acts.edit_source import edit_source
 from service.acts.facts import Opened
 from service.acts.facts import record_access as store_access
 from service.acts.sources import newest_used, source_named
@@ -60,17 +61,27 @@ def record_access(key: str, on: str, today: str | None, by: str | None, as_json:
 @option("--valid-until", default="", metavar="YYYY-MM-DD", help="cli.option.valid_until")
 @option("--status", default="", help="cli.option.status")
 @option("--awmf-number", default="", help="cli.option.awmf_number")
+@option("--substances", default="", metavar="A;B", help="cli.option.substances")
 @option("--note", default="", help="cli.option.note")
 @on_day
 @by_person
 @as_json
 def record_fact(key: str, today: str | None, by: str | None, as_json: bool, **said: str) -> None:
     """Record what a register says of a source."""
+    substances = said.pop("substances")
     fact = Fact(**(said | {"status": _status(said["status"])}))  # type: ignore[arg-type]
-    if not any((fact.version, fact.stand, fact.valid_until, fact.status, fact.awmf_number)):
+    of_version = any((fact.version, fact.stand, fact.valid_until, fact.status, fact.awmf_number))
+    if not of_version and not substances:
         raise click.UsageError(speak()("refused.fact_empty"))
     with opened(today, by) as edge, edge.sessions.write() as session:
-        result = store_fact(session, edge.moment, edge.by, source_named(session, key), fact)
+        source = source_named(session, key)
+        if substances:
+            edit_source(session, edge.moment, edge.by, newest_used(session, source), {"substances": substances})
+        result = (
+            store_fact(session, edge.moment, edge.by, source, fact)
+            if of_version
+            else Recorded(source.key, 0, "", new_version=False)
+        )
     if result.conflict:
         raise RefusedError("refused.conflict", version=fact.version, stand=fact.stand, other=result.conflict)
     if as_json:

@@ -30,7 +30,7 @@ from jobs.gather_superseded import Says, later_than, said_in, siblings_of, weigh
 from jobs.ledger import load_policy
 from jobs.refused import UnknownError
 from service.reads.open_flags import OpenFlag, flags_of_subjects
-from service.reads.source import ObservationRow
+from service.reads.source import ObservationRow, observation_row
 from service.reads.versions import VersionSeen, versions_of_sources
 
 MOST = 200
@@ -262,9 +262,7 @@ def _observations(session: Session, version_id: int) -> tuple[ObservationRow, ..
         .order_by(col(Observation.id).desc())
         .limit(_OBSERVED)
     )
-    return tuple(
-        ObservationRow(row.seen_on, row.by, row.outcome, row.version_id, dict(row.values), row.note) for row in rows
-    )
+    return tuple(observation_row(row) for row in rows)
 
 
 def _moved(session: Session, version_id: int) -> tuple[int, int]:

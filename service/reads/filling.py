@@ -92,6 +92,7 @@ def seen_version(session: Session, version_id: int) -> VersionStored:
         "authors": "\n".join(version.authors),
         "organisations": "\n".join(f"{o.name} ({', '.join(o.bracket)})" if o.bracket else o.name for o in bodies),
     }
+    values |= {"substances": source.substances}
     return VersionStored(source.key, source.title, source.kind, values)
 
 

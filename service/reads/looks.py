@@ -5,13 +5,12 @@ A registry, or the timetable, that is silent for too long is an alarm: then nobo
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, func, literal, union_all
+from sqlalchemy import ColumnElement, case, func
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
-from citations.kinds import LookOutcome
 from citations.models import JobRun, Source, Visit, Watch
 from citations.models.running import Outcome
 from jobs.ledger import Moment
@@ -19,6 +18,8 @@ from jobs.watchers import WATCHERS
 from service.reads.board import SWEEP
 from service.reads.budgets import Budget, budgets
 from service.reads.unchecked import interval
+from service.reads.unnamed import Unnamed, unnamed
+from service.reads.unseen import Unseen, unseen_since
 
 MOST = 100
 """Reminders that the page shows at once; the rest is counted."""
@@ -29,8 +30,6 @@ SILENT_INTERVALS = 2
 SILENT_SWEEP_DAYS = 1
 """A timetable whose last sweep is of an older day than so many days ago is silent."""
 
-_SEEN = (LookOutcome.OK, LookOutcome.NOT_MODIFIED, LookOutcome.MOVED)
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _JOBS_DAYS = 14
 
 
@@ -38,8 +37,9 @@ _JOBS_DAYS = 14
 class Registry:
     """How one registry stands. ``sources`` are those a program looks at, ``hand`` those a person looks at.
 
-    ``failures`` counts looks that saw nothing since the last good one, the first of them at ``failing_since``.
-    ``silent_since`` is set where nothing was seen there for too long: since then nobody knows.
+    ``failures`` counts looks since the last good one that got no answer, the first of them at ``failing_since``.
+    ``answered`` says whether there was any answer, if only that a source is not known there. ``silent_since`` is set
+    where nothing was seen there for too long, such answers included: since then nobody knows.
     """
 
     slug: str
@@ -50,6 +50,7 @@ class Registry:
     hand_due: int
     next_look_at: datetime | None
     last_good_at: datetime | None
+    answered: bool
     failures: int
     failing_since: datetime | None
     silent_since: datetime | None
@@ -98,8 +99,9 @@ class Reminder:
 class LooksSeen:
     """Everything the page of looks shows.
 
-    ``failures`` is the last look of a registry that saw nothing, ``budgets`` the hosts of the registries that look at
-    anything and those called today, ``jobs`` the last run of each job.
+    ``failures`` is the last look at a registry that got no answer, ``budgets`` the hosts of the registries that look at
+    anything and those called today, ``jobs`` the last run of each job, ``unnamed``
+    medicines without a substance (at most ``MOST``).
     """
 
     health: Health
@@ -107,13 +109,14 @@ class LooksSeen:
     reminders: tuple[Reminder, ...]
     budgets: tuple[Budget, ...]
     jobs: tuple[JobRun, ...]
+    unnamed: tuple[Unnamed, ...]
 
 
 def health(session: Session, at: Moment) -> Health:
     """Return how the looks go, in three questions whatever is stored."""
     counted = _counted(session, at.now)
-    goods = {slug: rows.last_good_at or _LONG_AGO for slug, rows in counted.items()}
-    failed = _failed(session, goods)
+    goods = {slug: rows.last_good_at for slug, rows in counted.items()}
+    failed = unseen_since(session, goods)
     swept = session.exec(
         select(col(JobRun.day))
         .where(JobRun.job == SWEEP, JobRun.outcome == Outcome.DONE)
@@ -126,7 +129,7 @@ def health(session: Session, at: Moment) -> Health:
 
 
 def seen_looks(session: Session, at: Moment, bases: Mapping[str, str]) -> LooksSeen:
-    """Return the page of looks, in seven questions whatever is stored; ``bases`` are the registries' addresses."""
+    """Return the page of looks, in eight questions whatever is stored; ``bases`` are the registries' addresses."""
     found = health(session, at)
     runs = session.exec(
         select(JobRun).where(JobRun.day > at.today - timedelta(days=_JOBS_DAYS)).order_by(col(JobRun.day).desc())
@@ -138,6 +141,7 @@ def seen_looks(session: Session, at: Moment, bases: Mapping[str, str]) -> LooksS
         _reminders(session, at.now),
         budgets(session, at.now, {one.slug for one in found.registries if one.sources}, bases),
         tuple(last[name] for name in sorted(last)),
+        unnamed(session, MOST),
     )
 
 
@@ -153,15 +157,6 @@ class _Counts:
     next_look_at: datetime | None = None
     first_due: datetime | None = None
     last_good_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    """Looks that saw nothing since the last good one."""
-
-    n: int
-    since: datetime
-    last_id: int
 
 
 def _counted(session: Session, now: datetime) -> dict[str, _Counts]:
@@ -193,28 +188,10 @@ def _counted(session: Session, now: datetime) -> dict[str, _Counts]:
     return found
 
 
-def _failed(session: Session, goods: dict[str, datetime]) -> dict[str, _Failed]:
-    """Return the failures of each registry since its last good look; looks that were put off are none.
-
-    One question for all registries there are, so that their number never changes it.
-    """
-    parts = [
-        plain_select(literal(slug), func.count(), func.min(col(Visit.at)), func.max(col(Visit.id))).where(
-            col(Visit.watcher) == slug,
-            col(Visit.key) != "",
-            col(Visit.at) > goods.get(slug, _LONG_AGO),
-            col(Visit.outcome).not_in([*_SEEN, LookOutcome.SKIPPED]),
-        )
-        for slug in WATCHERS
-    ]
-    rows = session.execute(union_all(*parts))
-    return {slug: _Failed(n, since, last_id) for slug, n, since, last_id in rows if n}
-
-
-def _registry(counts: _Counts, failed: _Failed | None, now: datetime) -> Registry:
+def _registry(counts: _Counts, failed: Unseen | None, now: datetime) -> Registry:
     """Return how one registry stands."""
     every = interval(counts.slug, by_hand=False)
-    quiet_since = counts.last_good_at or (failed.since if failed else counts.first_due)
+    quiet_since = counts.last_good_at or (failed.quiet_since if failed else counts.first_due)
     silent = counts.sources > 0 and quiet_since is not None and now - quiet_since > SILENT_INTERVALS * every
     return Registry(
         slug=counts.slug,
@@ -225,15 +202,16 @@ def _registry(counts: _Counts, failed: _Failed | None, now: datetime) -> Registr
         hand_due=counts.hand_due,
         next_look_at=counts.next_look_at,
         last_good_at=counts.last_good_at,
+        answered=counts.last_good_at is not None or bool(failed and failed.answers),
         failures=failed.n if failed else 0,
         failing_since=failed.since if failed else None,
         silent_since=quiet_since if silent else None,
-        last_failure_id=failed.last_id if failed else 0,
+        last_failure_id=(failed.last_id or 0) if failed else 0,
     )
 
 
 def _last_failures(session: Session, found: Health) -> dict[str, Visit]:
-    """Return the last look of each registry that saw nothing."""
+    """Return the last look at each registry that got no answer."""
     ids = [one.last_failure_id for one in found.registries if one.last_failure_id]
     rows = session.exec(select(Visit).where(col(Visit.id).in_(ids)))
     return {row.watcher: row for row in rows}

@@ -33,6 +33,12 @@ class SheetSeen:
     entries: tuple[EntrySeen, ...]
 
 
+def was_brought_in(session: Session, import_id: int) -> bool:
+    """Say whether there is a sheet of this number that was brought in."""
+    row = session.get(ListImport, import_id)
+    return row is not None and row.state == "imported" and row.format in FORMATS
+
+
 def brought_in(session: Session, import_id: int) -> SheetSeen:
     """Return a sheet that was brought in. UnknownError for one that was not."""
     row = session.get(ListImport, import_id)

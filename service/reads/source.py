@@ -13,6 +13,7 @@ from citations.models import Access, Citation, Identifier, ListedSource, Observa
 from jobs.known_sources import kept_source
 from jobs.ledger import load_policy
 from jobs.refused import UnknownError
+from jobs.watchers.substances import SUBSTANCE, names_in
 from service.reads.history import Happening, history
 from service.reads.versions import VersionSeen, versions_of_sources
 
@@ -62,10 +63,14 @@ class UsedOn:
 
 @dataclass(frozen=True, slots=True)
 class ObservationRow:
-    """What was seen of the source outside the pages; ``outcome`` conflict changed nothing (invariant 5)."""
+    """What was seen of the source outside the pages; ``outcome`` conflict changed nothing (invariant 5).
+
+    ``registry`` is the short name of the one that a program or a person looked at, "" for none.
+    """
 
     seen_on: date
     by: str
+    registry: str
     outcome: str
     version_id: int | None
     values: dict[str, str]
@@ -124,7 +129,7 @@ def seen_source(session: Session, key: str) -> SourceSeen:
         kind=source.kind.value,
         title=source.title,
         homepage=source.homepage,
-        identifiers=tuple(sorted(names.all())),
+        identifiers=(*sorted(names.all()), *((SUBSTANCE, name) for name in names_in(source.substances))),
         parent=parent,
         children=children,
         versions=tuple(reversed(versions.values())),
@@ -213,14 +218,18 @@ def _by_page(uses: dict[int, list[Use]], titles: dict[int, str]) -> tuple[UsedOn
     )
 
 
+def observation_row(row: Observation) -> ObservationRow:
+    """Return an observation as it is shown."""
+    values = dict(row.values)
+    return ObservationRow(row.seen_on, row.by, row.watcher, row.outcome, row.version_id, values, row.note)
+
+
 def _observations(session: Session, source_id: int) -> tuple[ObservationRow, ...]:
     """Return what was observed, newest first."""
     rows = session.exec(
         select(Observation).where(Observation.source_id == source_id).order_by(col(Observation.id).desc()).limit(MOST)
     )
-    return tuple(
-        ObservationRow(row.seen_on, row.by, row.outcome, row.version_id, dict(row.values), row.note) for row in rows
-    )
+    return tuple(observation_row(row) for row in rows)
 
 
 def _printed(session: Session, version_ids: list[int]) -> tuple[str, ...]:

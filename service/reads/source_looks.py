@@ -15,9 +15,11 @@ from citations.sightings import Pointer, Sighting
 from citations.versions import same_label
 from jobs.searching import CANDIDATES, DECLINED
 from jobs.watchers.archive import ARCHIVE, ARCHIVED
+from jobs.watchers.substances import SUBSTANCE
 from service.reads.looks import page_of
 from service.reads.source import SourceSeen
 from service.reads.unchecked import Unchecked, unchecked
+from service.reads.unnamed import lacking
 from service.reads.versions import VersionSeen
 
 MOST = 30
@@ -128,7 +130,11 @@ class Archived:
 
 @dataclass(frozen=True, slots=True)
 class SourceLooks:
-    """Everything a source's page shows of the looks at it. ``has_address`` says that a page of it can be archived."""
+    """Everything a source's page shows of the looks at it. ``has_address`` says that a page of it can be archived.
+
+    ``unnamed`` says of a source about a medicine that its substance is missing: "all" where nothing watches it, "some"
+    where EMA knows it otherwise; "" where nothing is missing.
+    """
 
     said: tuple[Said, ...]
     visits: tuple[Visit, ...]
@@ -138,6 +144,7 @@ class SourceLooks:
     offers: tuple[Offer, ...]
     archived: tuple[Archived, ...]
     has_address: bool
+    unnamed: str = ""
 
     @property
     def anything(self) -> bool:
@@ -173,6 +180,7 @@ def looks_of(session: Session, source: SourceSeen, now: datetime) -> SourceLooks
         offers=_offers(seen, kept, source.identifiers),
         archived=tuple(_archived(row) for row in kept if row.outcome == ARCHIVED),
         has_address=bool(source.homepage or any(one.url for one in versions)),
+        unnamed=lacking(source, watches),
     )
 
 
@@ -270,10 +278,14 @@ def _offers(
     known = {name for row in kept if row.outcome == DECLINED for name in row.values}
     known |= {f"{scheme}:{value}" for scheme, value in names}
     numbered = {scheme for scheme, _ in names}
-    follows = [_offer(watch.watcher, one, successor=True) for watch, sighting in seen for one in _candidates(sighting)]
+    follows = [
+        _offer(watch.watcher, one, successor=one.scheme != SUBSTANCE)
+        for watch, sighting in seen
+        for one in _candidates(sighting)
+    ]
     newest = {row.watcher: sighting_of(row.sighting) for row in reversed(kept) if row.outcome == CANDIDATES}
     same = [_offer(slug, one, successor=False) for slug, sight in newest.items() for one in _candidates(sight)]
-    fresh = [*follows, *(one for one in same if one.pointer.scheme not in numbered)]
+    fresh = [one for one in (*follows, *same) if one.successor or one.pointer.scheme not in numbered]
     return tuple({one.name: one for one in fresh if one.name not in known}.values())
 
 

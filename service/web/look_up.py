@@ -86,7 +86,7 @@ def preview(typed: Mapping[str, str]) -> Preview:
     """Ask the registries and return what they say beside what is typed. No database is open meanwhile."""
     try:
         with looking(settings(), moment().today) as client:
-            looked = look_up(request.form.get("look_up", ""), client)
+            looked = look_up(request.form.get("look_up", ""), client, _kind(typed))
     except RefusedError as error:
         return Preview(refusal(translate(), error.key, error.facts))
     return Preview(
@@ -96,6 +96,11 @@ def preview(typed: Mapping[str, str]) -> Preview:
         warned=warnings_of(looked, moment().today),
         remarks=remarks(translate(), looked),
     )
+
+
+def _kind(typed: Mapping[str, str]) -> SourceKind | None:
+    chosen = typed.get("kind") or request.args.get("kind", "")
+    return SourceKind(chosen) if chosen in set(SourceKind) else None
 
 
 def _rows(looked: LookedUp, typed: Mapping[str, str]) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ from citations.sightings import Pointer
 from jobs.known_sources import kept_source
 from jobs.ledger import Moment
 from jobs.refused import ConflictError, RefusedError, UnknownError
+from jobs.watchers.substances import SUBSTANCE
 from service.acts.archive import ask, record_answer, wish
 from service.acts.choose_offer import decline_offers, take_number, take_successor
 from service.acts.edit_source import edit_source
@@ -82,7 +83,9 @@ def decide(number: int) -> Response:
 
 
 def _same(number: int) -> Response:
-    return _taken(number, take_number, "done.offer_same", successor=False)
+    substance = request.form.get("offer", "").startswith(f"{SUBSTANCE}:")
+    done_key = "done.offer_substance" if substance else "done.offer_same"
+    return _taken(number, take_number, done_key, successor=False)
 
 
 def _follows(number: int) -> Response:

@@ -44,7 +44,7 @@ def typed() -> list[tuple[str, str]]:
     """Return what was written into the form that was sent, under the names of its fields, to be shown again."""
     t, reworded = translate(), request.method == "POST" and ("decision", "revised") in _fields()
     return [
-        (t(f"field.{name}"), text)
+        (t(f"field.{name}"), t(f"because.{text}") if name == "because" and t.has(f"because.{text}") else text)
         for name, text in _fields()
         if name in _WRITTEN and text and (name != "words" or reworded)
     ]

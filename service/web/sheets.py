@@ -8,7 +8,7 @@ from citations.formats import FORMATS
 from jobs.ledger import Moment
 from jobs.refused import RefusedError
 from service.acts.sheets import SheetResult, bring_in, draft, keep_sheet, preview_sheet
-from service.reads.sheets import brought_in
+from service.reads.sheets import brought_in, was_brought_in
 from service.web.edge import moment, sessions, settings, translate, who
 from service.web.editing import Trouble, done, perform, trouble_of
 from service.web.fields import Fault, FormError
@@ -41,9 +41,11 @@ def act() -> Response | tuple[str, int]:
 
 
 @pages.get("/sheets/<int:number>")
-def preview(number: int) -> str:
-    """Show what a draft would change as things stand now."""
+def preview(number: int) -> str | Response:
+    """Show what a draft would change as things stand now; one that was brought in leads to what became of it."""
     with sessions().write() as session:
+        if was_brought_in(session, number):
+            return redirect(url_for("sheets.result", number=number))
         row = draft(session, number)
         result = preview_sheet(session, moment(), row.by, row.data)
         return _preview(row.name, row.by, row.at, number, result)

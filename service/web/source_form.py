@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from citations.kinds import SourceKind
 from citations.records import Organisation
+from jobs.watchers.substances import MEDICINES
 from service.web.fields import Fields
 from service.web.forms import Form
 
@@ -17,11 +18,13 @@ _BOOK = (
     "authors", "organisations", "title", "edition", "series", "volume", "publisher", "place", "year", "isbn", "url",
 )  # fmt: skip
 _DOCUMENT = ("organisations", "title", "label", "as_of", "year", "valid_until", "url")
+_MEDICINE = (*_DOCUMENT[:2], "substances", *_DOCUMENT[2:])
 _WEB = ("organisations", "authors", "title", "as_of", "url")
 _ALL = (
     "title", "organisations", "authors", "group_author", "guideline_class", "form", "label", "as_of",
     "consensus_as_of", "valid_until", "status", "year", "month", "container", "volume", "issue", "pages",
     "awmf_number", "doi", "pmid", "isbn", "url", "publisher", "place", "country", "series", "edition", "medium",
+    "substances",
 )  # fmt: skip
 FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -29,6 +32,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "article": _ARTICLE,
         "book": _BOOK,
         "document": _DOCUMENT,
+        "medicine": _MEDICINE,
         "web": _WEB,
         "all": _ALL,
     }
@@ -45,16 +49,12 @@ _BY_KIND = {
     SourceKind.JOURNAL_ARTICLE: "article",
     SourceKind.WHO_BOOK: "book",
     SourceKind.BOOK: "book",
-    SourceKind.DRUG_LABEL: "document",
-    SourceKind.SAFETY_NOTICE: "document",
-    SourceKind.APPROVAL_DECISION: "document",
-    SourceKind.GBA_DECISION: "document",
     SourceKind.IQWIG_REPORT: "document",
     SourceKind.PORTAL: "web",
     SourceKind.ORGANISATION: "web",
     SourceKind.WEB_PAGE: "web",
     SourceKind.NEWS_TEXT: "web",
-}
+} | dict.fromkeys(MEDICINES, "medicine")
 _BODY = re.compile(r"(?P<name>.+?)\s*\((?P<bracket>[^()]+)\)")
 
 

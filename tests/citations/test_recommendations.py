@@ -25,6 +25,8 @@ READ = [
     ("• 2.4 – aktualisiert", "2.4", Change.MODIFIED, None),
     ("Empfehlung\t3.9\tneu", "3.9", Change.NEW, None),
     ("7.2 checked 2024", "7.2", Change.CHECKED, 2024),
+    ("5.6 EK geprüft 2025", "5.6", Change.CHECKED, 2025),
+    ("5.7 Expertenkonsens neu 2025", "5.7", Change.NEW, 2025),
 ]
 NOT_READ = [
     ("Nummer\tEmpfehlung\tGrad", "marks.no_change"),

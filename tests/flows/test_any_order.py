@@ -260,6 +260,7 @@ def rows_of(session: Session) -> dict[str, int]:
     return {str(model.__tablename__): session.exec(select(func.count()).select_from(model)).one() for model in KEPT}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_whatever_people_do_what_is_stored_is_what_the_rules_give(sessions: Sessions, seed: int) -> None:
     done: list[str] = []

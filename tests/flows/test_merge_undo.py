@@ -85,6 +85,7 @@ def assert_kept(before: Picture, mid: Picture, late: Picture, after: Picture, do
             assert differing == set(), (name, key, now, wanted, done)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_a_merge_undone_gives_back_every_row_whatever_happened_before(sessions: Sessions, seed: int) -> None:
     with sessions.write() as session:
@@ -92,6 +93,7 @@ def test_a_merge_undone_gives_back_every_row_whatever_happened_before(sessions: 
         session.rollback()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_an_undo_after_other_work_keeps_that_work_or_is_refused_whole(sessions: Sessions, seed: int) -> None:
     with sessions.write() as session:

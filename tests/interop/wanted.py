@@ -38,7 +38,7 @@ def wanted(item: ExportItem, written_as: str) -> Facts:
         "issue": reference.issue if kind == "article" else "",
         "pages": reference.pages.replace("–", "-") if kind in ("article", "chapter") else "",
         "publisher": _publisher(item, kind, tex=tex),
-        "isbn": (valid_isbn(reference.isbn) if tex else reference.isbn) if item.kind in BOOKS else "",
+        "isbn": reference.isbn if item.kind in BOOKS and (valid_isbn(reference.isbn) or not tex) else "",
         "accessed": str(accessed) if accessed else "",
         "note": house_note(item),
     }

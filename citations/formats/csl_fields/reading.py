@@ -52,7 +52,8 @@ _TEXTS = (
 )
 _DATES = ("issued", "published-print", "published", "published-online", "event-date")
 _PEOPLE = ("author", "editor", "collection-editor", "container-author")
-_SILENT = frozenset({"id", "type", "custom", "original-date", "status", "language"})
+NAMING = frozenset({"title", "title-short", "shortTitle", "DOI", "URL", "note", "custom", *_PEOPLE})
+"""Keys of which one must be there for an object to name a source."""
 _STATUS = {"abgelaufen": Status.EXPIRED, "zurückgezogen": Status.WITHDRAWN}
 
 

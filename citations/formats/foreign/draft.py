@@ -8,28 +8,37 @@ from typing import Any
 from citations.dates import PartialDate
 from citations.formats.foreign.kinds import reference_kind
 from citations.formats.foreign.names import Makers
-from citations.formats.foreign.note import Noted, finer
+from citations.formats.foreign.note import Noted
 from citations.formats.foreign.numbers import DOI_ADDRESS, PUBMED_ADDRESS, doi
 from citations.formats.item import ExportItem
-from citations.formats.tex.words import REPORTS, institution_of
+from citations.formats.tex.words import GUIDELINES, REPORTS, institution_of
 from citations.identity import normal_address
 from citations.kinds import Origin, SourceKind, Status
 from citations.records import Reference
+from citations.references.house_brackets import organisation
+from citations.references.house_style import organisation_text
 from citations.references.numbers import read_doi, read_register_number
 from citations.references.source_kinds import source_kind
 
 _CLASS = re.compile(r"(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)", re.IGNORECASE)
 _CLASS_FIRST = re.compile(rf"{_CLASS.pattern}\s*[:,–-]?\s+(?=\S)", re.IGNORECASE)
+_HOUSES = frozenset({SourceKind.PORTAL, SourceKind.ORGANISATION})
 _UNDATED = frozenset({"journal-article", "systematic-review", "book", "chapter", "law"})
+_RENEWED = frozenset({"drug-information", "web-page"})
+"""Kinds that print the Stand alone: where a note says that the date is one, it says no year of publication."""
 _CLASSES = {name.lower(): name for name in ("S1", "S2e", "S2k", "S2", "S3")}
 
 
 @dataclass(slots=True)
 class Facts:
-    """What an entry says, by the names of the fields: those of its Reference, and those of the item around it."""
+    """What an entry says, by the names of the fields: those of its Reference, and those of the item around it.
+
+    ``ours`` says that the entry names our own kind: where it says no key, it has the usual one.
+    """
 
     reference: dict[str, Any] = field(default_factory=dict)
     item: dict[str, Any] = field(default_factory=dict)
+    ours: bool = False
 
     def built(self) -> ExportItem:
         """Return the item that says this."""
@@ -77,6 +86,10 @@ def facts(draft: Draft) -> Facts:
     _dates(draft, kind, fields)
     if draft.valid_until and draft.origin is Origin.PRINTED and draft.source_kind is None:
         fields.setdefault("valid_until", draft.valid_until.isoformat())
+    if draft.source_kind in GUIDELINES and draft.origin is Origin.PRINTED:
+        draft.origin = Origin.REGISTER  # our note names no other origin than a computed day; this one is the usual
+    if draft.source_kind in _HOUSES and "title" in fields:
+        _house(draft, fields)
     _makers(draft.makers, fields)
     ours = draft.source_kind or source_kind(Reference(**fields))
     # who publishes is implied by some kinds: writers name it by themselves (domain 5.1)
@@ -84,7 +97,15 @@ def facts(draft: Draft) -> Facts:
         fields.pop("publisher", "")
     item = {"kind": ours, "cite_key": draft.cite_key, "key": draft.key, "consensus_as_of": draft.consensus,
             "valid_until": draft.valid_until, "valid_until_origin": draft.origin, "status": draft.status}  # fmt: skip
-    return Facts(fields, {name: value for name, value in item.items() if value})
+    return Facts(fields, {name: value for name, value in item.items() if value}, draft.source_kind is not None)
+
+
+def _house(draft: Draft, fields: dict[str, Any]) -> None:
+    """Take the title of a house that is named and nothing else for what it is: its name."""
+    if draft.makers == Makers():
+        draft.makers = Makers(organisations=(organisation(fields.pop("title")),))
+    elif fields["title"] in map(organisation_text, draft.makers.organisations):
+        del fields["title"]
 
 
 def _makers(makers: Makers, fields: dict[str, Any]) -> None:
@@ -136,14 +157,16 @@ def _dates(draft: Draft, kind: str, fields: dict[str, Any]) -> None:
     issued = draft.issued
     if issued is None:
         return
-    fields["year"] = issued.year
+    noted = fields.get("stand")
+    if not (noted and (kind in _RENEWED or fields.get("container") == "Onkopedia") and str(issued).startswith(noted)):
+        fields["year"] = issued.year
     if kind in _UNDATED or draft.kind == "journal-article":
         if issued.month:
             fields["month"] = issued.month
         return
-    noted = fields.get("stand")
     if noted or issued.month:
-        fields["stand"] = finer(noted, issued) if noted else str(issued)
+        said = str(issued)
+        fields["stand"] = said if not noted or said.startswith(noted) else noted
 
 
 def day_lost(draft: Draft, item: ExportItem) -> bool:

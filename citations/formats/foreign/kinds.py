@@ -6,22 +6,15 @@ from types import MappingProxyType
 from typing import Any
 
 from citations.kinds import SourceKind
+from citations.printed import PRINTED
 from citations.references.article_kind import kind_of_article
 
 K = SourceKind
 ARTICLE = "journal-article"
 OWN_KINDS = MappingProxyType({kind.value.replace("_", "-"): kind for kind in SourceKind})
 """Our kinds as the writers put them among the keywords; those of one word may be a stranger's as well."""
-_BY_SOURCE_KIND = MappingProxyType(
-    {
-        **dict.fromkeys((K.AWMF_GUIDELINE, K.AWMF_LIVING, K.ONKOPEDIA, K.NCCN, K.NICE_GUIDELINE), "guideline"),
-        K.AWMF_PATIENT_GUIDELINE: "patient-guideline", K.COCHRANE_REVIEW: "systematic-review",
-        K.SYSTEMATIC_REVIEW: "systematic-review", K.JOURNAL_ARTICLE: ARTICLE,
-        K.DRUG_LABEL: "drug-information", K.PORTAL: "drug-information", K.ORGANISATION: "web-page",
-        K.WEB_PAGE: "web-page", K.NEWS_TEXT: "other",
-        **dict.fromkeys((K.SAFETY_NOTICE, K.APPROVAL_DECISION, K.GBA_DECISION, K.IQWIG_REPORT), "report"),
-    }
-)  # fmt: skip
+_BY_THEIR_TYPE = frozenset({K.BOOK, K.WHO_BOOK})
+"""What is a book or a chapter of one is said by the type of the entry."""
 _PRINTED_ONCE = frozenset({"book", "chapter", "law"})
 _GUIDELINE = re.compile(r"leitlinie|guideline", re.IGNORECASE)
 _PATIENT = re.compile(r"patient\w*-?leitlinie|patient guideline", re.IGNORECASE)
@@ -34,8 +27,8 @@ def reference_kind(kind: str, ours: SourceKind | None, genre: str, fields: Mappi
     """
     if ours in (K.ESMO_CPG, K.ESMO_LIVING):
         return ARTICLE if kind == ARTICLE else "guideline"
-    if ours is not None and ours in _BY_SOURCE_KIND:
-        return _BY_SOURCE_KIND[ours]
+    if ours is not None and ours not in _BY_THEIR_TYPE:
+        return PRINTED[ours]
     title, container = fields.get("title", ""), fields.get("container", "")
     kind = kind or _open_kind(fields)
     if kind == ARTICLE:

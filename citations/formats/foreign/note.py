@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from citations.dates import PartialDate
 from citations.formats.foreign.dates import calendar_date
 from citations.kinds import Origin
 from citations.references.access_dates import find_access
@@ -161,8 +160,3 @@ def _tidy(text: str) -> str:
     """Return what is left of a note, without the punctuation around what was taken."""
     parts = [part.strip(_EDGE) for part in text.split(";")]
     return "; ".join(part for part in parts if part)
-
-
-def finer(one: str, other: PartialDate | None) -> str:
-    """Return the more exact of a noted date and a date of a field that does not contradict it."""
-    return str(other) if other is not None and str(other).startswith(one) else one

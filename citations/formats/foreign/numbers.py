@@ -1,13 +1,16 @@
 """Numbers and short forms that every program words its own way: DOI, PMID, ISBN, pages, editions."""
 
 import re
+from functools import lru_cache
 
-from citations.references.numbers import read_isbn, trim_doi
+from citations.references.numbers import read_isbn, read_register_number, trim_doi
 
 DOI_ADDRESS = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/10\.\d{4,9}/\S+", re.IGNORECASE)
 PUBMED_ADDRESS = re.compile(
     r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})/?"
 )
+MEDIA = frozenset({"internet", "cd-rom", "dvd", "print", "online"})
+"""Words that name the medium of a book where they stand alone in a note."""
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _PMID = re.compile(r"(?:PMID:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)?(\d{1,8})/?", re.IGNORECASE)
 _ISBN_LABEL = re.compile(r"^ISBN(?:-1[03])?:?\s*|\s*\([^()]*\)$", re.IGNORECASE)
@@ -29,6 +32,7 @@ _EDITION = re.compile(rf"(\d{{1,3}})(?:st|nd|rd|th|\.)?{_NAMED}", re.IGNORECASE)
 _EDITION_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE)
 _EDITION_WORD = re.compile(rf"([^\W\d_]+?)[rns]?{_NAMED}", re.IGNORECASE)
 _LONGEST_EDITION = 100
+_LONGEST_NUMBER = 80
 
 
 def doi(text: str) -> str:
@@ -74,3 +78,14 @@ def edition(text: str, *, book: bool) -> tuple[dict[str, str], bool]:
         return {"edition": number}, True
     hit = _EDITION_NUMBER.match(text)
     return ({"edition": hit[1]}, False) if hit else ({"edition": text}, True)
+
+
+def register_number(text: str) -> str:
+    """Return a number of the AWMF's register in its one form ("032-044OL"), "" for what is none."""
+    return (_register_number if len(text) <= _LONGEST_NUMBER else _register_number.__wrapped__)(text)
+
+
+@lru_cache(maxsize=4096)
+def _register_number(text: str) -> str:
+    number = read_register_number(text)
+    return number.canonical if number else ""

@@ -12,7 +12,7 @@ from citations.formats.foreign.draft import Draft, Facts, day_lost, facts
 from citations.formats.foreign.kinds import OWN_KINDS
 from citations.formats.foreign.names import makers
 from citations.formats.foreign.note import read_note
-from citations.formats.foreign.numbers import doi, edition, isbn, pages, pmid
+from citations.formats.foreign.numbers import MEDIA, doi, edition, isbn, pages, pmid
 from citations.formats.incoming import Problem
 from citations.formats.item import ExportItem
 from citations.formats.ris_fields.records import KNOWN, Record
@@ -31,7 +31,8 @@ _KINDS = {
 }
 _BOOKISH = ("book", "chapter")
 _KEYWORDS = {name: kind for name, kind in OWN_KINDS.items() if "-" in name}
-_MEDIA = ("internet", "cd-rom", "dvd", "print", "online")
+NAMING = frozenset("TI T1 BT CT ST TT AU A1 A2 A3 ED DO M3 L3 UR LK L2 N1 U1".split())  # noqa: SIM905
+"""Tags of which one must be there for a record to name a source."""
 _NO_JOURNAL = "report", "book", "other", "law", "web-page"
 
 
@@ -203,10 +204,13 @@ def _notes(draft: Draft, tags: Tags) -> None:
         noted = read_note(text)
         if draft.note(noted) and not noted.left:
             tags.matching("N1", {text})
-        elif draft.kind == "book" and text.lower() in _MEDIA:
+        elif draft.kind == "book" and text.lower() in MEDIA:
             draft.fields["medium"] = text
             tags.matching("N1", {text})
-    draft.source_kind = next((_KEYWORDS[text] for text in tags.peek("KW") if text in _KEYWORDS), None)
+    said = tags.peek("KW")
+    draft.source_kind = next((_KEYWORDS[text] for text in said if text in _KEYWORDS), None)
+    if len(said) == 1 and (said != ["book"] or draft.kind in _BOOKISH):
+        draft.source_kind = OWN_KINDS.get(said[0])  # our kinds of one word may be among a stranger's keywords
 
 
 def remarks(item: ExportItem, seen: Seen, line: int) -> list[Problem]:

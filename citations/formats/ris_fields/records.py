@@ -90,7 +90,7 @@ def _tag(line: str, record: Record | None) -> tuple[str, str, int] | None:
     Without room before the dash a tag is one only where the record began so: "T2-weighted" and "ER-positive" begin
     lines of abstracts. So do words with another case than the tags of the record.
     """
-    match = _TAG.fullmatch(line.removeprefix("\ufeff").lstrip(" \t"))
+    match = _TAG.fullmatch(line.removeprefix("\ufeff").lstrip(" \t")) if "-" in line else None
     if match is None:
         return None
     name, roomy, text = match["tag"].upper(), len(match["before"]), match["text"].rstrip()

@@ -16,6 +16,10 @@ from citations.formats.tex.fields import Block, Scanner
 BATCH = 1 << 16
 _HEAD = re.compile(r"(?<![\w.])@[ \t]*+(\w[\w.+-]*+)\s*+([{(])(?!\s*+@)")
 _ENTRY_LIKE = re.compile(r'@[ \t]*+\w*+\s*+[{(]|[A-Za-z]\s*+=\s*+[{"]')
+_EMPTY = re.compile(
+    r"(?:@[ \t]*+(?!(?i:comment|preamble|string)\b)\w[\w.+-]*+\s*+[{(][^@,={}()\"\n]*+[,=]?+\s*+[})]?+\s*+(?=@))++"
+)
+"""Entries without a field in a row, of which the last one is left out; thousands of them are one to who reads."""
 _COMMENT_END = re.compile(r"\n|$")
 _HEAD_REACH = 400
 
@@ -93,6 +97,11 @@ def _batch(source: _Text) -> Iterator[tuple[list[Block | Junk], int]]:
         if head is None:
             yield junk, start
             return
+        nothing = _EMPTY.match(text, start)
+        if nothing:
+            yield [*junk, Junk(line, nothing.group().rstrip(), "reading.bib_no_fields")], nothing.end()
+            position = nothing.end()
+            continue
         try:
             made, end = _block(scanner, head)
         except EndOfTextError:

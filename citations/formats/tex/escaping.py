@@ -33,7 +33,6 @@ _READY = frozenset({"author", "url", "doi", "eprint"})
 _PAGES = re.compile(r"[A-Za-z]{0,3}\d{1,9}--[A-Za-z]{0,3}\d{1,9}")
 _JOINED = re.compile(r"-(?=-)|'(?=')|`(?=`)")
 _SPECIAL = re.compile(r"[&%_#$~^\\<>{}]")
-_DELICATE = re.compile(r"[&%_#$~^\\<>{}]|--|''|``")
 _TITLES = frozenset({"title", "booktitle"})
 _UNPRINTABLE = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -74,7 +73,7 @@ def delimited(name: str, value: str, *, protect: bool) -> str:
     ``protect`` puts a title in braces of its own: programs lower-case the words of English ones. Addresses and lists of
     authors come as they are written already; the range of pages has the two hyphens that LaTeX wants.
     """
-    if name not in _READY and _DELICATE.search(value) and not (name == "pages" and _PAGES.fullmatch(value)):
+    if name not in _READY and not (name == "pages" and _PAGES.fullmatch(value)):
         value = escape_clean(value)
     return "{{" + value + "}}" if protect and name in _TITLES else "{" + value + "}"
 

@@ -8,12 +8,12 @@ other fields said of it when this was written, so that a fact that somebody chan
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from citations.formats.foreign.draft import Facts
-from citations.formats.foreign.own import differences
+from citations.formats.foreign.own import differences, has_usual_key, usual_key
 from citations.formats.item import ExportItem
 from citations.formats.tex.escaping import clean
 from citations.kinds import Origin, SourceKind, Status
@@ -36,12 +36,20 @@ _WORDS = {"kind": SourceKind, "valid_until": date.fromisoformat, "valid_until_or
 def written(item: ExportItem, seen: Facts, left: Mapping[str, str]) -> str:
     """Return the value of the field for an item whose other fields say what was ``seen``; "" where they say all."""
     parts = []
-    for inner, name, value, other in differences(item, seen):
+    made: dict[str, Any] = {}
+    for inner, name, raw, other in differences(item, seen):
         if name == "cite_key":
             continue
-        value = _cleaned(value)  # noqa: PLW2901 - the same value
+        value = _cleaned(raw)
+        if inner and value != raw:
+            made[name] = value
+        if name == "key" and not inner and has_usual_key(seen):
+            reference = replace(item.reference, **made) if made else item.reference
+            if value != usual_key(item.kind, reference):
+                parts.append(f"{_ITEM}key={_packed(value)}")
+            continue
         if name == "valid_until_origin" and item.valid_until is None:
-            value = None  # noqa: PLW2901 - where no day comes from is nothing
+            value = None  # where no day comes from is nothing
         if value == other or (not value and not other and value != 0):
             continue
         check = f".{_checksum(_packed(other))}" if name in (seen.reference if inner else seen.item) else ""
@@ -69,7 +77,7 @@ def restored(seen: Facts, left: dict[str, str], value: str) -> tuple[Facts, dict
     """Return (facts, fields left) of an entry with the exact facts of our field, where the others are as they were."""
     if not value.startswith(_SIGNATURE):
         return seen, left | ({FIELD: value} if value else {})
-    made = Facts(dict(seen.reference), dict(seen.item))
+    made = Facts(dict(seen.reference), dict(seen.item), seen.ours)
     for part in value.removeprefix(_SIGNATURE).split(";"):
         name, _, packed = part.partition("=")
         if name == "left":

@@ -13,11 +13,11 @@ from citations.formats.foreign.draft import Draft, Facts, facts, names_class
 from citations.formats.foreign.kinds import OWN_KINDS
 from citations.formats.foreign.names import Makers
 from citations.formats.foreign.note import read_note
-from citations.formats.foreign.numbers import doi, edition, isbn, pages, pmid
+from citations.formats.foreign.numbers import MEDIA, doi, edition, isbn, pages, pmid, register_number
 from citations.formats.tex.dating import take_issued
 from citations.formats.tex.entry_kinds import ARTICLES_IN, BOOKISH, KINDS
+from citations.formats.tex.words import type_of
 from citations.kinds import Origin, SourceKind, Status
-from citations.references.numbers import read_register_number
 
 _ALIASES = {
     "journal": "journaltitle", "address": "location", "school": "institution", "pmid": "pubmed", "pubmedid": "pubmed",
@@ -26,8 +26,14 @@ _ALIASES = {
     "lastvisited": "urldate", "articleno": "eid", "article-number": "eid", "articlenumber": "eid", "link": "url",
     "city": "location", "journal_title": "journaltitle",
 }  # fmt: skip
-_QUIET = frozenset({"langid", "language", "hyphenation", "langidopts", "options", "crossref", "xdata", "xref"})
-"""What is nobody's loss: the language is told by the words, inheritance is done."""
+KNOWN = frozenset(
+    "author booktitle crossref date doi edition editor eid eprint howpublished institution isbn issue journaltitle"  # noqa: SIM905
+    " keywords location month note number organization pages publisher pubmed series title type url urldate verba"
+    " version volume xdata year".split()
+) | frozenset(_ALIASES)
+"""Fields of which one must be there for an entry to say anything."""
+_QUIET = frozenset("author langid language hyphenation langidopts options crossref xdata xref".split())  # noqa: SIM905
+"""What is nobody's loss: people are read apart, the language is told by the words, inheritance is done."""
 _ADDRESS = re.compile(r"https?://[^\s<>{}\"]+")
 _PLACE = re.compile(r"([^()]+) \(([^()]+)\)")
 _STATUSES = {status.value: status for status in Status}
@@ -78,13 +84,16 @@ def _own(draft: Draft, left: dict[str, str], entry: str) -> None:
         return
     draft.source_kind = kind
     del left["keywords"]
+    if left.get("type") == type_of(kind):
+        draft.genre = left.pop("type")
     if left.get("userb") in _STATUSES:
         draft.status = _STATUSES[left.pop("userb")]
-    consensus = read_date(left.get("origdate", ""))
-    if consensus.day and consensus.exact:
-        draft.consensus = consensus.iso
-        del left["origdate"]
-    last = read_date(left.get("usera", "")).day
+    if "origdate" in left:
+        consensus = read_date(left["origdate"])
+        if consensus.day and consensus.exact:
+            draft.consensus = consensus.iso
+            del left["origdate"]
+    last = read_date(left["usera"]).day if "usera" in left else None
     if last and last.day:
         draft.valid_until = last.earliest()
         del left["usera"]
@@ -96,17 +105,22 @@ def _note(draft: Draft, left: dict[str, str]) -> None:
     if not draft.note(noted):
         return
     left["note"] = noted.left
-    if not noted.left:
+    if draft.kind in ("book", "chapter") and noted.left.lower() in MEDIA:
+        draft.fields["medium"] = left["note"]
+        left["note"] = ""
+    if not left["note"]:
         del left["note"]
 
 
 def _title(draft: Draft, left: dict[str, str], entry: str) -> None:
     fields = draft.fields
     title = left.pop("title", "")
+    if left.get("key") == title:
+        left.pop("key", "")  # what old styles sort by
     if "subtitle" in left:
         title = _joined(title, left.pop("subtitle"))
-    draft.genre = left.get("type", "")
-    if draft.genre and names_class(draft.genre):
+    draft.genre = left.get("type", draft.genre)
+    if "type" in left and names_class(draft.genre):
         del left["type"]
     addon = left.get("titleaddon", "")
     if addon == _ONKOPEDIA:
@@ -115,7 +129,10 @@ def _title(draft: Draft, left: dict[str, str], entry: str) -> None:
             left.pop("organization", "")
             fields["container"] = "Onkopedia"
             title = title.removeprefix(f"{_ONKOPEDIA} ")
-    elif addon and _FORM.search(addon):
+    elif draft.source_kind is SourceKind.ONKOPEDIA and left.get("organization") == "Onkopedia":
+        fields["container"] = left.pop("organization")
+        title = title.removeprefix(f"{_ONKOPEDIA} ")
+    if addon and addon != _ONKOPEDIA and _FORM.search(addon):
         fields["edition_form"] = left.pop("titleaddon")
     fields["title"] = title or (left.pop("booktitle", "") if entry in BOOKISH else "")
 
@@ -176,13 +193,18 @@ def _imprint(draft: Draft, left: dict[str, str], entry: str) -> None:
 def _numbers(draft: Draft, left: dict[str, str], entry: str) -> None:
     fields = draft.fields
     number = left.get("number", "")
-    if number and entry not in BOOKISH and read_register_number(number) and _is_awmf(number, draft):
+    if number and entry not in BOOKISH and register_number(number) and _is_awmf(number, draft):
         fields["awmf_number"] = left.pop("number")
     for name, reads in (("doi", doi), ("isbn", isbn)):
         said = reads(left[name]) if name in left else ""
         if said:
             fields[name] = said
             del left[name]
+    if "eprint" in left or "pubmed" in left:
+        _pubmed(left, fields)
+
+
+def _pubmed(left: dict[str, str], fields: dict[str, str]) -> None:
     in_pubmed = left.get("eprinttype", "").lower() in ("pubmed", "pmid")
     eprint = pmid(left["eprint"]) if in_pubmed and "eprint" in left else ""
     number = pmid(left["pubmed"]) if "pubmed" in left else ""

@@ -27,6 +27,7 @@ def _groups(reference: Reference) -> list[str]:
     return [name for name in names if clean(name)]
 
 
+@lru_cache(maxsize=4096)
 def corporate(name: str) -> str:
     """Return a body's name in its own braces, so that no " and " and no comma in it is taken for a separator."""
     return "{" + escape(name) + "}"

@@ -39,6 +39,7 @@ class Parents:
         self._known: OrderedDict[str, tuple[str, dict[str, str]]] = OrderedDict()
         self._recent: OrderedDict[str, tuple[str, dict[str, str]]] = OrderedDict()
         self._waiting: OrderedDict[int, Waiting] = OrderedDict()
+        self._lacked: dict[str, dict[int, None]] = {}
 
     def define(self, block: Block) -> Iterator[Waiting]:
         """Take the macros of a ``@string``; yield the entries that waited for them."""
@@ -55,16 +56,16 @@ class Parents:
         if simple:
             yield made
         else:
-            self._waiting[id(made)] = made
+            self._wait(made)
         if block.key and self._waiting:
             yield from self._released(block.key.lower())
         while len(self._waiting) > _WAITING:
-            yield self._given_up(self._waiting.popitem(last=False)[1])
+            yield self._given_up()
 
     def rest(self) -> Iterator[Waiting]:
         """Yield the entries that waited in vain."""
         while self._waiting:
-            yield self._given_up(self._waiting.popitem(last=False)[1])
+            yield self._given_up()
 
     def _remember(self, block: Block, values: Mapping[str, str]) -> None:
         store = self._known if block.type in _PARENTS else self._recent
@@ -73,14 +74,31 @@ class Parents:
         if len(store) > (_REMEMBERED if store is self._known else _WAITING):
             store.popitem(last=False)
 
+    def _wait(self, made: Waiting) -> None:
+        self._waiting[id(made)] = made
+        for name in made.lacks:
+            self._lacked.setdefault(name, {})[id(made)] = None
+
+    def _leave(self, made: Waiting) -> None:
+        for name in made.lacks:
+            waiting = self._lacked[name]
+            del waiting[id(made)]
+            if not waiting:
+                del self._lacked[name]
+
     def _released(self, name: str) -> Iterator[Waiting]:
-        for key in [key for key, made in self._waiting.items() if name in made.lacks]:
-            made = self._judged(self._waiting[key])
-            if not made.lacks:
+        for key in [*self._lacked.get(name, ())]:
+            made = self._waiting[key]
+            self._leave(made)
+            if self._judged(made).lacks:
+                self._wait(made)
+            else:
                 del self._waiting[key]
                 yield made
 
-    def _given_up(self, made: Waiting) -> Waiting:
+    def _given_up(self) -> Waiting:
+        _, made = self._waiting.popitem(last=False)
+        self._leave(made)
         made.missing = tuple(sorted(name for name in made.lacks if name[:1] != "#"))
         return made
 

@@ -21,6 +21,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}|[^\W\d_a-z]{1,3}")
 _GIVEN_FIRST = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _LONGEST_CACHED = 120
+_LONGEST_LIST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class People:
 
 def people(value: str) -> People:
     """Return the people of the value of an ``author`` field."""
+    return _known_people(value) if len(value) <= _LONGEST_LIST else _people(value)
+
+
+def _people(value: str) -> People:
     names = split_names(value)
     mended = False
     if len(names) == 1 and "{" not in value:
@@ -53,6 +58,10 @@ def people(value: str) -> People:
         else:
             bodies.append(said)
     return People(gathered(persons, bodies, et_al=et_al), mended, tuple(unknown))
+
+
+_known_people = lru_cache(maxsize=2048)(_people)
+"""What houses and groups that publish much are called is asked again and again."""
 
 
 def split_names(value: str) -> list[str]:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from citations.formats.foreign.draft import Draft, day_lost
 from citations.formats.foreign.names import Makers
+from citations.formats.foreign.own import built
 from citations.formats.incoming import Entry, Incoming, Problem
 from citations.formats.item import ExportItem
 from citations.formats.tex import exact
 from citations.formats.tex.blocks import Junk, blocks
 from citations.formats.tex.entry_kinds import is_known, told_type
 from citations.formats.tex.fields import Block, Fault
-from citations.formats.tex.mapping import read_fields
+from citations.formats.tex.mapping import KNOWN, read_fields
 from citations.formats.tex.parents import Parents, Waiting
 from citations.formats.tex.people import People, people
 from citations.formats.tex.values import one_line, plain
@@ -64,9 +65,9 @@ def _macro_faults(block: Block) -> Iterator[Problem]:
 
 
 def _entry(made: Waiting) -> Incoming:
-    """Return one entry with its remarks; one without a field is a problem."""
+    """Return one entry with its remarks; one without a field that anybody knows is a problem."""
     block = made.block
-    if not block.values:
+    if not any(made.values.values()) or KNOWN.isdisjoint(made.values):
         return Problem(block.line, block.raw, "reading.bib_no_fields")
     faults = block.faults
     fields = dict(made.values)
@@ -79,7 +80,7 @@ def _entry(made: Waiting) -> Incoming:
     found = read_fields(told_type(block.type, said), said, who.makers)
     facts, left = exact.restored(found.facts, found.left, one_line(ours))
     facts.item["cite_key"] = block.key
-    item = facts.built()
+    item = built(facts)
     faults += _lost(block, _undated(left, found.draft, item), made, unknown)
     return Entry(item, block.line, block.raw, tuple([_remark(block, fault) for fault in faults]))
 

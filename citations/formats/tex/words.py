@@ -62,6 +62,11 @@ def report_type(reference: Reference, kind: SourceKind) -> str:
     """Return the kind of report in words: ``S3-Leitlinie``, ``Beschluss`` ... (domain 5.1), "Bericht" for any other."""
     if clean(reference.guideline_class) and kind in GUIDELINES:
         return f"{clean(reference.guideline_class)}-Leitlinie"
+    return type_of(kind)
+
+
+def type_of(kind: SourceKind) -> str:
+    """Return the kind of report in words, where no class of a guideline is known."""
     return _TYPES.get(kind, "Bericht")
 
 

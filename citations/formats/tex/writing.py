@@ -4,9 +4,7 @@ bibtexparser's own way holds the whole library and copies it before it writes; g
 already escaped and delimited, it has nothing to copy.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 
 from bibtexparser.entrypoint import write_string
@@ -14,6 +12,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Block, Entry, Field
 from bibtexparser.writer import BibtexFormat
 
+from citations.collector import paused_collector
 from citations.formats.item import ExportItem
 
 BLOCK = 250
@@ -30,7 +29,7 @@ def written(items: Iterable[ExportItem], make: Callable[[ExportItem], Made]) -> 
     waiting = iter(items)
     last, before = "", ""
     while True:
-        with _paused_collector():
+        with paused_collector():
             entries = [_entry(make(item)) for item in islice(waiting, BLOCK)]
             if not entries:
                 return
@@ -67,15 +66,3 @@ def _layout() -> BibtexFormat:
     layout.trailing_comma = True
     layout.block_separator = "\n"
     return layout
-
-
-@contextmanager
-def _paused_collector() -> Iterator[None]:
-    """Keep the collector from walking thousands of small objects that are all dropped at the end of the block."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from hypothesis import strategies as st
 
 from citations.formats.item import ExportItem
+from citations.identity import identify
 from citations.kinds import Origin, SourceKind, Status
+from citations.printed import PRINTED
 from citations.records import Organisation, Reference
 
 GUIDELINE = ExportItem(
@@ -169,25 +172,60 @@ HARD = replace(
         url="https://example.org/a_b?c=50%25&d={e}",
     ),
 )
+_AWMF = (SourceKind.AWMF_LIVING, SourceKind.AWMF_PATIENT_GUIDELINE)
+
+
+def _like_the_guideline(kind: SourceKind) -> ExportItem:
+    """Return the guideline as a source of another kind: only those of the register have class and number."""
+    printed = replace(GUIDELINE.reference, kind=PRINTED[kind])
+    if kind in _AWMF:
+        return _keyed(replace(GUIDELINE, cite_key=f"kind-{kind.value}", kind=kind, reference=printed))
+    bare = replace(printed, guideline_class="", awmf_number="")
+    return _keyed(
+        replace(GUIDELINE, cite_key=f"kind-{kind.value}", kind=kind, reference=bare, valid_until_origin=Origin.PRINTED)
+    )
+
+
+def _keyed(item: ExportItem) -> ExportItem:
+    return replace(item, key=identify(item.reference, kind=item.kind).key)
+
+
 ONE_OF_EACH = (
-    GUIDELINE, ARTICLE, REVIEW, BOOK, PORTAL, LABEL, DECISION, PAGE, ONKOPEDIA, CHAPTER, HARD,
-    *(
-        replace(GUIDELINE, cite_key=f"kind-{kind.value}", kind=kind)
-        for kind in (
-            SourceKind.AWMF_LIVING, SourceKind.AWMF_PATIENT_GUIDELINE, SourceKind.NCCN, SourceKind.NICE_GUIDELINE,
-            SourceKind.SAFETY_NOTICE, SourceKind.APPROVAL_DECISION, SourceKind.IQWIG_REPORT, SourceKind.ORGANISATION,
-            SourceKind.NEWS_TEXT, SourceKind.ESMO_LIVING,
-        )
+    GUIDELINE, ARTICLE, REVIEW, _keyed(BOOK), PORTAL, LABEL, _keyed(DECISION), _keyed(PAGE), ONKOPEDIA, _keyed(CHAPTER),
+    HARD,
+    *map(
+        _like_the_guideline,
+        (
+            *_AWMF, SourceKind.NCCN, SourceKind.NICE_GUIDELINE, SourceKind.SAFETY_NOTICE, SourceKind.APPROVAL_DECISION,
+            SourceKind.IQWIG_REPORT, SourceKind.ORGANISATION, SourceKind.NEWS_TEXT, SourceKind.ESMO_LIVING,
+        ),
     ),
 )  # fmt: skip
 
 
 def many(count: int) -> Iterator[ExportItem]:
-    """Yield varied items with keys in order."""
+    """Yield items with keys in order, no two alike: titles, people, dates, pages, numbers and keys vary."""
     for number in range(count):
         model = ONE_OF_EACH[number % len(ONE_OF_EACH)]
-        title = f"{model.reference.title} – Fassung {number}"
-        yield replace(model, cite_key=f"quelle{number:07d}", reference=replace(model.reference, title=title))
+        known, day = model.reference, f"20{number % 25:02d}-{number % 12 + 1:02d}"
+        varied: dict[str, Any] = {
+            "title": f"{known.title or 'Auskunft'} – Fassung {number}",
+            "authors": (f"Muster{_letters(number)} A", *known.authors) if known.authors else (),
+            "volume": known.volume and f"{number % 90 + 1}",
+            "pages": ("-" in known.pages and f"{number % 1900 + 1}-{number % 1900 + 9}") or known.pages,
+            "doi": known.doi and f"{known.doi}.{number}",
+            "accessed": known.accessed and f"2025-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
+            "stand": known.stand and day,
+            "year": known.year and 2000 + number % 25,
+            "awmf_number": known.awmf_number and f"{number % 900 + 10:03d}/{number // 900 % 1000:03d}OL",
+            "url": known.url and f"{known.url}{number}",
+        }
+        item = replace(model, cite_key=f"quelle{number:07d}", reference=replace(known, **varied))
+        yield _keyed(item)
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(97 + int(digit)) for digit in str(number))
 
 
 _TEXT = st.text(max_size=40) | st.text("{}\\\"'@%&_#$~^<>= ,\nab", max_size=30)

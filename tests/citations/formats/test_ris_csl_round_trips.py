@@ -1,7 +1,6 @@
-"""What we write as RIS and CSL-JSON comes back whole, and hostile files are read in linear time."""
+"""What we write as RIS and CSL-JSON comes back whole, whatever noise stands around it."""
 
 import itertools
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +34,7 @@ def test_one_of_each_comes_back_without_a_remark(slug: str) -> None:
     assert [entry.remarks for entry in found if isinstance(entry, Entry) and entry.remarks] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", READ)
 @settings(max_examples=300, deadline=None)
 @given(items=st.lists(ANY_ITEM, max_size=3))
@@ -76,26 +76,11 @@ def test_no_input_raises(slug: str, data: bytes) -> None:
         assert found.line >= 1
 
 
-HOSTILE = (
-    "[", "{", '"', "1", "TY  - ", "TY  - JOUR\n", "{\n", '{"a":', '[{"a":', "ER  - \n", "\\", "AU  - a;", "\ufeff",
-    "T1-", '"\n',
-)  # fmt: skip
-
-
-def _megabyte(piece: str) -> Iterator[bytes]:
-    data = (piece * (1_000_000 // len(piece))).encode()
-    return (data[start : start + 65536] for start in range(0, len(data), 65536))
+NOISE = ("[", "{", '"', "1", "TY  - ", "ER  - \n", "\\", "AU  - a;", "\ufeff", "T1-", '"\n', "{}", "}{", "{1}")
 
 
 @pytest.mark.parametrize("slug", READ)
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_a_megabyte_of_anything_is_read_to_its_end(slug: str, piece: str) -> None:
-    for found in READ[slug](decoded_lines(_megabyte(piece)).lines):
-        assert isinstance(found, Entry | Problem)
-
-
-@pytest.mark.parametrize("slug", READ)
-@pytest.mark.parametrize("piece", [piece for piece in HOSTILE if '"a"' not in piece])
+@pytest.mark.parametrize("piece", NOISE)
 def test_good_entries_stand_behind_and_before_any_noise_of_a_line(slug: str, piece: str) -> None:
     good = b"".join(written(slug, list(many(2)))).decode()
     found = list(READ[slug]((piece.rstrip() * 20 + "\n" + good).splitlines(keepends=True)))

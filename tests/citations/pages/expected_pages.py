@@ -76,7 +76,7 @@ EXPECTED = (
         last_path=("Eisenmangel erkennen", "Wer ist gefährdet?"),
         listed=(
             ("", "[1] ", "title:iron-deficiency-anemia-camaschella-2015-372"),
-            ("", "[2] ", "title:who-guideline-on-use-of-ferritin-concentrations-to-assess-iron-who-2020"),
+            ("", "[2] ", "title:who-guideline-on-use-of-ferritin-concentrations-to-world-health-2020"),
             ("", "[3] ", "onkopedia:eisenmangel-und-eisenmangelanaemie"),
         ),
         aside=("footer", "header", "linkbox", "navigation", "page_title", "share"),

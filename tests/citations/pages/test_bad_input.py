@@ -81,6 +81,7 @@ def test_more_than_twenty_megabytes_are_refused() -> None:
     assert refusal(b"a" * 20_000_001).key == "page_too_large"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["Ein Satz. ", "a", "(", "„", "z. B. ", "Wort\t", "wird 2024 ", "1. ", "weder "])
 def test_one_endless_line_is_read_or_refused_at_a_cost_that_grows_with_its_length(unit: str) -> None:
     draft, key = read_or_key(_line_of(unit, 20_000_000))

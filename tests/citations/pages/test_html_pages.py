@@ -203,6 +203,7 @@ def test_own_profiles_are_readable() -> None:
         assert f"profile_no_longer_matches:{profile.body}" in draft.notices
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "source",
     [

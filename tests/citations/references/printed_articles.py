@@ -69,6 +69,7 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
             "kind": "book",
             "organisations": ["WHO Classification of Tumours Editorial Board", "IARC"],
             "title": "Thoracic tumours",
+            "container": "WHO classification of tumours series",
             "version": "5",
             "year": 2021,
             "volume": "5",

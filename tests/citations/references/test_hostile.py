@@ -46,6 +46,19 @@ PIECES = [
     " zuletzt geändert durch A vom 1.1.2020",
     "Leitlinie der ",
     "/A Society",
+    "CrossRef ",
+    "A | ",
+    "Guideline of the A, ",
+    "Die A ",
+    "[Internet]. A: ",
+    "A Roe and others ",
+    ". a.de ",
+    " / A Roe",
+    "Leitlinie der Qualität ",
+    "use of guidelines ",
+    "leitlin",
+    " In: AWMF online",
+    "12. neu ",
 ]
 
 

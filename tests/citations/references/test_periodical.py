@@ -57,3 +57,26 @@ def test_what_a_style_prints_is_read(line: str, wanted: dict[str, object]) -> No
 def test_a_style_of_the_house_is_recognised_by_its_bytes() -> None:
     found = said("Doe AB. Pain in practice. J Clin Oncol. 2019;20:333.")
     assert (found["title"], found["pages"]) == ("Pain in practice", "333")
+
+
+@pytest.mark.parametrize(
+    "title, kind",
+    [
+        ("A methodological framework for deriving the German dietary guidelines 2024: food groups", "journal-article"),
+        ("Implementation of the S3 guideline on lung cancer in Germany", "journal-article"),
+        ("Umsetzung der S3-Leitlinie Adipositas in der Hausarztpraxis", "journal-article"),
+        ("Updating the 2016 ESC guidelines on heart failure", "journal-article"),
+        ("Knowledge of breast cancer guidelines among nurses", "journal-article"),
+        ("The role of guidelines in primary care", "journal-article"),
+        ("Recommendations for patients with gout: a qualitative study", "journal-article"),
+        ("EASL guidelines on the management of hepatitis B", "guideline"),
+        ("European Academy of Neurology guidelines on the treatment of cluster headache", "guideline"),
+        ("Use of statins in diabetes: guidelines for primary care", "guideline"),
+        ("Guidelines for the application of lasers in dermatology", "guideline"),
+        ("S2k-Leitlinie Anwendung von Lasern in der Dermatologie", "guideline"),
+    ],
+)
+def test_a_paper_about_guidelines_is_none(title: str, kind: str) -> None:
+    found = said(f"Roe A, Doe B. {title}. BMJ 2020; 74: 1-9.")
+    assert found["kind"] == kind
+    assert kind == "guideline" or (found["title"], "guideline_class" in found) == (title, False)

@@ -8,11 +8,17 @@ from tests.citations.references.printed_articles import CASES as ARTICLES
 from tests.citations.references.printed_guidelines import CASES as GUIDELINES
 from tests.citations.references.printed_other import CASES as OTHERS
 from tests.citations.references.reading import said
+from tests.citations.references.scoring import gold
 
 
 @pytest.mark.parametrize("line, wanted", [*GUIDELINES, *ARTICLES, *OTHERS])
 def test_a_printed_form_says_its_fields_and_no_more(line: str, wanted: dict[str, object]) -> None:
     assert said(line) == wanted
+
+
+@pytest.mark.parametrize("row", gold("lines_printed.jsonl"), ids=lambda row: str(row["id"]))
+def test_a_kind_of_line_that_was_once_misread_says_its_fields_and_no_more(row: dict[str, object]) -> None:
+    assert said(str(row["text"])) == row["fields"]
 
 
 @pytest.mark.parametrize(

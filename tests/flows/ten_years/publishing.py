@@ -5,7 +5,7 @@ from random import Random
 
 from sqlmodel import Session, col, select
 
-from citations.models import Identifier, Source, Statement, Watch
+from citations.models import Source, Statement, Watch
 from jobs.watching import plan
 from service.acts.cite import Binding, bind
 from service.db import Sessions
@@ -72,7 +72,7 @@ def _bind(session: Session, page_id: int, sources: list[tuple[str, Scripted]]) -
     for (key, source), sentence in zip(sources, session.exec(sentences).all(), strict=False):
         version = version_of(session, key)
         if source.substance:
-            session.add(Identifier(source_id=version.source_id, scheme="substance", value=source.substance))
+            session.get_one(Source, version.source_id).substances = source.substance
             session.flush()
             plan(session, [version.source_id], moment(BEGIN).now)
         bind(session, moment(BEGIN), EDITOR, sentence or 0, Binding(version.id or 0, quote=source.quote))

@@ -135,7 +135,7 @@ def page_story(number: int, chance: Random) -> Scripted:
         words = f"{_WORDS * 3} {_QUOTE if quoted else 'Das steht hier nicht mehr.'} Fassung {'abcdefghijklmnop'[text]}."
         body = f"<main><h1>{title}</h1><p>{words}</p></main>"
         page: object = f"<!doctype html><html><head><title>{title}</title></head><body>{body}</body></html>"
-        return {"body": page} | ({"etag": f'"{number}-{text}"'} if number % 2 else {})
+        return {"body": page} | ({"etag": f'"{number}-{text}-{quoted}"'} if number % 3 != 1 else {})
 
     source.says.append((_BEFORE, "page:" + name, shown()))
     plan = ["changed", "moved", "gone", "shell", "missing", "quote" if source.quote else "changed", "gone"]

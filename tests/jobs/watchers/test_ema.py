@@ -49,10 +49,25 @@ def test_a_medicine_is_found_by_number_page_and_substance(world: World, play: Pl
     world.on("2026-01-01", "ema", "bare", bare)
     world.on("2026-01-01", "ema", VOTRIENT, _row("Votrient", "pazopanib hydrochloride"))
     world.on("2026-01-01", "ema", LARTRUVO, _row("Lartruvo", "olaratumab"))
-    for watched in (_watched(VOTRIENT), _watched("votrient"), _watched("pazopanib", "pazopanib")):
+    by_title = _watched("pazopanib", "pazopanib", title="Fachinformation Votrient 200 mg")
+    for watched in (_watched(VOTRIENT), _watched("votrient"), by_title):
         seen = _look(play, watched)
         assert (seen.title, seen.version_label, seen.version_date) == ("Votrient", "9", "2026-07-14")
         assert (seen.lifecycle, seen.status_text) == (Lifecycle.CURRENT, "Authorised")
+
+
+def test_what_is_known_by_its_substance_alone_takes_no_version_of_another_product(world: World, play: Play) -> None:
+    world.on("2026-01-01", "ema", VOTRIENT, _row("Votrient", "pazopanib hydrochloride"))
+    generic = _watched("pazopanib", "pazopanib", title="Fachinformation Pazopanib Muster 200 mg")
+    before = _look(play, generic)
+    revised = _row("Votrient", "pazopanib hydrochloride", revision_number="10", therapeutic_indication="Neu")
+    world.on("2026-11-25", "ema", VOTRIENT, revised)
+    world.pass_days(5)
+    after = _look(play, generic)
+    assert (before.title, before.lifecycle) == ("Votrient", Lifecycle.CURRENT)
+    assert (after.version_label, after.version_date, after.content_hash) == ("", "", "")
+    verdict = judge(before, after, today="2026-11-25")
+    assert (verdict.status, verdict.happenings) == (None, ())
 
 
 @pytest.mark.parametrize(

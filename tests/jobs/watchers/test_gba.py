@@ -76,6 +76,7 @@ def test_the_recorded_form_is_read() -> None:
     assert decision.indication == "Weichteilsarkom"
 
 
+@pytest.mark.slow
 def test_the_file_may_be_larger_than_anything_else_may(world: World, play: Play) -> None:
     world.on("2024-07-15", "gba", "1", _decision("Glivec", "imatinib", indication="Tumor " * 4_000_000))
     world.on("2024-07-15", "gba", "2", _decision("Yondelis", "Trabectedin"))

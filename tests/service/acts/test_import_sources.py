@@ -260,8 +260,10 @@ def test_the_number_of_questions_does_not_grow_with_the_list(sessions: Sessions,
         (b"x" * 1_000_000, "refused.list_unreadable"),
         (b"x" * (LARGEST + 1), "refused.list_too_large"),
         (b"nothing here\nnor here\n", "refused.list_unreadable"),
+        (b"@comment{made by a program}\n@string{a = {b}}\n", "refused.list_without_entry"),
+        (b"[]", "refused.list_without_entry"),
     ],
-    ids=["empty", "blank", "mark", "workbook", "pdf", "signs", "long line", "large", "no list"],
+    ids=["empty", "blank", "mark", "workbook", "pdf", "signs", "long line", "large", "no list", "no entry", "no item"],
 )
 def test_what_is_no_list_is_refused_and_nothing_is_stored(sqlite_sessions: Sessions, data: bytes, key: str) -> None:
     with pytest.raises(RefusedError) as refused:

@@ -112,6 +112,8 @@ def test_facts_and_accesses_are_recorded_under_any_spelling_of_the_key(filled: R
     }
     opened = filled("record-access", "032/044OL", "--on", "2026-11-20", "--by", "Redaktion", "--json", *DAY)
     assert json.loads(opened.stdout) == {"source_key": "awmf:032-044OL", "on": "2026-11-20", "pages": 1}
+    spoken = filled("record-access", "032/044OL", "--on", "2026-11-20", "--by", "Redaktion", *DAY)
+    assert "für eine Seite festgehalten" in spoken.stdout
     assert "access_stale" not in {row["reason"] for row in due(filled) if row["source_key"] == "awmf:032-044OL"}
 
 

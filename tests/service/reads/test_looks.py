@@ -74,6 +74,31 @@ def test_a_run_of_failures_is_counted_from_the_last_good_look_on_and_what_was_pu
     assert found.silent_since is None
 
 
+@pytest.mark.parametrize("outcome", [LookOutcome.NOT_FOUND, LookOutcome.GONE])
+def test_a_registry_that_does_not_know_a_source_has_answered_and_fails_nobody(
+    filled: Sessions, outcome: LookOutcome
+) -> None:
+    with filled.write() as session:
+        watch = watched(session, NOW)
+        visited(session, watch, LookOutcome.UNAVAILABLE, NOW.now - timedelta(days=2), "look.no_connection")
+        visited(session, watch, outcome, NOW.now - timedelta(days=1))
+        visited(session, watch, outcome, NOW.now)
+    found = _registry(filled)
+    assert (found.failures, found.answered) == (1, True)
+    with filled.read() as session:
+        last = seen_looks(session, NOW, BASES).failures["awmf"]
+    assert last.outcome is LookOutcome.UNAVAILABLE
+
+
+def test_a_registry_that_knows_nothing_any_more_is_silent_all_the_same(filled: Sessions) -> None:
+    first = NOW.now - timedelta(days=15)
+    with filled.write() as session:
+        watch = watched(session, NOW)
+        visited(session, watch, LookOutcome.NOT_FOUND, first)
+    found = _registry(filled)
+    assert (found.failures, found.silent_since) == (0, first)
+
+
 def test_what_people_look_at_is_a_reminder_and_never_an_alarm(filled: Sessions) -> None:
     with filled.write() as session:
         watched(session, NOW, good_days_ago=500, by_hand=True)
@@ -184,7 +209,7 @@ def test_the_questions_do_not_follow_what_is_stored(filled: Sessions, count_quer
         for day in range(SOURCES):
             visited(session, watch, LookOutcome.UNAVAILABLE, NOW.now - timedelta(days=day))
     assert _questions(filled, count_queries, page_id) == few
-    assert few == [3, 7, 4, 2]
+    assert few == [3, 8, 4, 2]
 
 
 def _questions(sessions: Sessions, count_queries: CountQueries, page_id: int) -> list[int]:

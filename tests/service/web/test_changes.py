@@ -110,6 +110,8 @@ def test_only_ticked_sentences_are_decided_and_their_number_stands_on_the_button
     assert "0 einzeln am Satz entschieden, 1 gesammelt" in client.get(card).text
     again = client.post(card, data=form)
     assert again.status_code == 409
+    assert "hat inzwischen Anna Beispiel entschieden" in again.text
+    assert "<pre>inhaltlich unverändert</pre>" in again.text, "what was chosen is told in words"
 
 
 def _leave(client: FlaskClient, card: str) -> None:

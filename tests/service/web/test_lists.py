@@ -64,7 +64,9 @@ def test_a_draft_that_is_thrown_away_stores_nothing_and_stays_so(client: FlaskCl
     assert client.post(here, data={"act": "discard"} | WHO).status_code == 303
     assert client.post(here, data={"act": "confirm"} | WHO).status_code == 400
     assert _sources(sessions) == []
-    assert client.get(here).status_code == 200
+    thrown = client.get(here)
+    assert thrown.status_code == 200
+    assert "<h1>Vorschau: " in thrown.text, "nothing was taken in"
 
 
 def test_a_known_source_is_said_to_be_known(client: FlaskClient, sessions: Sessions) -> None:

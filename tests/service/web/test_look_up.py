@@ -155,7 +155,7 @@ def test_an_entry_that_nobody_could_read_is_looked_up_by_what_its_text_shows(
 ) -> None:
     text = f"Unleserliches Gekritzel {DOI}"
     here = client.post("/sources/import", data={"act": "list", "text": text, "format": "text"} | WHO).location
-    client.post(here, data={"act": "confirm", "shown": [], "keep": []} | WHO)
+    client.post(here, data={"act": "confirm", "unread": "1"} | WHO)
     with sessions.read() as session:
         entry = session.exec(select(ImportedEntry).where(col(ImportedEntry.outcome) == "problem")).one()
     address = f"/sources/import/entries/{entry.id}"

@@ -94,6 +94,25 @@ def test_the_words_of_a_registry_stand_beside_ours_and_what_differs_says_so(
     assert "nicht geprüft: Antwort nicht verstanden" in text
 
 
+def test_what_a_registry_said_stands_there_in_words_and_under_its_name(
+    visitor: FlaskClient, sessions: Sessions
+) -> None:
+    with sessions.write() as session:
+        source = source_of(session)
+        row = {"version": "2.0", "status": "current"}
+        session.add(
+            Observation(
+                source_id=source.id or 0, outcome="recorded", watcher="awmf", by="awmf", values=row,
+                seen_on=NOW.today, recorded_at=NOW.now,
+            )
+        )  # fmt: skip
+    text = visitor.get(f"/sources/{KEY}").text
+    said = text[text.index('id="observations"') :].partition("</ul>")[0]
+    assert "AWMF-Leitlinienregister" in said
+    assert "Status: gültig" in said
+    assert "awmf" not in said.partition("<p")[0]
+
+
 def test_a_look_by_hand_takes_one_click_and_is_asked_again_in_a_quarter(
     visitor: FlaskClient, sessions: Sessions
 ) -> None:

@@ -53,6 +53,8 @@ def test_a_change_is_shown_and_then_brought_in(editor: FlaskClient, sessions: Se
     with sessions.read() as session:
         assert version_of(session, GUIDELINE).title == "Weichteilsarkome"
     assert editor.post(shown.request.path, data={"person": EDITOR}).status_code == 409
+    again = editor.get(shown.request.path, follow_redirects=True)
+    assert (again.status_code, again.request.path) == (200, done.request.path), "who goes back sees what became of it"
 
 
 @pytest.mark.parametrize("choice, title", [("", "Hier"), ("sheet", "Dort"), ("here", "Hier")])

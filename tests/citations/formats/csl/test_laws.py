@@ -59,6 +59,7 @@ def _hostile(item: ExportItem, text: str) -> ExportItem:
     return replace(item, reference=reference)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 @settings(max_examples=30, deadline=None)
 @given(item=items.ITEMS, locale=st.sampled_from(LOCALES))

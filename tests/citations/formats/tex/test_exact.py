@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given, settings
 
 from citations.formats import biblatex, bibtex
+from citations.formats.foreign.own import usual_key
 from citations.formats.incoming import Entry, Incoming
 from citations.formats.item import ExportItem
 from citations.formats.tex.escaping import clean
 from citations.formats.tex.words import entry_key
+from citations.identity import identify
 from citations.records import Organisation, Reference
+from tests.citations.formats.any_item import PLAUSIBLE_ITEMS
 from tests.citations.formats.items import GUIDELINE, ITEMS, ONE_OF_EACH, PAGE
 
 Render = Callable[[Iterable[ExportItem]], Iterator[str]]
@@ -58,6 +61,7 @@ def test_each_kind_comes_back_whole(item: ExportItem, render: Render, read: Read
     _holds(item, render, read)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("render, read", FORMATS)
 @settings(max_examples=200, deadline=None)
 @given(item=ITEMS)
@@ -102,3 +106,32 @@ def test_facts_nobody_knows_in_our_field_are_remarked() -> None:
     (found,) = biblatex.read([text])
     assert isinstance(found, Entry)
     assert [remark.why for remark in found.remarks] == ["reading.bib_kept_raw"]
+
+
+@settings(deadline=None)
+@given(item=ITEMS | PLAUSIBLE_ITEMS)
+def test_the_usual_key_is_the_one_that_identity_gives(item: ExportItem) -> None:
+    assert usual_key(item.kind, item.reference) == identify(item.reference, kind=item.kind).key
+
+
+@pytest.mark.parametrize("render, read", FORMATS)
+def test_a_usual_key_is_not_said_another_one_is_and_both_come_back(render: Render, read: Read) -> None:
+    odd = replace(GUIDELINE, key="title:anders")
+    assert "item.key" not in "".join(render([GUIDELINE]))
+    assert "item.key=title:anders" in "".join(render([odd]))
+    assert [_back(item, render, read).item.key for item in (GUIDELINE, odd)] == [GUIDELINE.key, odd.key]
+
+
+def test_a_key_that_an_older_file_says_is_read() -> None:
+    said = "verba = {leitstand:item.key=awmf:001-001;item.valid_until_origin.ccbc=register},"
+    text = "".join(biblatex.render([GUIDELINE])).replace("  userb", f"  {said}\n  userb")
+    (found,) = biblatex.read([text])
+    assert isinstance(found, Entry)
+    assert (found.item.key, found.item.valid_until_origin) == ("awmf:001-001", GUIDELINE.valid_until_origin)
+    assert found.remarks == ()
+
+
+@pytest.mark.parametrize("render", [biblatex.render, bibtex.render])
+def test_most_entries_need_no_field_of_our_own(render: Render) -> None:
+    said = sum(" verba = " in text for item in ONE_OF_EACH for text in render([item]))
+    assert said <= len(ONE_OF_EACH) / 3

@@ -1,0 +1,117 @@
+"""Title and journal of an article: what stands between the people and the numbers of the issue is cut in two.
+
+A full stop parts them, "In:", quotation marks, a comma, or nothing but the capitals of the journal's name.
+"""
+
+import re
+
+from citations.references.bodies import looks_like_body
+from citations.references.cleaning import BREAK
+from citations.references.journals import is_journal
+from citations.references.publishers import is_place, is_publisher
+from citations.references.segments import trim
+
+_IN = re.compile(rf"(?:[.,;?!{BREAK}]|[“\"])\s*[Ii]n: ?")
+_END = re.compile(rf"[.?!]+[“\"”»]? (?=\S)|; |{BREAK}+\s*|[“”\"»] (?=[A-ZÄÖÜ])")
+_IN_QUOTES = tuple(
+    re.compile(rf"{opened}(?P<title>[^‘„»\x1e]{{3,600}}?){closed}[,.;:]? (?=\S)")
+    for opened, closed in (("[‘']", "[’']"), ("„", '[“”"]'), ("“", '[”"]'), ('"', '["”]'), ("»", "«"))
+)
+_PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][\w&-]*(?: [\w&-]+){0,7}")
+_ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{0,14}")
+_JOURNAL_SHAPE = re.compile(r"[A-ZÄÖÜ][A-Za-zäöü-]+\.?(?: (?:of|and|the|in|&|[A-ZÄÖÜ][A-Za-zäöü-]*\.?)){0,6}")
+_NEVER_ALONE = frozenset(
+    (
+        "Med", "Surg", "Oncol", "Dis", "Int", "Clin", "Res", "Sci", "Biol", "Ther", "Rep", "Am", "Br", "Engl", "Soc",
+        "Ges", "Dermatol", "Cardiol", "Urol", "Gastroenterol", "Neurol", "Assoc", "Health", "Psychiatr", "Pediatr",
+        "Rheum", "Rheumatol", "Nutr", "Endocrinol", "Metab", "Immunol", "Hepatol", "Nephrol", "Ophthalmol", "Orthop",
+        "Radiol", "Pharmacol", "Pathol", "Infect", "Epidemiol", "Gynecol", "Obstet", "Wochenschr", "Arztebl", "Care",
+    )
+)  # fmt: skip
+"""Words that end the name of a journal and are none alone ("Ann. Intern. Med.")."""
+_SHORT = 8
+_LONGEST = 140
+_BARE_JOURNAL = 40
+_EDGES = f" \t\n.;,{BREAK}"
+
+
+def split_journal(text: str, *, weak: bool, loose: bool = False) -> tuple[str, str] | None:
+    """Return (title, journal) of what stands between people and tail, None where no journal can be told.
+
+    ``weak`` asks for a journal that is known by its words; ``loose`` lets pass the shape of an unknown journal's name.
+    """
+    text = text.rstrip(f" .,;:({BREAK}")
+    quoted = next((hit for form in _IN_QUOTES if (hit := form.match(text))), None)
+    behind = trim(text[quoted.end() :]) if quoted else ""
+    if quoted and (is_journal(behind) or (not weak and _PLAIN_NAME.fullmatch(behind))):
+        return quoted["title"].rstrip("."), behind
+    inside = list(_IN.finditer(text)) if "n:" in text else []
+    if inside:
+        return trim(text[: inside[-1].start() + 1].rstrip(".,;")), trim(text[inside[-1].end() :])
+    ends = list(_END.finditer(text))[-_SHORT:]
+    while ends and text[ends[-1].end() :].startswith("("):
+        ends.pop()
+    chain = _chain(text, ends)
+    if chain:
+        return text[: chain.start()].rstrip(_EDGES), trim(text[chain.end() :])
+    for place in range(len(ends) - 1, -1, -1):
+        journal = text[ends[place].end() :]
+        title = text[: ends[place].end()].rstrip(f" .,;{BREAK}")
+        if not _runs_back(title, journal, place):
+            named = journal[:1].isupper() or is_journal(journal)
+            ok = is_journal(journal) if weak else len(journal) <= _LONGEST and named
+            ok = ok or (loose and " " in title and _named_like_journal(trim(journal)))
+            return (_closed(text, ends[place].start(), title), trim(journal)) if ok else _by_words(text)
+    if text and is_journal(text) and len(text) <= _BARE_JOURNAL:
+        return "", text
+    return _by_words(text)
+
+
+def _chain(text: str, ends: list[re.Match[str]]) -> re.Match[str] | None:
+    """Return the end before a journal of which every word is an abbreviation ("J. Klin. Endokrinol."), or None."""
+    for place in range(len(ends) - 2):
+        stops = [end.start() for end in ends[place + 1 :]] + [len(text)]
+        pieces = [text[end.end() : stop] for end, stop in zip(ends[place:], stops, strict=True)]
+        if all(_ONE_WORD.fullmatch(piece) for piece in pieces) and is_journal(pieces[0]):
+            return ends[place]
+    return None
+
+
+def _named_like_journal(name: str) -> bool:
+    """Say whether a name has the shape of a journal's ("Endocr Connect") and is no society, publisher or place."""
+    shaped = _JOURNAL_SHAPE.fullmatch(name) is not None and len(name) <= _BARE_JOURNAL
+    return shaped and not (looks_like_body(name) or is_publisher(name) or is_place(name))
+
+
+def _closed(text: str, end: int, title: str) -> str:
+    """Return the title with the dots or the question mark that belong to it."""
+    return title + "..." if text.startswith("...", end) else title
+
+
+def _runs_back(title: str, journal: str, place: int) -> bool:
+    """Say whether the full stop before ``journal`` only ends an abbreviation of its name ("J. Clin. Oncol.")."""
+    last = title.rpartition(" ")[2]
+    first = journal.partition(" ")[0].strip(".")
+    if place > 0 and journal.strip(" .") in _NEVER_ALONE and last[:1].isupper() and len(last) <= _SHORT:
+        return True
+    short = len(last) <= _SHORT and last[:1].isupper() and is_journal(last)
+    return place > 0 and short and len(first) <= _SHORT and "." in title.rpartition(" ")[0][-3:]
+
+
+def _by_words(text: str) -> tuple[str, str] | None:
+    """Return title and journal where no full stop parts them: after a comma, or at the last run of capitals."""
+    title, comma, journal = text.rpartition(", ")
+    if comma and is_journal(journal):
+        return title, journal
+    words = text.split(" ")
+    start = len(words)
+    while start > 0 and (
+        words[start - 1][:1].isupper()
+        or words[start - 1][:1] in "(&"
+        or words[start - 1] in ("of", "and", "the", "für")
+    ):
+        start -= 1
+    journal = " ".join(words[start:])
+    if 0 < start < len(words) and is_journal(journal):
+        return trim(" ".join(words[:start])), journal
+    return None
