@@ -1,4 +1,4 @@
-"""A long list of numbers or words as one bound value, so that a statement over thousands of rows is compiled once and reused."""
+"""A long list of numbers or words as one bound value, so that a statement over thousands of rows compiles once."""
 
 import json
 from collections.abc import Iterable, Sequence
