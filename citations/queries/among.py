@@ -20,8 +20,15 @@ class _Numbers(FunctionElement[Any]):
     inherit_cache = True
 
 
+class _Words(FunctionElement[Any]):
+    """The rows of a JSON list of words."""
+
+    inherit_cache = True
+
+
 @compiles(_Numbers, "sqlite")
-def _on_sqlite(element: _Numbers, compiler: SQLCompiler, **kw: object) -> str:
+@compiles(_Words, "sqlite")
+def _on_sqlite(element: _Numbers | _Words, compiler: SQLCompiler, **kw: object) -> str:
     """Return SQLite's way to unfold a list."""
     listed = compiler.process(element.clauses, **kw)
     return f"(SELECT value FROM json_each({listed}))"  # noqa: S608 - a bound value
@@ -41,19 +48,6 @@ def among(column: ColumnElement[Any] | Mapped[Any], ids: Sequence[int] | None = 
     """
     bound = bindparam(IDS, type_=String) if ids is None else bindparam(None, numbers(ids), String)
     return cast("ColumnElement[bool]", column.bool_op("IN")(_Numbers(bound)))
-
-
-class _Words(FunctionElement[Any]):
-    """The rows of a JSON list of words."""
-
-    inherit_cache = True
-
-
-@compiles(_Words, "sqlite")
-def _words_on_sqlite(element: _Words, compiler: SQLCompiler, **kw: object) -> str:
-    """Return SQLite's way to unfold a list."""
-    listed = compiler.process(element.clauses, **kw)
-    return f"(SELECT value FROM json_each({listed}))"  # noqa: S608 - a bound value
 
 
 @compiles(_Words, "postgresql")
