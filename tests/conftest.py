@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from service.clock import Clock
 from tests.browsers import CHROMIUM_ARGUMENTS, NO_CHROMIUM, find_chromium
@@ -16,6 +17,10 @@ from tests.servers import NO_POSTGRES
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 SEED_A = "000_6d6133840807ffc0.txt"
 SEED_B = "001_038ee418bc8cc6a5.txt"
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""A law is true or false; how long an example takes on a busy machine is neither."""
 
 pytest_plugins = ["tests.databases", "tests.played", "tests.web"]
 

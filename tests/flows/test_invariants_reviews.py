@@ -114,7 +114,7 @@ def test_11_what_is_withdrawn_under_a_grave_sentence_cannot_be_deferred(sessions
     assert refused.value.key == "refused.defer_grave"
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(gaps=st.lists(st.integers(min_value=0, max_value=400), min_size=1, max_size=5))
 def test_12_any_rhythm_of_sweeps_gives_the_same_flags(sessions: Sessions, gaps: list[int]) -> None:
     start, end = date(2022, 7, 1), date(2026, 11, 20)

@@ -29,7 +29,7 @@ FLAGS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     flags=FLAGS,
     roles=st.tuples(st.sampled_from(list(Role)), st.sampled_from(list(Role))),

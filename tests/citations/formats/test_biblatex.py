@@ -161,7 +161,7 @@ def test_hard_signs_are_escaped_in_text_and_left_alone_in_addresses() -> None:
     assert fields["author"].startswith("{Team of A and B, Inc.} and Mustera, A. and ")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ITEMS)
 def test_any_item_is_read_back_as_one_entry_with_the_same_values(item: ExportItem) -> None:
     kind, key, fields = biblatex.entry(item)
@@ -171,7 +171,7 @@ def test_any_item_is_read_back_as_one_entry_with_the_same_values(item: ExportIte
     }
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ITEMS)
 def test_any_text_comes_back_through_our_own_reader(item: ExportItem) -> None:
     fields, reference = _written(item), item.reference
@@ -185,7 +185,7 @@ def test_any_text_comes_back_through_our_own_reader(item: ExportItem) -> None:
     assert fields.get("doi", "") == verbatim(reference.doi, doi=True)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(ITEMS, max_size=6, unique_by=lambda item: item.cite_key))
 def test_two_versions_never_share_a_key(items: list[ExportItem]) -> None:
     assert len(read_back(biblatex.render(items))) == len(items)

@@ -72,7 +72,7 @@ def test_what_had_no_field_is_in_the_note() -> None:
     assert _written(item)["note"].endswith(r"; Bd. 3; Ann \& Oncol")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ITEMS)
 def test_any_item_is_read_back_as_one_entry_with_the_same_values(item: ExportItem) -> None:
     kind, key, fields = bibtex.entry(item)

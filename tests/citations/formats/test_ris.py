@@ -30,7 +30,7 @@ def test_an_article_in_ris() -> None:
     assert ("AU", "Dei Tos, A. P.") in tags
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ITEMS)
 def test_any_item_is_one_record_of_whole_lines(item: ExportItem) -> None:
     lines = "".join(ris.render([item])).split("\r\n")
@@ -63,7 +63,7 @@ def test_csl_json_of_nothing_is_an_empty_list() -> None:
     assert json.loads("".join(csl_json.render([]))) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ITEMS)
 def test_any_item_is_a_csl_object(item: ExportItem) -> None:
     (described,) = json.loads("".join(csl_json.render([item])))

@@ -36,7 +36,7 @@ def test_one_of_each_comes_back_without_a_remark(slug: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("slug", READ)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(items=st.lists(ANY_ITEM, max_size=3))
 def test_any_item_comes_back_whole(slug: str, items: list[ExportItem]) -> None:
     found = _back(slug, items)
@@ -67,7 +67,7 @@ def test_entries_come_while_the_file_is_still_being_read(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", READ)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.binary(max_size=300) | st.text('TYUER-[]{}":,\\ \n1aé', max_size=200).map(str.encode))
 def test_no_input_raises(slug: str, data: bytes) -> None:
     lines = decoded_lines([b"TY  - JOUR and more than enough words of text in front of it all \n", data]).lines

@@ -101,7 +101,7 @@ _ENTRIES = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(entries=_ENTRIES)
 def test_whatever_a_list_says_a_second_time_it_adds_nothing(sessions: Sessions, entries: list[Entry]) -> None:
     distinct = [Entry(one.item, one.line, f"{one.raw} {place}") for place, one in enumerate(entries)]

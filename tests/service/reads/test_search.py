@@ -65,7 +65,7 @@ def test_every_word_must_occur(filled: Sessions, query: str, statements: int) ->
     assert len(_found(filled, query).statements) == statements
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.text())
 def test_no_query_breaks_the_search(filled: Sessions, query: str) -> None:
     found = _found(filled, query)

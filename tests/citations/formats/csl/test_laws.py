@@ -61,7 +61,7 @@ def _hostile(item: ExportItem, text: str) -> ExportItem:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(item=items.ITEMS, locale=st.sampled_from(LOCALES))
 def test_any_item_makes_one_line_whose_html_says_the_same(style: str, item: ExportItem, locale: str) -> None:
     line = printer(style_named(style), locale).line(item)
@@ -72,7 +72,7 @@ def test_any_item_makes_one_line_whose_html_says_the_same(style: str, item: Expo
 
 
 @pytest.mark.parametrize("style", STYLES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(model=st.sampled_from(items.ONE_OF_EACH), text=HOSTILE | st.text(min_size=1, max_size=30))
 def test_no_markup_of_the_data_gets_through(style: str, model: ExportItem, text: str) -> None:
     line = printer(style_named(style), "de").line(_hostile(model, text))
@@ -89,7 +89,7 @@ def test_the_text_has_no_entities_and_no_tags() -> None:
     assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in line.html
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(item=items.ITEMS)
 def test_a_title_is_printed_whole(item: ExportItem) -> None:
     line = printer(style_named("nlm"), "de").line(item)
@@ -112,7 +112,7 @@ def test_stand_access_number_and_version_survive_in_every_style(style: str, item
 
 
 @pytest.mark.parametrize("style", STYLES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(item=items.ITEMS)
 def test_the_facts_of_the_house_survive_whatever_they_are(style: str, item: ExportItem) -> None:
     text = printer(style_named(style), "de").line(item).text

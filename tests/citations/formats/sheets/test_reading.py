@@ -124,13 +124,13 @@ def _damaged() -> bytes:
 _WHOLE = _damaged()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, len(_WHOLE) - 1), st.binary(min_size=1, max_size=8), st.booleans())
 def test_damaged_workbooks_are_refused_and_nothing_else(at: int, put: bytes, cut: bool) -> None:
     _only_refused(lambda: _WHOLE[:at] + put + (b"" if cut else _WHOLE[at + len(put) :]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: f"Titel;Stand;{text}".encode()))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     _only_refused(lambda: data)

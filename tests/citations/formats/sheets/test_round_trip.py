@@ -72,14 +72,14 @@ def _same(table: Table[Any], form: str, items: list[Any]) -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(items=st.lists(ITEMS, max_size=4))
 def test_every_source_comes_back_as_it_was(form: str, items: list[Any]) -> None:
     _same(SOURCES, form, items)
 
 
 @pytest.mark.parametrize("form", ["statements-csv", "statements-xlsx"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(items=st.lists(STATEMENT_ITEMS, max_size=4))
 def test_every_statement_comes_back_as_it_was(form: str, items: list[StatementOut]) -> None:
     _same(STATEMENTS, form, items)

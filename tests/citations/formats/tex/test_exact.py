@@ -63,7 +63,7 @@ def test_each_kind_comes_back_whole(item: ExportItem, render: Render, read: Read
 
 @pytest.mark.slow
 @pytest.mark.parametrize("render, read", FORMATS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(item=ITEMS)
 def test_any_item_comes_back_whole(item: ExportItem, render: Render, read: Read) -> None:
     _holds(item, render, read)
@@ -108,7 +108,6 @@ def test_facts_nobody_knows_in_our_field_are_remarked() -> None:
     assert [remark.why for remark in found.remarks] == ["reading.bib_kept_raw"]
 
 
-@settings(deadline=None)
 @given(item=ITEMS | PLAUSIBLE_ITEMS)
 def test_the_usual_key_is_the_one_that_identity_gives(item: ExportItem) -> None:
     assert usual_key(item.kind, item.reference) == identify(item.reference, kind=item.kind).key

@@ -272,7 +272,7 @@ def test_no_format_recognises_what_is_no_bibtex(head: str) -> None:
     assert not bibtex.recognises(head)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text('@{}(),="#\\ab \n%') | st.text())
 def test_no_input_raises_and_all_that_looks_like_an_entry_is_reported(text: str) -> None:
     for found in bibtex.read([text]):
