@@ -7,6 +7,7 @@ PostgreSQL tests of one process share a database that is emptied after each.
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,11 @@ def migrated_postgres() -> Iterator[str]:
 
 
 @pytest.fixture
-def sqlite_database(migrated_file: Path, tmp_path: Path) -> str:
-    """Return the address of a migrated, empty SQLite file of this test's own."""
-    path = tmp_path / "leitstand.db"
+def sqlite_database(migrated_file: Path) -> str:
+    """Return the address of a migrated, empty SQLite file; the tests of one process use the same name in turn."""
+    path = migrated_file.with_name("leitstand.db")
+    for leftover in path.parent.glob(f"{path.name}*"):
+        leftover.unlink()
     shutil.copyfile(migrated_file, path)
     return f"sqlite:///{path}"
 
@@ -69,20 +72,22 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterato
         yield address
 
 
+_opened = cache(open_sessions)
+"""Opened once in a process: what was compiled for the questions of one test serves the next."""
+
+
 @pytest.fixture
 def sessions(database_url: str) -> Iterator[Sessions]:
     """Return the sessions of a migrated, empty database, on each system in turn."""
-    opened = open_sessions(database_url)
-    yield opened
-    opened.close()
+    yield _opened(database_url)
+    _opened(database_url).close()
 
 
 @pytest.fixture
 def sqlite_sessions(sqlite_database: str) -> Iterator[Sessions]:
     """Return the sessions of a migrated, empty SQLite file, for tests that no database makes a difference to."""
-    opened = open_sessions(sqlite_database)
-    yield opened
-    opened.close()
+    yield _opened(sqlite_database)
+    _opened(sqlite_database).close()
 
 
 class Statements(list[str]):

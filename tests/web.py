@@ -8,6 +8,7 @@ from threading import Thread
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from pydantic import SecretStr
 from werkzeug.serving import make_server
 
@@ -16,10 +17,31 @@ from service.db import Sessions
 from service.settings import Settings
 
 
+class _Compiled(BytecodeCache):
+    """Keeps what a template compiled to for the next application of this process: most tests make their own."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what is kept; the checksum in it tells a template that changed."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
 def _make_app(settings: Settings, sessions: Sessions, clock: Clock) -> Flask:
     from service.app import create_app  # noqa: PLC0415 - tests below the web half must not need it
 
-    return create_app(settings, sessions, clock=clock)
+    app = create_app(settings, sessions, clock=clock)
+    app.jinja_env.bytecode_cache = _compiled
+    return app
 
 
 @pytest.fixture
