@@ -44,7 +44,10 @@ _MONTH_YEAR = re.compile(
     + r")\b\.?(?: \d{1,2},)?\s(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_NUMBERED_MONTH = re.compile(rf"(?:(?<=[,;.(] )|(?<=\()|(?<={BREAK} ))(?=(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?:[,;.)]|$))")
+_NUMBERED_MONTH = re.compile(
+    rf"(?:(?<=[,;.(] )|(?<=\()|(?<={BREAK} ))"
+    r"(?=(?:(?:0?[1-9]|1[0-2])/|(?<!\d\. )(?:0[1-9]|1[0-2])\.)(?:19|20)\d\d(?:[,;.)]|$))"
+)
 _YEAR = re.compile(
     rf"\((?P<a>(?:19|20)\d\d)[a-z]?(?:[,;][^()]{{0,80}})?\)"
     rf"|(?:^|(?<=[.,;:{BREAK}])|(?<=[^\d]–))\s*(?P<b>(?:19|20)\d\d)(?=\s*(?:$|[.,;–{BREAK}]))"
@@ -78,6 +81,7 @@ _OF_GUIDELINE = re.compile(
     r"|s? (?:vom|von|version|stand|aus|deutsch|english|verfügbar|abrufbar|online|abgerufen|aufgerufen)",
     re.IGNORECASE,
 )
+_DOTTED_YEAR = re.compile(r"[01]\d\.(?:19|20)\d\d")
 _SPACED_YEAR = re.compile(r" (?:19|20)\d\d")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR, _BEFORE_MONTH = 8, 50
@@ -184,7 +188,7 @@ def _taken(text: str, hit: re.Match[str]) -> tuple[str, str, str]:
 def _free_month(text: str) -> tuple[str, str]:
     spaced = _SPACED_YEAR.search(text)
     hit = _MONTH_YEAR.search(text, max(0, spaced.start() - _BEFORE_MONTH)) if spaced else None
-    hit = hit or (_NUMBERED_MONTH.search(text) if "/" in text else None)
+    hit = hit or (_NUMBERED_MONTH.search(text) if "/" in text or _DOTTED_YEAR.search(text) else None)
     date = date_at(text, hit.end()) if hit else None
     if hit is None or date is None:
         return "", text

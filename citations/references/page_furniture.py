@@ -70,7 +70,8 @@ def without_furniture(text: str, low: str) -> str:
         text = _PART_OF_SITE.sub("", text)
     if has_any(_FURNITURE_SIGNS, low):
         text = _FURNITURE.sub(" ", text)
-    return _without_links(text) if has_any(_LINK_SIGNS, low[-_LINKS_LENGTH:]) else text
+    tail = low[-_LINKS_LENGTH:]
+    return _without_links(text) if has_any(_LINK_SIGNS, tail) or tail.rstrip(" .])").endswith(" doi") else text
 
 
 def _without_links(text: str) -> str:
