@@ -40,9 +40,10 @@ def migrated_postgres() -> Iterator[str]:
 @pytest.fixture
 def sqlite_database(migrated_file: Path) -> str:
     """Return the address of a migrated, empty SQLite file; the tests of one process use the same name in turn."""
-    path = migrated_file.with_name("leitstand.db")
-    for leftover in path.parent.glob(f"{path.name}*"):
-        leftover.unlink()
+    folder = migrated_file.with_name("used")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    path = folder / "leitstand.db"
     shutil.copyfile(migrated_file, path)
     return f"sqlite:///{path}"
 
@@ -111,11 +112,18 @@ def _counted(sessions: Sessions) -> Iterator[Statements]:
         if not statement.startswith(("BEGIN", "PRAGMA")):
             sent.append(statement)
 
-    event.listen(sessions.engine, "before_cursor_execute", note)
-    try:
+    with listening(sessions, "before_cursor_execute", note):
         yield sent
+
+
+@contextmanager
+def listening(sessions: Sessions, what: str, listener: Callable[..., object]) -> Iterator[None]:
+    """Listen to an event of the engine for a block; the next test uses the same one."""
+    event.listen(sessions.engine, what, listener)
+    try:
+        yield
     finally:
-        event.remove(sessions.engine, "before_cursor_execute", note)
+        event.remove(sessions.engine, what, listener)
 
 
 def _need_postgres() -> None:

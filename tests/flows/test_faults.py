@@ -7,8 +7,9 @@ from pathlib import Path
 import httpx
 import psycopg
 import pytest
-from sqlalchemy import create_engine, event, make_url
+from sqlalchemy import create_engine, make_url
 
+from tests.databases import listening
 from tests.disks import fill, make_room, small_disk, write_protected
 from tests.factories import PAGE, URL
 from tests.gates import Gate, gate
@@ -67,19 +68,26 @@ def test_a_full_disk_refuses_an_import_by_browser_and_takes_it_without_a_restart
 
 def test_a_database_that_may_not_grow_refuses_an_import_and_takes_it_later(live_server: LiveServer) -> None:
     room = ["PRAGMA max_page_count = 1"]
-    event.listen(live_server.sessions.engine, "checkout", lambda connection, *_: connection.execute(room[0]))
-    with httpx.Client(base_url=live_server.url) as visitor:
+    with (
+        listening(live_server.sessions, "checkout", lambda connection, *_: connection.execute(room[0])),
+        httpx.Client(base_url=live_server.url) as visitor,
+    ):
         page_of(hand_in(visitor, LONG), 503, "Es ist nichts halb gespeichert")
         room[0] = "PRAGMA max_page_count = 1000000"
         assert hand_in(visitor, LONG).status_code == 303
     assert assert_whole(str(live_server.sessions.engine.url))["page"] == 1
 
 
+def folder_of(address: str) -> Path:
+    """Return the folder that the file of a SQLite database lies in."""
+    return Path(str(make_url(address).database)).parent
+
+
 def test_a_read_only_folder_is_named_by_commands_and_services_and_left_as_it_was(
     sqlite_database: str, tmp_path: Path
 ) -> None:
     environment = surroundings(sqlite_database, tmp_path / "data")
-    with write_protected(tmp_path):
+    with write_protected(folder_of(sqlite_database)):
         for words in (("import-page", "-", "--url", URL), ("due",)):
             ended = leitstand(environment, *words, given=PAGE)
             assert ended.code == 1
@@ -93,11 +101,11 @@ def test_a_read_only_folder_is_named_by_commands_and_services_and_left_as_it_was
 
 
 def test_a_folder_that_becomes_read_only_is_told_and_forgotten_without_a_restart(
-    live_server: LiveServer, tmp_path: Path
+    live_server: LiveServer,
 ) -> None:
     with httpx.Client(base_url=live_server.url) as visitor:
         assert visitor.get("/queue").status_code == 200
-        with write_protected(tmp_path):
+        with write_protected(folder_of(str(live_server.sessions.engine.url))):
             live_server.sessions.close()
             answer = hand_in(visitor, PAGE)
             assert answer.status_code == 503
@@ -107,9 +115,11 @@ def test_a_folder_that_becomes_read_only_is_told_and_forgotten_without_a_restart
 
 def test_a_locked_database_is_told_when_the_patience_is_over(live_server: LiveServer) -> None:
     engine = live_server.sessions.engine
-    event.listen(engine, "checkout", lambda connection, *_: connection.execute("PRAGMA busy_timeout = 50"))
     other = create_engine(engine.url, isolation_level="AUTOCOMMIT").connect()
-    with httpx.Client(base_url=live_server.url) as visitor:
+    with (
+        listening(live_server.sessions, "checkout", lambda one, *_: one.execute("PRAGMA busy_timeout = 50")),
+        httpx.Client(base_url=live_server.url) as visitor,
+    ):
         other.exec_driver_sql("BEGIN IMMEDIATE")
         page_of(hand_in(visitor, PAGE), 503, "hält die Datenbank so lange besetzt")
         assert visitor.get("/queue").status_code == 200

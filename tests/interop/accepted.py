@@ -107,6 +107,7 @@ _PYBTEX: Singles = {
 # By default English titles lose their capitals, whatever braces stand around the whole; no language counts as English.
 _SENTENCE: Singles = {
     ("capitals2020", "title"): "Use of mRNA and BRCA1/2 in HIV: a review of the NSCLC",
+    **{(key, "title"): "Adulte weichgewebesarkome" for key in _NO_LANGUAGE},
 }
 # The last publisher is the company that stands in ``organization``; a manual has become another type, see the habits.
 _COMPANY: Singles = {("label2024", "publisher"): "Muster AG"}
@@ -130,9 +131,8 @@ SINGLE: dict[Reader, Singles] = {
     ("bibtexparser", "bibtex"): _BIBTEXPARSER,
     ("pybtex", "biblatex"): _PYBTEX,
     ("pybtex", "bibtex"): _PYBTEX,
-    ("better-bibtex", "biblatex"): _SENTENCE | {(key, "title"): "Adulte weichgewebesarkome" for key in _NO_LANGUAGE},
-    ("better-bibtex", "bibtex"): _SENTENCE
-    | {(key, "title"): "S3-leitlinie adulte weichgewebesarkome" for key in _NO_LANGUAGE},
+    ("better-bibtex", "biblatex"): _SENTENCE,
+    ("better-bibtex", "bibtex"): _SENTENCE,
     # a volume with letters is no integer to the data model: only the validating run leaves it out, documents print it
     ("biber", "biblatex"): {("zahlen2024", "volume"): ""},
     ("pandoc", "biblatex"): _PANDOC_TEX | _NO_EID,

@@ -2,7 +2,6 @@
 
 import random
 
-from sqlalchemy import event
 from sqlmodel import col, select
 
 from citations.models import Source, Watch
@@ -11,6 +10,7 @@ from jobs.taking import Wish, take
 from jobs.watching import shapes
 from service.db import Sessions
 from tests.benchmarks.stock import NOW, Size, fill
+from tests.databases import listening
 
 SIZE = Size(pages=20, statements=10, versions=2000, listed=10)
 PASSED_THROUGH = "INDEX ix_source_version_merged_into_id (merged_into_id=?)"
@@ -35,10 +35,9 @@ def test_taking_a_few_looks_walks_through_no_table(sqlite_sessions: Sessions) ->
     with sqlite_sessions.write() as session:
         session.add_all(Watch(source_id=n, watcher="doi", key=f"10.1/{n}", next_look_at=NOW) for n in (1, 2, 3))
         session.flush()
-        event.listen(sqlite_sessions.engine, "before_cursor_execute", note)
-        assert len(take(session, Wish(), "x", NOW)) == len(shapes(session, [1, 2, 3]))
-        versions_of(session, session.exec(select(Source).where(col(Source.id) <= 3)).all())
-        event.remove(sqlite_sessions.engine, "before_cursor_execute", note)
+        with listening(sqlite_sessions, "before_cursor_execute", note):
+            assert len(take(session, Wish(), "x", NOW)) == len(shapes(session, [1, 2, 3]))
+            versions_of(session, session.exec(select(Source).where(col(Source.id) <= 3)).all())
     steps = _steps(sqlite_sessions, sent)
     assert steps
     assert [step for step in steps if step.startswith("SCAN") and "json_each" not in step] == []

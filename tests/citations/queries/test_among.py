@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from citations.policy import Policy
 from citations.queries import standing
 from citations.queries.among import IDS, among, numbers
 from citations.queries.tables import SUBJECT
 from service.db import Sessions
+from tests.databases import listening
 from tests.factories import bring_in
 
 
@@ -25,10 +26,10 @@ def test_exactly_the_rows_of_the_list_are_found(sessions: Sessions) -> None:
 def test_the_score_of_a_few_subjects_reads_no_other(sqlite_sessions: Sessions) -> None:
     values = {IDS: numbers([1, 2, 3])} | standing.ladder_days(date(2026, 11, 20), Policy())
     sent: list[tuple[str, Any]] = []
-    event.listen(sqlite_sessions.engine, "before_cursor_execute", lambda *call: sent.append((call[2], call[3])))
     with sqlite_sessions.write() as session:
         connection = session.connection()
-        connection.execute(standing.score(Policy()), values)
+        with listening(sqlite_sessions, "before_cursor_execute", lambda *call: sent.append((call[2], call[3]))):
+            connection.execute(standing.score(Policy()), values)
         question, bound = sent[-1]
         plan = [str(row[3]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}", bound)]
     assert "SEARCH subject USING INTEGER PRIMARY KEY (rowid=?)" in plan
