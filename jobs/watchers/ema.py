@@ -61,8 +61,10 @@ def look(watched: Watched, client: Client) -> Sighting:
     """
     medicines = _medicines(client)
     letters = _table(fetch(client, client.base("ema") + _LETTERS, POLITENESS, "EMA"), "dhpc_url")
-    own = _own_rows(watched, medicines)
-    rows = own or _rows_of_substance(watched, medicines)
+    human = _human(medicines)
+    of_substance = _rows_of_substance(watched, human)
+    own = _own_rows(watched, human, of_substance)
+    rows = own or of_substance
     notices = tuple(_notice(letter) for letter in letters if _concerns(letter, watched, rows))
     if not rows:
         return Sighting("ema", watched.key, lifecycle=Lifecycle.UNLISTED, notices=notices)
@@ -127,23 +129,21 @@ def _table(answer: Answer, column: str) -> Sequence[_Row]:
     return rows
 
 
-def _own_rows(watched: Watched, medicines: Sequence[_Row]) -> list[_Row]:
+def _own_rows(watched: Watched, human: Sequence[_Row], of_substance: Sequence[_Row]) -> list[_Row]:
     """Return the rows of the very product: by its number, page or name, also as the title of the source names it."""
-    human = _human(medicines)
     if _NUMBER.fullmatch(watched.key):
         return [row for row in human if text(row, "ema_product_number").upper() == watched.key]
     key = watched.key.casefold()
     named = [row for row in human if key and key in (text(row, "name_of_medicine").casefold(), _page_of(row))]
-    of_substance = _rows_of_substance(watched, medicines)
     return named or [row for row in of_substance if text(row, "name_of_medicine") and _named(row, watched.title)]
 
 
-def _rows_of_substance(watched: Watched, medicines: Sequence[_Row]) -> list[_Row]:
+def _rows_of_substance(watched: Watched, human: Sequence[_Row]) -> list[_Row]:
     """Return the rows of all medicines with one of the substances, in the order of their names."""
     if _NUMBER.fullmatch(watched.key):
         return []
     substances = _substances(watched)
-    rows = [row for row in _human(medicines) if _has(row, substances)]
+    rows = (row for row in human if _has(row, substances))
     return sorted(rows, key=lambda row: text(row, "name_of_medicine"))
 
 

@@ -27,7 +27,6 @@ _SUBTITLE = re.compile(r"[:\u2013\u2014]|\s-\s|\bESMO\b|\bClinical Practice\b|\b
 _GUIDELINE = re.compile(r"guideline|recommendation|e-?update|living", re.IGNORECASE)
 _ABOUT_OTHERS = re.compile(r"^(?:correction|corrigend|errat|reply|comment|letter|re:|withdrawn|retract)", re.IGNORECASE)
 _DOI_MONTH = re.compile(r"10\.1016/j\.(?:annonc|esmoop)\.(\d{4})\.(\d{2})\.")
-_DOI_YEAR = re.compile(r"10\.1016/j\.(?:annonc|esmoop)\.(\d{4})")
 _LITTLE = frozenset(
     {"and", "the", "for", "with", "from", "pan", "asian", "adapted", "esmo", "clinical", "practice", "management"}
     | {"diagnosis", "treatment", "follow", "patients", "consensus"}

@@ -30,7 +30,6 @@ _PLACE = re.compile(
     r"/(?P<language>de|en)/onkopedia/(?P<archive>archive/)?guidelines/(?P<slug>[^/?#@]+)(?:/(?P<version>version-\w+))?"
 )
 _PAGE = "@@guideline/html/index.html"
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEAD = re.compile(r"(?:>|\s)Stand\s*:?\s*</(\w+)>\s*(?:<[^<>]{1,300}>\s*){0,3}:?\s*([^<>]{4,40})<", re.IGNORECASE)
 _WORD = re.compile(r"\bStand\b[\s:]{1,4}(?:vom |von )?")
 _LINK = re.compile(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from citations.likeness import Likeness, Work
 from citations.models import LikelyDouble, Source, TitleMark
@@ -123,9 +123,3 @@ def call_different(session: Session, moment: Moment, by: str, pair: tuple[int, i
     for number, twin in ((one, other), (other, one)):
         after: dict[str, object] = {"source": sources[twin].title}
         record(session, moment, by, "called_different", f"source:{sources[number].key}", after=after)
-
-
-def open_pairs(session: Session, source_ids: Sequence[int]) -> Sequence[LikelyDouble]:
-    """Return the open proposals about these sources."""
-    own = or_(among(col(LikelyDouble.one_id), [*source_ids]), among(col(LikelyDouble.other_id), [*source_ids]))
-    return session.exec(select(LikelyDouble).where(own, LikelyDouble.state == "open")).all()

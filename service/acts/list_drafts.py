@@ -15,7 +15,7 @@ from jobs.ledger import Moment, record
 from jobs.new_rows import write_rows
 from jobs.refused import RefusedError, UnknownError
 from service.acts.import_sources import ENTRY, bring_in, entry_rows, new_row
-from service.acts.plan_list import ListPlan, ListResult, mostly_unread, plan_list, read_entries
+from service.acts.plan_list import ListPlan, ListResult, ReadEntries, mostly_unread, plan_list, read_entries
 from service.acts.read_list import ListFile
 from service.acts.still_true import ChangedMeanwhileError
 
@@ -46,9 +46,7 @@ def draft_list(session: Session, moment: Moment, by: str, plan: ListPlan) -> int
 
 def leave_out(session: Session, import_id: int, shown: Iterable[int], wanted: Iterable[int]) -> None:
     """Remember which of the entries at the places ``shown`` are not wanted. RefusedError for what is no draft."""
-    row = _list(session, import_id)
-    if row.state != "draft":
-        raise RefusedError("refused.list_decided", name=row.name)
+    _draft(session, import_id)
     keep, places = set(wanted), set(shown)
     rows = session.exec(
         select(ImportedEntry).where(ImportedEntry.import_id == import_id, col(ImportedEntry.position).in_(places))
@@ -58,17 +56,25 @@ def leave_out(session: Session, import_id: int, shown: Iterable[int], wanted: It
         entry.facts = facts if entry.position in keep else facts | {"left_out": "1"}
 
 
-def plan_draft(session: Session, today: date, import_id: int, ticks: Ticks = NOTHING_TICKED) -> ListPlan | None:
+def draft_entries(session: Session, today: date, import_id: int) -> ReadEntries | None:
+    """Return what the file of a draft says, read anew; None where somebody has stored it already.
+
+    RefusedError if it was discarded. A draft's file never changes, so this is done once for all tries to store it.
+    """
+    row = _waiting(session, import_id)
+    return None if row is None else read_entries(ListFile(row.name, row.data, row.format), today)
+
+
+def plan_draft(
+    session: Session, today: date, draft: tuple[int, ReadEntries | None], ticks: Ticks = NOTHING_TICKED
+) -> ListPlan | None:
     """Return what storing a draft will do, without what is left out; None where somebody has stored it already.
 
-    RefusedError if it was discarded. The file is read anew.
+    RefusedError if it was discarded.
     """
-    row = _list(session, import_id)
-    if row.state == "imported":
+    import_id, read = draft
+    if _waiting(session, import_id) is None or read is None:
         return None
-    if row.state != "draft":
-        raise RefusedError("refused.list_decided", name=row.name)
-    read = read_entries(ListFile(row.name, row.data, row.format), today)
     return plan_list(session, today, read, _unwanted(session, import_id, ticks))
 
 
@@ -81,11 +87,9 @@ def confirm_list(
     same. ChangedMeanwhileError where the plan no longer holds, or somebody left out other entries meanwhile.
     """
     import_id, plan = planned
-    row = _list(session, import_id)
-    if row.state == "imported":
+    row = _waiting(session, import_id)
+    if row is None:
         return None
-    if row.state != "draft":
-        raise RefusedError("refused.list_decided", name=row.name)
     if plan is None or _unwanted(session, import_id, ticks) != plan.left_out:
         raise ChangedMeanwhileError
     unread, total = len(plan.result.problems), len(plan.rows)
@@ -108,9 +112,7 @@ def _unwanted(session: Session, import_id: int, ticks: Ticks) -> set[int]:
 
 def discard_list(session: Session, moment: Moment, by: str, import_id: int) -> None:
     """Throw a draft away; that it was there stays known. RefusedError for one that is imported or discarded."""
-    row = _list(session, import_id)
-    if row.state != "draft":
-        raise RefusedError("refused.list_decided", name=row.name)
+    row = _draft(session, import_id)
     _forget(session, row)
     row.state = "discarded"
     record(session, moment, by, "discard_list", f"list_import:{import_id}", after={"name": row.name})
@@ -121,6 +123,19 @@ def _list(session: Session, import_id: int) -> ListImport:
     if row is None:
         raise UnknownError("refused.unknown_list", number=import_id)
     return row
+
+
+def _draft(session: Session, import_id: int) -> ListImport:
+    """Return a list on which nobody has decided; RefusedError for one that is imported or discarded."""
+    row = _list(session, import_id)
+    if row.state != "draft":
+        raise RefusedError("refused.list_decided", name=row.name)
+    return row
+
+
+def _waiting(session: Session, import_id: int) -> ListImport | None:
+    """Return a draft that can be stored; None where somebody has done so already, RefusedError if it was discarded."""
+    return None if _list(session, import_id).state == "imported" else _draft(session, import_id)
 
 
 def _forget(session: Session, row: ListImport) -> None:

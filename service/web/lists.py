@@ -111,10 +111,11 @@ def _turn(number: int) -> Response:
 
 
 def _confirm(number: int) -> Response:
-    ticks, by = _ticks(), who()
+    ticks, by, today = _ticks(), who(), moment().today
+    read = planned(sessions(), lambda session: list_drafts.draft_entries(session, today, number))
     result = store_planned(
         sessions(),
-        lambda session: list_drafts.plan_draft(session, moment().today, number, ticks),
+        lambda session: list_drafts.plan_draft(session, today, (number, read), ticks),
         lambda session, plan: list_drafts.confirm_list(session, moment(), by, (number, plan), ticks),
     )
     here = url_for("lists.seen", number=number)
