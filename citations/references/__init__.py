@@ -22,7 +22,7 @@ from citations.references import (
     web_page,
 )
 from citations.references.access_dates import renew_verbatim
-from citations.references.cleaning import without_bullet
+from citations.references.cleaning import without_bullet, without_label
 from citations.references.contract import fields
 from citations.references.house_style import STYLES, default_style, print_line, print_reference, style_of
 from citations.references.lines import LONGEST
@@ -54,7 +54,7 @@ def read_line(text: str) -> Reading:
     """
     if len(text) > LONGEST:
         return Unread("line_too_long")
-    if without_bullet(text) == text:  # else its number would be taken for a part of a name
+    if without_label(without_bullet(text)) == text:  # else number or label would be taken for a part of a name
         for read in HOUSE_READERS:
             reference = read(text)
             if reference and print_line(reference) == text:

@@ -12,6 +12,7 @@ _GUIDELINE = re.compile(
     r"\b(?:practice |clinical |management |treatment |european |international |national |consensus |evidence-based )*"
     r"(?:guidelines?|guidance)\b|\brecommendations\b|\brecommendation statement\b|\bappropriateness criteria\b"
     r"|\bconsensus (?:statement|report)\b"
+    r"|\bstandards of (?:medical )?care in diabetes\b|^surviving sepsis campaign(?: 20\d\d)?$"
     r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlin(?:ie|e)|guideline)"
     r"|\bleitlinie der (?:qualität|entwicklungsstufe|stufe|klasse) s[123]"
     r"|\b(?:leitlinie|empfehlung|empfehlungen) de[rs]\b"
@@ -43,6 +44,7 @@ _ABOUT = re.compile(
     r"(?:[^\s:;.,–—]+ ){0,5}[^\s:;.,–—]{0,30}leitlinien?\b"
     r"|: an? (?!delphi)(?:[^\s:]+ ){0,6}(?:study|analysis|survey|trial|perspective|commentary|audit|experience)$"
     r"|^(?:kommentar|stellungnahme|anmerkungen?) z"
+    r"|\bempfehlungen (?:aus )?der (?:[^\s:;.,–—]+ ){0,3}[^\s:;.,–—]{0,30}leitlinien?\b"
     r"|\bguidelines? (?:appraisal|development|implementation|adherence|dissemination)\b"
     r"|\bguidelines?[- ](?:based|adherent|concordant|adherence|compliance|conform)"
     r"|\bleitlinien(?:gerecht|konform|treu)",
@@ -51,7 +53,22 @@ _ABOUT = re.compile(
 
 
 _SYSTEMATIC_SIGNS = ("review", "meta", "systematisch")
-_GUIDELINE_SIGNS = ("guid", "recommend", "appropriateness", "consensus", "leitlinie", "empfehlung", "expertenstandard")
+_GUIDELINE_SIGNS = (
+    "guid",
+    "recommend",
+    "standards of",
+    "surviving sepsis",
+    "appropriateness",
+    "consensus",
+    "leitlinie",
+    "empfehlung",
+    "expertenstandard",
+)
+
+
+def makes_guidelines(body: str) -> bool:
+    """Say whether an organisation prints nothing but recommendations, so that no title of its needs to say so."""
+    return body == "KRINKO" or body.startswith("Kommission für Krankenhaushygiene")
 
 
 def is_systematic(title: str, container: str = "") -> bool:

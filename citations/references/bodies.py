@@ -11,7 +11,7 @@ _HEADS = (
     "gesellschaft|institut|institute|institutes|association|society|college|academy|initiative|verband|verein|zentrum"
     "|centre|center|clinic|programm|programme|agency|agentur|behörde|kammer|vereinigung|organization"
     "|organisation|bundesamt"
-    "|ministerium|gesundheitsministerium|arbeitsgemeinschaft|stiftung|foundation|committee|commission|kommission"
+    "|ministerium|gesundheitsministerium|arbeitsgemeinschaft|kooperationsgemeinschaft|stiftung|foundation|committee|commission|kommission"
     "|ausschuss|panel"
     "|board|group|arbeitsgruppe|netzwerk|network|verbraucherzentrale|universität|universitätsklinikum|klinikum"
     "|universitätsmedizin|university|hospital|council|alliance|federation|union|league|liga|krebshilfe|fachgesellschaft"
@@ -21,7 +21,8 @@ _HEADS = (
     "|online|wikipedia|uptodate|pschyrembel|flexikon|doccheck|netdoktor|onmeda|medscape"
     "|gmbh|pharma|ltd|limited|kgaa|inc|arbeitskreis|akademie|kasse|versicherung|trust|editorial board|ärzteblatt"
     "|spital|universitätsspital|program|research fund|fund|research team|study team|collaborators|investigators"
-    "|observatory|program in oncology|gesundheitsamt|rat"
+    "|observatory|program in oncology|gesundheitsamt|rat|administration|hauptstelle|beauftragte|umschau|telegramm"
+    "|gesundheitsmagazin"
 )
 _NOUNS = frozenset(head + ending for head in _HEADS.split("|") for ending in ("", "es", "s", "en"))
 _ENDS = {
@@ -37,7 +38,11 @@ _NAMED = frozenset(
         "nhs scotland", "nhs digital", "nhs wales", "nhs choices", "via medici", "thieme via medici", "msd manuals",
         "radiopaedia", "healthline", "bmj best practice", "unaids", "destatis", "pharmazeutische zeitung",
         "krebsgesellschaft", "netzathleten", "macmillan cancer support", "macmillan", "breast cancer now",
-        "marie curie", "versus arthritis", "national comprehensive cancer network",
+        "marie curie", "pschyrembel online", "rote liste online", "msd manual professional edition",
+        "johns hopkins medicine", "deximed",
+        "cochrane kompakt", "webmd", "vdek", "die techniker", "planet wissen",
+        "doccheck flexikon", "gelbe liste online", "wikipedia", "amboss", "netdoktor",
+        "versus arthritis", "national comprehensive cancer network",
     )
 )  # fmt: skip
 _EDITED = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?|editors?)\.?\)$")
@@ -65,13 +70,21 @@ _TITLE_SIGNS = re.compile(
     r"[?!„“\"§]|\b(?:Diagnostik|Therapie|Behandlung|Leitlinie|Leitlinien"
     r"|guidelines?|Prävention|Wörterbuch|Lehrbuch|Handbuch|Leitfaden)\b"
 )
-_OTHERS = re.compile(r" u\. ?a\.?$| [Ww]ebsite$")
+_OTHERS = re.compile(
+    r",? u\. ?a\.?$|,? et ?al\.?$| [Ww]ebsite$|(?:,| &| und) (?:beteiligte|weitere|andere) [A-ZÄÖÜ]\w+$"
+)
+_REGISTERED_NAME = re.compile(r"[A-ZÄÖÜ][^.:,;]{3,100} e\. ?V\.?(?: \([^()]{2,20}\))?")
+"""The name of a registered society, whatever it is called."""
 _REGISTERED = re.compile(r" e\. ?V\.?$")
 _BRACKET = re.compile(r"^(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)(?P<tail> (?:e\. ?V\.|u\. ?a\.))?$")
 _LENGTH = 200
 _COUNTRIES = frozenset(("Deutschland", "Österreich", "Schweiz", "Germany", "USA", "UK"))
 _SOCIETY_WORD = re.compile(r"\bGesellschaft|Society|Association\b")
-_AND, _SLASH, _NEVER = re.compile(" und "), re.compile("/"), re.compile("(?!)")
+_AND, _SLASH, _NEVER = re.compile(" und "), re.compile(" ?/ ?"), re.compile("(?!)")
+_AND_BEHIND = re.compile(r"\) (?:und|and|sowie) (?=[A-ZÄÖÜ])")
+_AT = re.compile(r" (?:am|beim) ")
+_MEMBER = re.compile(r" (?:u\. ?a\.|et al\.) \((?P<who>[^()]+)\)$")
+"""One of several behind the short names of others ("DGOU u. a. (AWMF)"), no other name of theirs."""
 _APART = re.compile(r" [&+] (?=[A-ZÄÖÜ])|; | u\. ?a\.?$")
 _INSIDE = re.compile(r", | / ")
 _BOARD = re.compile(
@@ -82,8 +95,8 @@ _IN_BRACKETS = re.compile(r"\[([^\[\]()]+?)(?: \([A-Z]\w+\))?\]")
 _JOINED = re.compile(r"/| and (?=[A-Z])| & ")
 _LEADING_AND = re.compile(r"^(?:and|und) (?=[A-ZÄÖÜ])")
 _COMMAS = re.compile(r", ")
-_PARTS = re.compile(r", ?|/| & | und | \+ ")
-_SPLIT_AT = 4
+_PARTS = re.compile(r", ?| ?/ ?| & | und | \+ | (?:am|beim) ")
+_SPLIT_AT, _SHORT_LENGTH = 4, 8
 _BEFORE_GUIDELINE = re.compile(
     r"(?P<who>[A-Z][A-Za-z&.²\d]+(?:[ /&-][A-Z][A-Za-z.²\d]+|[ /](?:of|for|and"
     r"|the)(?= )){0,12})(?: \([A-Z][\w-]{1,9}\))?(?: (?:Clinical|Practice|Practical|clinical|practice|practical"
@@ -102,6 +115,11 @@ _OF_SHORT_BODY = re.compile(
 _LISTED = re.compile(r"(?:, and |, | and )(?:the )?")
 _SMALL_END = re.compile(r"(?: (?:of|for|and|the|on|in))+$")
 _PROGRAMME = re.compile(r"^(Leitlinienprogramm Onkologie) der (?=AWMF,|Arbeitsgemeinschaft der Wiss)")
+_PROGRAMME_TITLE = re.compile(
+    r"(?:(?:19|20)\d\d )?(?:(?P<who>GINA|GOLD|KDIGO|KDOQI|Surviving Sepsis Campaign|EuroGuiDerm)(?=[ :-]|$)"
+    r"|(?P<own>[A-Z]{2,8}(?:/[A-Z]{2,8}){0,3})[- ](?:\w*[Ll]eitlinien?|Empfehlungen)(?= ))"
+)
+"""What a title begins with that names a programme of guidelines by itself, or a society before "-Leitlinie"."""
 _GERMAN_NAMED = re.compile(r"\b(?:Empfehlung(?:en)?|Leitlinien?) (?:der|des) (?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,9})\b")
 _NOT_WHO = frozenset(
     (
@@ -136,8 +154,8 @@ def looks_like_body(text: str) -> bool:
     text = text.strip(" .,:;")
     if not text or len(text) > _LENGTH or _is_document(text):
         return False
-    name = _REGISTERED.sub("", text.partition(" (")[0])
-    if _is_short_name(name) or name.lower() in _NAMED:
+    name = _REGISTERED.sub("", _alone(text).partition(" (")[0])
+    if is_short_name(name) or name.lower() in _NAMED:
         return True
     if not (text[0].isupper() or text[0].isdigit()):
         return name.islower() and is_house_name(name.title())
@@ -145,7 +163,13 @@ def looks_like_body(text: str) -> bool:
         return True
     if _TITLE_SIGNS.search(name) and not _SOCIETY_WORD.search(name):
         return False
-    return _has_head(name) or _are_short_names(name)
+    return _has_head(name) or _are_short_names(name) or (name != text and _REGISTERED_NAME.fullmatch(text) is not None)
+
+
+def _alone(text: str) -> str:
+    """Return a name without the others behind it ("u. a.", "et al.", "& beteiligte Fachgesellschaften")."""
+    ended = text.endswith((" a", ".a", "al", "site", "a.", "l."))
+    return _OTHERS.sub("", text) if ended or " beteiligte " in text or "ere " in text else text
 
 
 def _is_document(text: str) -> bool:
@@ -156,12 +180,12 @@ def _is_document(text: str) -> bool:
 
 def _are_short_names(text: str) -> bool:
     """Say whether a text is a list of known houses, acronyms and sites."""
-    if not any(sign in text for sign in (", ", "/", " & ", " und ", " + ")):
+    if not any(sign in text for sign in (", ", "/", " & ", " und ", " + ", " am ", " beim ")):
         return False
-    return any(all(map(_is_short_name, split.split(text))) for split in (_COMMAS, _PARTS))
+    return any(all(map(is_short_name, split.split(text))) for split in (_COMMAS, _PARTS))
 
 
-def _is_short_name(name: str) -> bool:
+def is_short_name(name: str) -> bool:
     """Say whether a name is a known house, an acronym or a site."""
     name = _REGISTERED.sub("", name) if name.endswith(("V", "V.")) else name
     return bool(is_house_name(name) or _ACRONYM.fullmatch(name) or ("." in name and _SITE.fullmatch(name)))
@@ -176,6 +200,8 @@ _SOCIETY = re.compile(
     r"(?:D|Ö|OE|Oe|S)G[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,8}|[GN]?DG|DGN|DEGAM|AGO|AWMF|BÄK|KBV|DKG|DKH|AZQ|ÄZQ|DMKG|GPGE"
     r"|GNPI|DIVI|DKHW"
     r"|BVKJ|BVF|ESC|ESMO|EASL|EAU|EULAR|ACR|AHA|ACC|NICE|WHO|RKI|STIKO|DNQP|AQUA|DVO|GTH|PEG|ÖGGG|IQWiG|G-BA"
+    r"|DDG|DSG|DTG|DEGRO|DEGUM|DAIG|DVGS|GPOH|GfV|BVDD|VDBD|KRINKO|GINA|KDIGO|ERC|GRC|ESH|ERS|ATS|IDSA|ESPEN|ESPGHAN|ASPEN|ESGE|ECCO|EASD|ASCO|NCCN|ESTRO|ESGO|ESHRE|FIGO"
+    r"|ACOG|RCOG|SIGN|USPSTF|ECDC|BfArM|BfR|ESICM|SCCM|ESAIC|EACTS|BZgA|DHS|KZBV|BZÄK|EuroGuiDerm|ESCMID|EORTC|DAG"
 )
 
 
@@ -183,6 +209,11 @@ def is_named_body(text: str) -> bool:
     """Say whether a text is the whole name of one organisation ("Deutsche ... Gesellschaft"), and not a topic."""
     named = _STARTS.match(text) is not None and " " in text and len(text) <= _LENGTH
     return named and _has_head(text) and looks_like_body(text)
+
+
+def is_portal(text: str) -> bool:
+    """Say whether a text is the name of a known insurer, portal or work of reference and nothing more."""
+    return text.lower() in _NAMED
 
 
 def is_known_body(text: str) -> bool:
@@ -193,8 +224,10 @@ def is_known_body(text: str) -> bool:
 def split_bodies(text: str) -> tuple[Organisation, ...]:
     """Return the organisations of a printed list; a comma inside a name ("Verdauungs- und ...") does not split it."""
     text = _PROGRAMME.sub(r"\1, ", text) if text.startswith("Leitlinienprogramm") else text
+    text = _AND_BEHIND.sub("), ", text) if ") " in text else text
+    text = _MEMBER.sub(r", \g<who>", text) if text.endswith(")") else text
     pieces: list[str] = []
-    for piece in split_outside_brackets(text.strip(" .:;,")):
+    for piece in split_outside_brackets(_alone(text.strip(" .:;,"))):
         for printed in _between(piece).split(piece):
             goes_on = bool(pieces) and printed.startswith(("and ", "und ")) and not _STARTS.match(printed[4:])
             part = printed if goes_on or not pieces else _LEADING_AND.sub("", printed)
@@ -213,9 +246,12 @@ def _between(piece: str) -> re.Pattern[str]:
         return _AND
     if len(both) > 1 and all(half.rstrip(".").endswith(("e.V", "e. V")) for half in both[:-1]):
         return _AND
-    slashed = piece.split("/")
-    if len(slashed) > 1 and all(map(is_known_body, slashed)):
+    slashed = _SLASH.split(piece) if "/" in piece else ()
+    if len(slashed) > 1 and all(is_known_body(name) or is_short_name(name) for name in slashed):
         return _SLASH
+    within = _AT.split(piece)
+    if len(within) > 1 and all(map(is_short_name, within)):
+        return _AT
     apart = "(" in piece or (len(halves) > 1 and all(map(looks_like_body, halves)))
     return _APART if apart else _NEVER
 
@@ -230,11 +266,20 @@ def _starts_body(part: str) -> bool:
     )
 
 
+def _is_abbreviation(short: str, name: str) -> bool:
+    """Say whether a short name stands for the whole one in brackets behind it ("BfR (Bundesinstitut für ...)")."""
+    rest = iter(name.lower())
+    shortened = " " not in short and len(short) <= _SHORT_LENGTH and " " in name and short[:1] == name[:1]
+    return shortened and all(sign in rest for sign in short.lower().replace("-", ""))
+
+
 def _body(piece: str) -> tuple[Organisation, ...]:
     """Return one organisation with its bracket; a board named behind its institute becomes a second one."""
     bracket = _BRACKET.match(piece)
     if bracket:
         inside = tuple(part.strip() for part in _INSIDE.split(bracket["inside"]))
+        if len(inside) == 1 and _is_abbreviation(bracket["name"].strip(), inside[0]):
+            return (Organisation(bracket["name"].strip(), inside),)
         members = (len(inside) > 1 and inside[-1] not in _COUNTRIES) or (
             " " in inside[0] and not _ACRONYM.fullmatch(inside[0]) and looks_like_body(inside[0])
         )
@@ -250,6 +295,10 @@ def bodies_in_title(title: str) -> tuple[Organisation, ...]:
     bracket = _IN_BRACKETS.search(title) if "[" in title else None
     if bracket and looks_like_body(bracket.group(1)):
         return (Organisation(bracket.group(1)),)
+    programme = _PROGRAMME_TITLE.match(title)
+    names = _SLASH.split(programme["who"] or programme["own"]) if programme else []
+    if programme and (programme["who"] or all(map(is_society, names))):
+        return tuple(map(Organisation, names))
     found = [Organisation(hit["who"]) for hit in _GERMAN_NAMED.finditer(title[:1000]) if is_society(hit["who"])]
     for hit in _OF_SHORT_BODY.finditer(title[:1000]):
         found += map(Organisation, _LISTED.split(hit["who"]))
@@ -257,7 +306,14 @@ def bodies_in_title(title: str) -> tuple[Organisation, ...]:
         body = _SMALL_END.sub("", hit["who"])
         if _has_head(body):
             found.append(Organisation(body))
-    for hit in _BEFORE_GUIDELINE.finditer(title[:1000]):
+    found += _before_guideline(title[:1000])
+    return tuple(dict.fromkeys(found))
+
+
+def _before_guideline(title: str) -> list[Organisation]:
+    """Return the societies right before "guideline", "recommendations" or "criteria"."""
+    found = []
+    for hit in _BEFORE_GUIDELINE.finditer(title):
         for name in _JOINED.split(hit["who"]):
             words = name.strip().split()
             words = words[1:] if words[:1] in (["An"], ["A"], ["The"]) else words
@@ -268,4 +324,4 @@ def bodies_in_title(title: str) -> tuple[Organisation, ...]:
             body = " ".join(words)
             if body and "-" not in body and (_ACRONYM.fullmatch(body) or (_has_head(body) and len(words) > 1)):
                 found.append(Organisation(body))
-    return tuple(dict.fromkeys(found))
+    return found

@@ -18,6 +18,15 @@ _BULLET = re.compile(
     r"\s*(?:[↑^]\s*(?:[a-z]\s+){0,20}"
     r"|[-•◦▪●*·–—]\s+|\[\d{1,3}\]\s*|\(\d{1,3}\)\s+|\d{1,3}[.)]\s+(?=[^\d\s]))"
 )
+_LABEL = re.compile(
+    r"(?:(?:Daten|Original|Primär|Sekundär)?[Qq]uellen?(?:angaben?|nachweise?)?|Literatur(?:angaben?|hinweise?)?"
+    r"|Nachweise?|Belege?|Lit\.|Sources?)(?: \d{1,3})?: (?=\S)"
+)
+_KEY = re.compile(r"(?:\w{1,40} ?[/.-] ?){0,3}\w{1,40}(?: \([^()]{1,90}\))?(?:: | [–—] )(?=[A-ZÄÖÜ„“\"§])")
+"""What a program calls a source, by an underscore told from all names ("LP_Aufklaerung (consent): ...")."""
+_CITED_AS = re.compile(r"(?P<who>[^\W\d_][\w-]{2,30}),? (?:1[89]|20)\d\d[a-z]?:? (?=(?P=who)\b)", re.IGNORECASE)
+"""Name and year by which a text cites what begins with the same name behind them."""
+_LABEL_LENGTH = 40
 _MOJIBAKE = {
     wrong: right
     for right in "äöüÄÖÜßéèáàçñøåæ–—„“”’…§®éíóúëïôîêûž­ "
@@ -28,6 +37,7 @@ _MOJIBAKE_SIGNS = re.compile("|".join(sorted(map(re.escape, _MOJIBAKE), key=len,
 _DIAERESIS = re.compile(r"([aouAOU])\u00a8|\u00a8([aouAOU])")
 _LINK = re.compile(r"\[([^\[\]]{1,600})\]\(((?:https?://|www\.)[^()\s]{1,500})\)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)([^*\n]{1,300})\*{1,3}(?![\w*])")
+_ET_AL = re.compile(r"\bet\. ?al\b")
 _SPLIT_WORD = re.compile(r"(?<=[a-zäöü])-\n(?=[a-zäöü])")
 _LOST = {
     "f\ufffdr": "für", "\ufffdber": "über", "g\ufffdltig": "gültig", "gepr\ufffdft": "geprüft", "M\ufffdrz": "März",
@@ -67,14 +77,26 @@ def without_bullet(text: str) -> str:
     return text[bullet.end() :] if bullet and bullet.end() < len(text) else text
 
 
+def without_label(text: str) -> str:
+    """Return the line without what announces it ("Quelle: "), its key in a program, and what a text cites it as."""
+    label = _LABEL.match(text) if ": " in text[:_LABEL_LENGTH] else None
+    text = text[label.end() :] if label else text
+    key = _KEY.match(text) if "_" in text[:_LABEL_LENGTH] else None
+    if key and "_" in key.group().partition(" (")[0]:
+        text = text[key.end() :]
+    cited = _CITED_AS.match(text)
+    return text[cited.end() :] if cited else text
+
+
 def clean(text: str) -> str:
     """Return one line to read: mended, without bullet, blanks single; a line break that ends a part is BREAK."""
     text = _unmarked(mend(text.replace("\r\n", "\n").replace("\r", "\n").replace(BREAK, " ")))
     if not text.isascii() or "  " in text or "\t" in text:
         text = _BLANKS.sub(" ", text)
+    text = _ET_AL.sub("et al", text) if "et." in text else text
     text = _SPLIT_WORD.sub("", text) if "\n" in text else text
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    out = without_bullet(lines[0]) if lines else ""
+    out = without_label(without_bullet(lines[0])) if lines else ""
     for line in lines[1:]:
         out += _joint(out, line) + line
     return (out.replace(" | ", f" {LINE_END} ") if out.count(" | ") > 1 else out).strip()

@@ -24,8 +24,14 @@ _REGISTER = re.compile(
     rf"[.,;{BREAK}]?\s*\b[Ii]n: ?(?P<book>AWMF[ -](?:[Oo]nline|(?:Leitlinien-?)?[Rr]egister))(?=[\s.,;:(){BREAK}]|$)"
 )
 _SERIES = re.compile(
-    r"^(?P<book>(?P<who>NICE )?(?:[Cc]linical )?[Gg]uideline \[?(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]?)[.:,] ?(?=[A-Z])"
+    r"^(?P<book>(?P<who>NICE )?(?:[Cc]linical )?[Gg]uideline \[?(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]?)"
+    r"(?: \((?P<year>(?:19|20)\d\d)\))?[.:,] ?(?=[A-Z])"
 )
+_NUMBERED = re.compile(
+    r"^(?P<who>NICE)(?:[ -](?:Leitlinien?|[Gg]uidance))? \[?(?:NG|CG|TA|PH|QS|DG|MTG|IPG)\d{1,3}\]?"
+    r"(?: ?[:.,]| [–—-])? (?=[A-ZÄÖÜ„“\"])"
+)
+"""A guideline told by its society and a bare number; the number names no series that it stands in."""
 
 
 _BEFORE = 6
@@ -33,12 +39,16 @@ _BEFORE = 6
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """What a piece stands in: its name, issue and year, and who edits it. "" and None where not printed."""
+    """What a piece stands in: its name, issue and year, and who edits it. "" and None where not printed.
+
+    ``numbered`` where the society's number of the piece led the line, so that all behind it is the piece's own.
+    """
 
     name: str = ""
     issue: str = ""
     year: int | None = None
     organisations: tuple[Organisation, ...] = ()
+    numbered: bool = False
 
 
 NOTHING = Collection()
@@ -58,7 +68,12 @@ def cut_collection(text: str) -> tuple[Collection, str]:
     """Return the collected guidelines, the numbered series or the bulletin that a guideline stands in, and the rest."""
     series = _SERIES.match(text)
     if series:
-        return Collection(series["book"], organisations=split_bodies(series["who"] or "")), text[series.end() :]
+        year = int(series["year"]) if series["year"] else None
+        bodies = split_bodies(series["who"] or "")
+        return Collection(series["book"], year=year, organisations=bodies), text[series.end() :]
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        return Collection(organisations=split_bodies(numbered["who"]), numbered=True), text[numbered.end() :]
     if "n: " not in text:
         return cut_bulletin(text)
     start = max(0, text.find("n: ") - _BEFORE)

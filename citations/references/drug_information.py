@@ -3,7 +3,7 @@
 import re
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import looks_like_body, split_bodies
+from citations.references.bodies import is_portal, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK, LINE_END
 from citations.references.editions import read_edition
 from citations.references.heads import head
@@ -12,7 +12,8 @@ from citations.references.lines import line_of
 from citations.references.segments import segments, unquoted
 
 _WORDS = re.compile(
-    r"\bFachinfo\b|\b(?:Fach|Gebrauchs|Produkt|Arzneimittel)information(?:en)?\b|\bPackungsbeilage"
+    r"\bFachinfos?\b|\bzusammenfassung der merkmale des arzneimittels"
+    r"|\b(?:Fach|Gebrauchs|Produkt|Arzneimittel)information(?:en)?\b|\bPackungsbeilage"
     r"|\bBeipackzettel|\bRote-Hand-Brief"
     r"|\bÄnderung(?:en)? der Arzneimittel-Richtlinie(?=$|[,.:;( ])"
     r"|\bInformationsbrief zu\b|\bsummary of product characteristics|\bprescribing information"
@@ -25,7 +26,8 @@ _DECISION = re.compile(r"beschl[uü]ss\w* .{0,60}arzneimittel-richtlinie")
 """A committee's decision about its directive is a report, the changed directive itself tells of a drug."""
 _SIGNS = (
     "information",
-    "fachinfo ",
+    "fachinfo",
+    "merkmale",
     "packungsbeilage",
     "beipackzettel",
     "brief",
@@ -47,13 +49,21 @@ def read(line: str) -> Reference | None:
     if peeled.doi or not any(sign in low for sign in _SIGNS) or not _WORDS.search(low) or _DECISION.search(low):
         return None
     edition = read_edition(peeled.text)
-    bodies, parts = _bodies(edition.text)
+    led = _LED.match(edition.text)
+    who = led["who"] if led and looks_like_body(led["who"]) else ""
+    bodies, parts = _bodies(_OPEN.sub(")", edition.text[led.end() if led and who else 0 :]).replace(" ()", ""))
     if not parts:
         return None
+    bodies = (*split_bodies(who), *bodies)
+    title = unquoted(_REMARK.sub(r"\g<name>", _ABOUT.sub("", parts[0])))
+    second = _SECOND.fullmatch(parts[1]) if len(parts) > 1 and f"; {parts[1]}" in peeled.text else None
+    if second and looks_like_body(second["who"]) and not looks_like_body(parts[1]):
+        title += f" | {second['what'] if second['sep'] == ' ' else parts[1]}"
+        bodies = (*bodies, *split_bodies(second["who"]))
     return Reference(
         "drug-information",
         organisations=bodies,
-        title=unquoted(parts[0]),
+        title=title,
         version=edition.version,
         year=edition.year if not peeled.stand else None,
         stand=peeled.stand or edition.stand,
@@ -105,7 +115,7 @@ def _behind(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
 
 
 def _is_portal(name: str) -> bool:
-    return is_house_name(name) or name.endswith("Service")
+    return is_house_name(name) or is_portal(name) or name.endswith("Service")
 
 
 def is_maker(name: str) -> bool:
@@ -116,6 +126,18 @@ def is_maker(name: str) -> bool:
 _LONGEST_NAME = 80
 _SITE = re.compile(r"[A-Za-z][\w-]{1,20}(?: (?:of|for|the|[A-ZÄÖÜ][\w-]{1,20})){1,5}(?: \([\w-]{2,10}\))?")
 """The name of a collection that has the line below a product of its own."""
+_LED = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w-]{1,12})[ -]"
+    r"(?=Rote-Hand-Brief|Fachinformation|Produktinformation|EPAR\b|P(?:rescribing|roduct) Information)"
+)
+"""A house right before the sort of its document."""
+_OPEN = re.compile(rf"[,;]?\s*{BREAK}\s*\)")
+"""The end of a bracket of which the last piece (a Stand, an address) was taken out."""
+_ABOUT = re.compile(r" \((?:[^()]* )?(?:SmPC|EMA-Produktinformation|Fachinformation|Abschnitt \d[\d.]*)\b[^()]*\)$")
+_REMARK = re.compile(r"(?<=^Fachinfo)(?P<name>(?:rmation)? .*?) [–—] [a-zäöü].*$")
+"""What an editor says of a product's information, behind its name."""
+_SECOND = re.compile(r"(?P<who>[A-ZÄÖÜ]\w{1,10})(?P<sep>[ -])(?P<what>[A-ZÄÖÜ].*)")
+"""Another document behind a semicolon, with its house before it."""
 _LIST = re.compile(r"(?:Rote|Gelbe) Liste\b[^:.]{0,20}$")
 _PRODUCT = re.compile(
     r"(?:(?:US |Full )?[Pp]rescribing [Ii]nformation|[Pp]roduct [Ii]nformation|[Pp]ackage [Ii]nsert"

@@ -4,18 +4,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from citations.references.bodies import looks_like_body
 from citations.references.cleaning import BREAK
 from citations.references.printed_dates import MONTHS, date_at
 from citations.references.publishers import is_place, is_publisher
 
 _FORM = re.compile(
-    r"[,;–—-]?\s?(?<![\w-])\(?(?P<part>Teilpublikation der )?(?P<form>Lang(?:version|fassung)|Kurz(?:version|fassung)"
+    r"[,;–—-]?\s?(?<![\w-])\(?(?P<part>Teilpublikation der )?"
+    r"(?P<form>(?:Lang|Voll|Kurz)(?:version|fassung)"
     r"|Leitlinienreport|Long version|Short version"
     r"|Pocket(?:version|fassung|leitlinie)|Patienten(?:version|fassung)|Evidenzbericht)(?![\w])",
     re.IGNORECASE,
 )
 _FORM_NAMES = {
-    "lang": "Langversion", "long": "Langversion", "kurz": "Kurzversion", "shor": "Kurzversion",
+    "lang": "Langversion", "voll": "Langversion", "long": "Langversion", "kurz": "Kurzversion", "shor": "Kurzversion",
     "leit": "Leitlinienreport", "pock": "Pocketversion", "pati": "Patientenversion", "evid": "Evidenzbericht",
 }  # fmt: skip
 _WORDS = (
@@ -30,10 +32,11 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(
-    rf"(?<! e\.)(?<! e\. )\b(?:[Vv]ersion|Vers\.|Ver\.|V\.?)[\s:]{{0,2}}(?P<v>\d{{1,2}}\.20\d\d|20\d\d\.\d[A-Z]?"
-    rf"|\d{{1,4}}(?:\.\d{{1,2}}){{0,2}})(?![\w/]|[.-]\d)"
+    rf"(?<! e\.)(?<! e\. )\b(?:[Vv]ersion|Vers\.|Ver\.|V\.?|v(?=\d\.))[\s:]{{0,2}}"
+    rf"(?P<v>\d{{1,2}}\.20\d\d|20\d\d\.\d[A-Z]?"
+    rf"|\d{{1,2}}\.x|\d{{1,4}}(?:\.\d{{1,2}}){{0,2}})(?![\w/]|[.-]\d)"
     rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.\d{{1,2}})(?![\w/]|\.\d)"
-    r"|(?<=[,;.–] )(?P<b>\d{1,2}\.\d{1,2})(?= [–—-] | ?,|\.? |$)(?! ?[–-] ?\d)"
+    r"|(?<=[,;.–] )(?<!Kap\. )(?<!Abb\. )(?<!Tab\. )(?P<b>\d{1,2}\.\d{1,2})(?= [–—-] | ?,|\.? |$)(?! ?[–-] ?\d)"
 )
 _DECIMAL = re.compile(r"\d\.\d")
 _BETWEEN = re.compile(rf"[\s,;.:(–—{BREAK}-]{{0,6}}(?:(?:vom|from|of) )?")
@@ -50,15 +53,17 @@ _NUMBERED_MONTH = re.compile(
 )
 _YEAR = re.compile(
     rf"\((?P<a>(?:19|20)\d\d)[a-z]?(?:[,;][^()]{{0,80}})?\)"
-    rf"|(?:^|(?<=[.,;:{BREAK}])|(?<=[^\d]–))\s*(?P<b>(?:19|20)\d\d)(?=\s*(?:$|[.,;–{BREAK}]))"
+    rf"|(?:^|(?<=[.,;:{BREAK}“”\"«])|(?<=[^\d]–))\s*(?P<b>(?:19|20)\d\d)(?=\s*(?:$|[.,;–({BREAK}]))"
     r"|\b(?P<c>(?:19|20)\d\d)(?= update\b)"
 )
 _PLACE_YEAR = re.compile(
-    rf"(?:(?<=[.:!?{BREAK}] )|(?<=\) ))(?P<p>[A-ZÄÖÜ][^\W\d_]{{2,20}}),? (?P<y>(?:19"
-    rf"|20)\d\d)(?=[\s.,;]*(?:$|{BREAK}))"
+    rf"(?:(?<=[.:!?{BREAK}] )|(?<=\) ))(?P<p>[A-ZÄÖÜ][^\W\d_]{{2,20}}(?:/[A-ZÄÖÜ][^\W\d_]{{2,20}})?),?"
+    rf" (?P<y>(?:19|20)\d\d)(?=[\s.,;]*(?:$|{BREAK}))"
 )
 _CITY_YEAR = re.compile(rf", (?P<p>[A-ZÄÖÜ][^\W\d_]{{2,20}}) (?P<y>(?:19|20)\d\d)(?=[\s.,;]*(?:$|{BREAK}))")
-_DAY = re.compile(r"(?:\bvom |[,;.(] ?|: )(?=\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)")
+_DAY = re.compile(
+    r"(?:\bvom |(?<=-Brief) |[,;.(] ?|: )(?=\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?!\d))"
+)
 _UPDATE = re.compile(
     r"\b(?:Update|Aktualisierung|Version|\w*-Leitlinie) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19"
     r"|20)\d\d) (?:update|report)\b",
@@ -131,6 +136,15 @@ def update_year(title: str) -> int | None:
     return int(hit["a"] or hit["b"]) if hit else None
 
 
+def leading_year(title: str) -> int | None:
+    """Return the year that a title says it is of ("2024 ESC Guidelines ...", "GINA 2023 Main Report"), or None."""
+    hit = _LEADING_YEAR.match(title)
+    return int(hit["y"]) if hit else None
+
+
+_LEADING_YEAR = re.compile(r"(?:[A-Z][\w/-]* ){0,3}(?P<y>(?:19|20)\d\d)(?= [A-Z(]|$)")
+
+
 def _form(text: str) -> tuple[str, str]:
     low = text.lower()
     hits = _FORM.finditer(text) if any([sign in low for sign in _FORM_SIGNS]) else iter(())  # noqa: C419 - twice as fast
@@ -197,7 +211,7 @@ def _free_month(text: str) -> tuple[str, str]:
 
 def _free_day(text: str) -> tuple[str, str]:
     """Take a whole date that stands alone ("vom 06.07.2021") out of the text."""
-    hit = _DAY.search(text) if text.count(".") > 1 else None
+    hit = _DAY.search(text) if text.count(".") > 1 or text.count("-") > 1 else None
     date = date_at(text, hit.end()) if hit else None
     if hit is None or date is None:
         return "", text
@@ -213,11 +227,14 @@ def _year(text: str) -> tuple[int | None, str]:
     if placed and text[placed.start() - 2] == ":" and not (is_place(placed["p"]) or is_publisher(placed["p"])):
         placed = None  # "Germany: Globocan 2020" is a title
     if placed:
-        start = placed.start("y") if is_publisher(placed["p"]) else placed.start()
+        named = is_publisher(placed["p"]) or looks_like_body(placed["p"])
+        start = placed.start("y") if named else placed.start()
         return int(placed["y"]), f"{text[:start]}{BREAK}{text[placed.end() :]}"
     city = None if hit else _CITY_YEAR.search(text)
-    if city and is_place(city["p"]):
-        return int(city["y"]), f"{text[: city.start()]}{BREAK}{text[city.end() :]}"
+    named = city is not None and looks_like_body(city["p"])
+    if city and (named or is_place(city["p"])):
+        start = city.start("y") if named else city.start()
+        return int(city["y"]), f"{text[:start]}{BREAK}{text[city.end() :]}"
     if hit is None:
         return None, text
     return int(next(value for value in hit.groups() if value)), f"{text[: hit.start()]}{BREAK}{text[hit.end() :]}"

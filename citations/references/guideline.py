@@ -10,8 +10,10 @@ from citations.records import Organisation, Reference
 from citations.references.bodies import bodies_in_title, is_named_body, is_society, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 from citations.references.collected import NOTHING, Collection, cut_collection
-from citations.references.editions import Edition, read_edition, update_year
-from citations.references.guideline_bodies import bare_publisher, bodies_around
+from citations.references.editions import Edition, leading_year, read_edition, update_year
+from citations.references.guideline_bodies import bare_publisher, bodies_around, once, title_end, without_key
+from citations.references.guideline_brackets import opened
+from citations.references.guideline_journal import cut_journal, printed_in
 from citations.references.guideline_parts import PATIENT_LABEL, PORTAL, Parts, parts_at, plain_parts
 from citations.references.guideline_words import is_worded, without_state
 from citations.references.heads import head
@@ -19,13 +21,15 @@ from citations.references.houses import house_of_name
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import find_tail
+from citations.references.page_furniture import has_any
+from citations.references.people import read_people
 from citations.references.publishers import imprint_of, is_publisher
 from citations.references.report import speaks_of_report
-from citations.references.segments import trim, unquoted
+from citations.references.segments import segments, trim, unquoted
 
 _CLASS = re.compile(
     r"\(?(?:(?<![\w-])|(?<=AWMF-))(?P<a>S1|S2e|S2k|S2"
-    r"|S3)(?:[ +–-]{1,3})(?:Living[ -])?(?:Leitlin(?:ien?|en?)|LL|guidelines?"
+    r"|S3)\)?(?:[ +–-]{1,3})(?:Living[ -])?(?:Leitlin(?:ien?|en?)|LL|guidelines?"
     r"|Konsensus-?Leitlinie|(?:Handlungs)?empfehlung)"
     r"(?![\w-])\)?"
     r"|\bLeitlini?e \(?(?:(?:Entwicklungsstufe|Stufe|Klasse|Qualität):? )?(?P<b>S1|S2e|S2k|S2|S3)\)?(?![\w-])"
@@ -34,7 +38,7 @@ _CLASS = re.compile(
     rf"|(?:[,;(]|^|{BREAK}) ?(?:Klasse|Entwicklungsstufe|Stufe|Klassifikation|Evidenzstufe):? (?P<f>S1|S2e|S2k|S2"
     rf"|S3)(?![\w-])"
     r"|\bLeitlini?e der (?:Qualität|Qualitätsstufe|Entwicklungsstufe|Stufe|Klasse) (?P<e>S1|S2e|S2k|S3)(?![\w-])"
-    r"|(?<=[A-ZÄÖÜ] )(?P<h>S1|S2e|S2k|S3)(?=:? [„A-ZÄÖÜ])",
+    rf"|(?<=[A-ZÄÖÜ] )(?P<h>S1|S2e|S2k|S3)(?=:? (?:[„“»«\"A-ZÄÖÜ]|\d{{3}}[/-]\d{{3}})|\s*{BREAK})",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(r"\.\d")
@@ -50,13 +54,16 @@ _ICD = re.compile(
     r"\(?\bICD-(?:10|11|O)(?:-GM)?(?:-Code)?:? ?[A-Z]\d\d(?:\.[-\d]{1,3})?(?:(?:[,;–/-]|, und| und"
     r"| bis)? ?[A-Z]\d\d(?:\.[-\d]{1,3})?){0,12}\)?"
 )
-_LABEL_YEAR = re.compile(r" (?:19|20)\d\d(?=[.,;]|$)")
+_LABEL_YEAR = re.compile(rf" (?:19|20)\d\d(?=\s*(?:[.,;{BREAK}]|$))")
 _BODY_YEAR = re.compile(
-    rf"(?:^|(?<=[,;.:–(] ))(?P<who>[A-ZÄÖÜ][\w-]{{1,12}}) (?P<y>(?:19|20)\d\d)(?=[,;.){BREAK}]|$| S[123])"
+    rf"(?:^|(?<=[,;.:–(] ))(?P<who>[A-ZÄÖÜ][\w-]{{1,12}}) (?P<y>(?:19|20)\d\d)(?=[,;.){BREAK}]|$| S[123]| [–—] )"
 )
+_FOR_GROUP = re.compile(r" für die Leitliniengruppe [^:.]{3,120}(?=[:.])")
+_THREE_DIGITS = re.compile(r"\d{3}")
 _SPACED_YEAR = re.compile(r" (?:19|20)\d\d")
 _LAST_NUMBER = re.compile(
-    r"(?:^(?=.{7} ?[–—:,-])|[,;.] ?)\(?(\d{3}\s?[-/–]\s?\d{3}(?:\s?OL)?)\)?(?=\s*(?:$|[,;.–—:-]))"
+    rf"(?:^(?=.{{7}} ?[–—:,-])|[,;.{BREAK}] ?|(?<=[a-zäöüß)“\"A-Z] )|(?<=S[123] ))"
+    rf"(?<!S\. )(?<!p\. )(?<!eite )(?<!eiten )\(?([01]\d\d\s?[-/–]\s?\d{{3}}(?:\s?OL)?)\)?(?=\s*(?:$|[,;.–—:{BREAK}-]))"
 )
 _ONKOPEDIA = re.compile(
     r"\b(?:bei )?Onkopedia(?:\.com)?(?:[- ](?:Leitlinien?|guidelines?|Portal))?\b:?\s*", re.IGNORECASE
@@ -73,23 +80,26 @@ _NICE_NUMBER = re.compile(r"\s*[\[(](?:NG|CG|TA|PH|QS|DG)\d{1,3}[\])]$")
 _PLACE = re.compile(r"^[A-Z][\w .-]{1,30}(?: \([^()]+\))?: [^.;:]{2,60}$")
 _CLAUSE = re.compile(r", (?:which|that|die|der|das|in der|welche) ")
 _LEADING = re.compile(
-    r"(?P<who>[A-ZÄÖÜ][\w-]{1,9})[: ] ?(?=Nationale |NVL |Patient(?:inn)?en-?(?:leitlinie|version)|Expertenstandard"
+    r"(?P<who>[A-ZÄÖÜ][\w-]{1,9}(?: ?/ ?[A-ZÄÖÜ][\w-]{1,9}){0,3})[:, -] ?"
+    r"(?=Nationale |NVL |Patient(?:inn)?en-?(?:leitlinie|version)|Expertenstandard"
     r"|Pocket-?[Ll]eitlinie|Handlungsempfehlung)"
 )
-_TITLE_LABEL = re.compile(r"^(?:AWMF-)?Leitlinien?: (?=[A-ZÄÖÜ])|^Leitlinie (?=[„“»\"A-ZÄÖÜ])")
+_SLASHED = re.compile(r" ?/ ?")
+_TITLE_LABEL = re.compile(r"^(?:AWMF-)?Leitlinien?: (?=[A-ZÄÖÜ])|^(?:Leitlinie|LL) (?=[„“»\"A-ZÄÖÜ])")
 _SENTENCE = re.compile(
     r"^[A-ZÄÖÜ][^:„“]{0,80} (?:liegt|gibt|erschien|existiert|steht|stehen|ist) [^:„“]{1,80}: "
     r"(?=Patient(?:inn)?en-?(?:leitlinie|version)\b)"
 )
 """A sentence that announces the guideline for patients."""
 _TITLE_PREPOSITION = re.compile(
-    r"^(?:zur|zum|zu|für die|für das|für) (?=[A-ZÄÖÜ])|^der (?=NVL|Nationalen |S[123]|Leitlinie)|^(?:on|for the) (?=\w)"
+    r"^(?:zur|zum|zu|für die|für das|für) (?=[A-ZÄÖÜ])|^der (?=NVL|Nationalen |S[123]|Leitlinie)"
+    r"|^(?:on|for(?: the)?) (?=\w)"
 )
 _OWN_LABEL = re.compile(r"[- ]Leitlinie(?: Nr\.? ?\d{1,3})?$")
 _BRACKETED = re.compile(r"\([^()]{2,60}\)")
 _NOISE = re.compile(
     r"^(?:\(?(?:abgelaufen|in Überarbeitung|wird überarbeitet"
-    r"|Konsultationsfassung)\)?|Current .*|Stand|o\. ?D\.|Text)$",
+    r"|Konsultationsfassung)\)?|Current .*|Stand|o\. ?D\.|Text|PDF|Link|Online|Volltext)$",
     re.IGNORECASE,
 )
 
@@ -101,19 +111,32 @@ def read(line: str) -> Reference | None:
     label = _class_of(text)
     if not (label or peeled.number or is_worded(peeled.text) or "onkopedia.com" in peeled.url or _dated(peeled, text)):
         return None
-    last = _LAST_NUMBER.search(text) if not peeled.number and (label or "eitlinie" in text) else None
+    text = _FOR_GROUP.sub("", text) if "Leitliniengruppe" in text else text
+    plain, text = text, opened(text)
+    label = _class_of(text) if label and text != plain else label
+    numbered = not peeled.number and (label or "eitlinie" in text) and _THREE_DIGITS.search(text)
+    last = _LAST_NUMBER.search(text) if numbered else None
     if last:
         peeled = replace(peeled, number=re.sub(r"\s", "", last.group(1)))
         text = f"{text[: last.start()]}{BREAK}{text[last.end() :]}"
     text = _ICD.sub("", text) if "ICD" in text else text
     text = _BODY_YEAR.sub(_apart, text) if _SPACED_YEAR.search(text) else text
     dated = label and _LABEL_YEAR.match(text, label.end())
-    edition = read_edition(f"{text[: dated.start()]},{text[dated.start() :]}" if dated else text)
+    text = f"{text[: dated.start()]},{text[dated.start() :]}" if dated else text
+    printed = cut_journal(text) if _DIGITS.search(text) else None
+    edition = read_edition(printed.text if printed else text)
     label = _class_of(edition.text)
     parts = parts_at(edition.text, label) if label else plain_parts(edition.text)
+    if collection.numbered:
+        title, *rest = segments(edition.text) or [""]
+        parts = Parts("", title, tuple(rest))
     reference = _collected(_reference(peeled, edition, parts), collection)
-    numbered = reference.awmf_number and not text.strip(f" .,;:{BREAK}")
-    if not (reference.title or numbered) or (_bare(reference) and not label):
+    if printed:
+        reference = printed_in(reference, printed)
+    known = reference.awmf_number and (label or not text.strip(f" .,;:{BREAK}"))
+    untitled = label and reference.year and (reference.organisations or reference.url)
+    told = label or reference.kind == "patient-guideline"
+    if not (reference.title or known or untitled) or (_bare(reference) and not told):
         return None
     name = next((group for group in label.groups() if group), "") if label else ""
     return replace(reference, guideline_class=name[:1].upper() + name[1:].lower()) if name else reference
@@ -164,19 +187,15 @@ def _dated(peeled: Peeled, text: str) -> bool:
 
 
 def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
-    lead, leftover = head(parts.before + " ") if trim(parts.before) else (Reference(""), "")
-    others = _AND_OTHERS.sub("", trim(parts.before))
-    if others != trim(parts.before) and looks_like_body(others) and not lead.authors:
-        lead, leftover = Reference(""), others
-    if looks_like_body(bare_publisher(leftover)):
-        leftover = bare_publisher(leftover)
-    bodies = list(lead.organisations)
-    bodies += split_bodies(trim(leftover)) if looks_like_body(trim(leftover)) else ()
+    lead, leftover = _lead(parts)
     own, printed = _led(unquoted(parts.title))
     title, named = bodies_around(_title(printed))
-    title, container = unquoted(title), ""
-    bodies += [body for body in (*own, *named) if body not in bodies]
+    title, behind, dated = title_end(unquoted(title))
+    title = "" if _NO_TITLE.match(title) else title
+    bodies = [*lead.organisations, *(split_bodies(trim(leftover)) if looks_like_body(trim(leftover)) else ())]
+    bodies += [body for body in (*own, *named, *behind) if body not in bodies]
     patient = edition.form == "Patientenversion" or _for_patients(f"{leftover} {parts.title} {edition.text}")
+    container = ""
     whole = f"{parts.before} {parts.title} {' '.join(parts.rest)}"
     if "onkopedia" in whole.lower() and _ONKOPEDIA.search(whole):
         container = "Onkopedia"
@@ -185,13 +204,12 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
     series = _NICE_SERIES.search(title) if title.endswith((")", "]")) else None
     if series:
         title, container = title[: series.start()], series["c"]
-    for part in parts.rest:
-        bodies, container = _rest(part, bodies, container)
-    inside = bodies_in_title(title) if not bodies or "ESMO" in title else ()
-    said = {sign for body in bodies for sign in (body.name, *body.bracket)}
-    bodies += [body for body in inside if body.name not in said]
-    published = _in_imprint(parts.rest)
-    bodies = published if not bodies or _spelled_out(bodies, published) else bodies
+    rest = tuple(part for part in parts.rest if "." not in part or part.lower() not in peeled.url.lower())
+    bodies, container = _with_rest(rest, bodies, container, by_people=bool(lead.authors))
+    bodies = _all_bodies(without_key(parts.before, bodies, rest), title, rest)
+    pages = _PAGES.search(edition.text) if has_any(_PAGE_SIGNS, edition.text) else None
+    updated = next(filter(None, map(update_year, (parts.title, *rest))), None)
+    year = lead.year or edition.year or updated or dated or _year_at_end(parts, peeled)
     return Reference(
         "patient-guideline" if patient else "guideline",
         authors=lead.authors,
@@ -201,7 +219,8 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
         container=container,
         version=edition.version,
         edition_form=edition.form,
-        year=lead.year or edition.year or update_year(parts.title) or _year_at_end(parts, peeled),
+        year=year or (None if peeled.stand else leading_year(title)),
+        pages=pages["p"] if pages else "",
         stand=peeled.stand or edition.stand,
         valid_until=peeled.valid_until,
         accessed=peeled.accessed,
@@ -213,10 +232,45 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
     )
 
 
+def _lead(parts: Parts) -> tuple[Reference, str]:
+    """Return people, bodies and year before the title, and what else stands there; people may stand behind it, too."""
+    lead, leftover = head(parts.before + " ") if trim(parts.before) else (Reference(""), "")
+    others = _AND_OTHERS.sub("", trim(parts.before))
+    if others != trim(parts.before) and looks_like_body(others) and not lead.authors:
+        lead, leftover = Reference(""), others
+    if looks_like_body(bare_publisher(leftover)):
+        leftover = bare_publisher(leftover)
+    behind = "" if lead.authors else next((part for part in parts.rest if part.endswith(" et al")), "")
+    people = read_people(f"{behind}.") if behind else None
+    return replace(lead, authors=people.authors, et_al=True) if people else lead, leftover
+
+
+def _with_rest(
+    rest: tuple[str, ...], bodies: list[Organisation], container: str, *, by_people: bool
+) -> tuple[list[Organisation], str]:
+    """Return bodies and container with what the parts behind the title add; people print in journals only."""
+    for part in rest:
+        bodies, container = _rest(part, bodies, container)
+    journals = (part for part in rest if by_people and is_journal(part) and not looks_like_body(part))
+    return bodies, container or next(journals, "")
+
+
+def _all_bodies(bodies: list[Organisation], title: str, rest: tuple[str, ...]) -> list[Organisation]:
+    """Return the bodies with those that the title names, or the one of the imprint where there is no other."""
+    inside = bodies_in_title(title) if not bodies or "ESMO" in title else ()
+    said = {sign for body in bodies for sign in (body.name, *body.bracket)}
+    bodies = [*bodies, *(body for body in inside if body.name not in said)]
+    published = _in_imprint(rest)
+    return once(published if not bodies or _spelled_out(bodies, published) else bodies)
+
+
 def _led(title: str) -> tuple[list[Organisation], str]:
     """Return the society right before the label of a title, and the title without it ("AWMF Patientenleitlinie X")."""
     lead = _LEADING.match(title)
-    return ([Organisation(lead["who"])], title[lead.end() :]) if lead and is_society(lead["who"]) else ([], title)
+    names = _SLASHED.split(lead["who"]) if lead else []
+    return (
+        (list(map(Organisation, names)), title[lead.end() :]) if lead and all(map(is_society, names)) else ([], title)
+    )
 
 
 def _for_patients(text: str) -> bool:
@@ -239,6 +293,11 @@ def _year_at_end(parts: Parts, peeled: Peeled) -> int | None:
     return next((int(hit["y"]) for end in ends if (hit := _LAST_YEAR.search(end))), None)
 
 
+_NO_TITLE = re.compile(r"\W*(?:(?:19|20)\d\d)?$|(?:[Ss]ections?|[Cc]hapters?|Kapitel|Abschnitt|Kap\.|Table|Tabelle) \d")
+"""A bare year, or the passage that is meant, where the title should stand."""
+_DIGITS = re.compile(r"[\d)][;,:] ?(?:S\. ?|pp?\. ?)?[A-Za-z]?\d")
+_PAGE_SIGNS = ("Seite", " S.", " p.", " pp.")
+_PAGES = re.compile(rf"[,;.{BREAK}] (?:Seiten?|S\.|pp?\.) ?(?P<p>\d{{1,4}}(?: ?[–-] ?\d{{1,4}})?)[\s.){BREAK}]*$")
 _LAST_YEAR = re.compile(r"[a-zäöüß)] (?P<y>(?:19|20)\d\d)$")
 
 
@@ -271,9 +330,13 @@ def _rest(part: str, bodies: list[Organisation], container: str) -> tuple[list[O
     if is_publisher(plain):
         return bodies, container
     known = {body.name for body in bodies} | {sign for body in bodies for sign in body.bracket}
-    if looks_like_body(plain) and plain not in known:
+    if len(plain) > _ROMAN and looks_like_body(plain) and plain not in known:
         bodies = [*bodies, *(body for body in split_bodies(plain) if body.name not in known)]
     return bodies, container
+
+
+_ROMAN = 2
+"""So long are the grades ("IB", "II") that look like a society's short name."""
 
 
 def _spelled_out(bodies: list[Organisation], published: list[Organisation]) -> bool:

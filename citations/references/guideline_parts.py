@@ -57,6 +57,8 @@ def parts_at(text: str, label: re.Match[str]) -> Parts:
     ends = _CLOSES.match(behind) or _OF_BODY.match(behind)
     if ends and _ONE_WORD.fullmatch(before) and not looks_like_body(before):
         return Parts("", trim(before), tuple(segments(after)))
+    if not trim(after) and looks_like_body(trim(before)) and not (names_guideline(before) or _titled(before)):
+        return Parts(before, "", ())
     bare = label["c"] or label["d"] or label["f"] or (not trim(after) and trim(before))
     if bare or ((ends or _BRACKETED.fullmatch(label.group())) and _titled(before)):
         return _with_more(plain_parts(before), segments(after))
@@ -97,7 +99,9 @@ def _quoted(text: str) -> tuple[str, str] | None:
     """Return (title, rest) where the title stands in quotation marks."""
     closing = _CLOSING.get(text[:1])
     end = closing.search(text, 1) if closing else None
-    return (text[1 : end.start()], text[end.end() :]) if end else None
+    title = text[1 : end.start()].strip() if end else ""
+    title = title if title.endswith("..") else title.removesuffix(".")
+    return (title, text[end.end() :]) if end else None
 
 
 def plain_parts(text: str) -> Parts:
@@ -113,6 +117,7 @@ def plain_parts(text: str) -> Parts:
     if len(parts) > 1 and _GENERIC.fullmatch(parts[0]):
         parts = [f"{parts[0]}. {parts[1]}", *parts[2:]]
     while len(parts) > 1 and _LABEL_ONLY.fullmatch(parts[0]):
+        before = "AWMF." if parts[0].startswith("AWMF") and not before else before
         parts = parts[1:]
     if len(parts) > 1 and PORTAL.search(parts[0]):
         who = PORTAL.sub("", parts[0])

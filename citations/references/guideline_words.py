@@ -9,7 +9,12 @@ _WORDS = re.compile(
     r"|National Institute for Health and Care Excellence|National Comprehensive Cancer Network"
     r"|Scottish Intercollegiate|Canadian Task Force"
     r"|\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]|konsultationsfassung|\brecommendations\b|\bonkopedia\b"
-    r"|appropriateness criteria|\bGOLD report\b|\bconsensus statement\b",
+    r"|appropriateness criteria|\bGOLD[ -]report\b|\bconsensus statement\b"
+    r"|(?:^|[/,] ?)KRINKO\b|\bKRINKO-Empfehlung|praxisempfehlung"
+    r"|\bNICE (?:NG|CG|TA|QS)\d"
+    r"|\bNICE\b.{0,200}\((?:NG|CG|TA|QS)\d{1,3}\)"
+    r"|\b(?:GINA|GOLD|ESC)\b.{0,30} pocket guide\b|\b(?:GINA|GOLD) (?:20\d\d )?(?:main )?report\b"
+    r"|surviving sepsis campaign|\bstandards of (?:medical )?care in diabetes\b",
     re.IGNORECASE,
 )
 ADJECTIVES = re.compile(
@@ -31,7 +36,8 @@ _STATE_SIGNS = (
 _WORD_SIGNS = (
     "leitlin", "guideline", "guidline", "nvl", "expertenstandard", "global strategy", "empfehlung", "[",
     "konsultationsfassung",
-    "recommendations", "onkopedia", "gold report", "consensus", "appropriateness", "national institute for",
+    "recommendations", "onkopedia", "gold", "gina ", "krinko", "nice ", "pocket guide", "surviving sepsis",
+    "standards of", "consensus", "appropriateness", "national institute for",
     "national comprehensive", "scottish", "canadian task",
 )  # fmt: skip
 _LOOSE_STATE = re.compile(

@@ -7,14 +7,14 @@ import re
 from functools import lru_cache
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import looks_like_body, split_bodies
+from citations.references.bodies import is_portal, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 from citations.references.houses import is_house_name
 from citations.references.people import begins_with_person, read_people
 
 LABEL = re.compile(
     r"(?:In|Europäisch|International|National|Deutschland|Österreich|Schweiz|USA|UK|Hrsg\.|Herausgeber(?:in)?"
-    r"|Quelle|Literatur|Vgl\.|Siehe|Aus)"
+    r"|Vgl\.|Siehe|Aus)"
     r"(?: \([^()]{1,40}\))?: (?=[A-ZÄÖÜ])"
 )
 _DEGREE_STARTS = ("Pr", "PD", "Dr", "Un", "ap", "Di")
@@ -24,12 +24,15 @@ _DEGREES = re.compile(
     r"|Dipl\.-[A-Z][a-zäöü]+\.?) ){1,6}(?=[A-ZÄÖÜ])"
 )
 _YEAR = re.compile(
-    rf"[\s{BREAK}]*(?:\((?P<y>(?:1[89]|20)\d\d)[a-z]?\)[.:,]?|(?P<b>(?:1[89]|20)\d\d)[a-z]?[.:,])[\s{BREAK}]*"
+    rf"[\s{BREAK}]*(?:\((?P<y>(?:1[89]|20)\d\d)(?:[a-z]|/(?:20)?\d\d)?\)[.:,]?"
+    rf"|(?P<b>(?:1[89]|20)\d\d)[a-z]?[.:,])[\s{BREAK}]*"
     rf"|\s*\((?:o\. ?[DJ]\.|n\.d\.)\)[.:]?\s*"
 )
 _EDITORS = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?)\.?\)(?=[ :.,])")
+_DATED_EDITORS = re.compile(r"\((Hrsg\.|Hg\.|[Ee]ds?\.), ((?:19|20)\d\d)\)")
 _BODIES_END = re.compile(
-    rf"(?=[.:\x1e ])(?:[.:](?=\s)(?<![ .][a-zA-Z].)(?<!e\.V.)|(?<=e\.V)\.(?=\s(?!\(|und |and |& |u\.))|{BREAK}"
+    rf"(?=[.:\x1e ])(?:[.:](?=\s)(?<![ .][a-zA-Z].)(?<!e\.V.)|(?:(?<=e\.V)|(?<=e\. V))\."
+    rf"(?=\s(?!\(|und |and |& |u\.|et al))|{BREAK}"
     rf"| (?=\((?:19|20)\d\d|\(o\. ?D)| [–—] )"
 )
 _PREFIX = re.compile(
@@ -47,6 +50,8 @@ _FULL_NAME = re.compile(
     r"|(?:Deutsche|Österreichische|Schweizerische) Gesellschaft für [^:.–]{3,60} – [^:.()]{3,60} e\. ?V\.(?=[ :])"
 )
 _ABBREVIATION = re.compile(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s")
+_BEFORE_TITLE = re.compile(r", (?=[„“»\"])|; ")
+"""What parts an organisation from its title in quotation marks, or from any ("DocCheck Flexikon; Gicht")."""
 _CLOSED_NAME = re.compile(
     r"(?:[^.:„“\"»]*(?:e\. ?V\.?|GmbH|AG|\))|[^,.:„“\"»]*(?:stiftung|[Ff]oundation|zentrale|Society|Association"
     r"|[Ll]iga|[Gg]esellschaft|[Vv]erband|hilfe|-Institut|[Aa]kademie|kammer))"
@@ -59,6 +64,8 @@ _ADDENDUM = re.compile(r" [A-ZÄÖÜ][^.:()\x1e]{3,40} (?=\((?:19|20)\d\d\))")
 _SECOND_NAME = re.compile(r" [–—] (?P<who>[A-ZÄÖÜ][^.:()\x1e–—]{3,80}):(?= )")
 """The rest of a name with a dash in it ("Charité – Universitätsmedizin Berlin: ")."""
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ][\w-]{0,8}[A-ZÄÖÜ]\w?")
+_BEHIND_BRACKET = re.compile(r"\)(?:,|,? und|,? and|,? sowie) (?=[A-ZÄÖÜ])")
+_MORE = re.compile(r",? et ?al$")
 _QUOTED = re.compile(r"[:.]? ?[„“»\"]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
 
@@ -69,6 +76,7 @@ def head(text: str) -> tuple[Reference, str]:
 
     Kept for a moment, because several readers ask for the same head one after the other.
     """
+    text = _DATED_EDITORS.sub(r"(\1) (\2)", text) if "., 2" in text or "., 1" in text else text
     label = LABEL.match(text)
     text = text[label.end() :] if label else text
     degrees = _DEGREES.match(text) if text[:2] in _DEGREE_STARTS else None
@@ -77,7 +85,8 @@ def head(text: str) -> tuple[Reference, str]:
     lead, text = ((), text) if people else _lead_group(text)
     people = read_people(text) if lead else people
     bodies, rest = ((), text[people.end :]) if people else _bodies(text)
-    bodies = (*lead, *bodies)
+    groups, rest = _groups(rest) if people and text[people.end - 1 : people.end] == ";" else ((), rest)
+    bodies = (*lead, *bodies, *groups)
     year = _YEAR.match(rest) if people or bodies else None
     if year:
         rest = rest[year.end() :]
@@ -111,7 +120,7 @@ def _closed_name(text: str) -> int:
         if own.count("(") != own.count(")"):
             return 0
         ended = _CLOSED_NAME.fullmatch(own) or (": " not in own and _TITLE_BEGINS.match(behind))
-        if not (is_house_name(own) or (ended and looks_like_body(own))):
+        if not (is_house_name(own) or is_portal(own) or (ended and looks_like_body(own))):
             return 0
         if not looks_like_body(piece) and not _BODY_GOES_ON.match(behind):
             return place
@@ -120,7 +129,11 @@ def _closed_name(text: str) -> int:
 
 
 _LONGEST_NAME = 200
-_TITLE_BEGINS = re.compile(r"(?:Die|Der|Das|Was|Wie|Wenn|Warum|Ein|Eine|Leben|What|How|Your|Living|Understanding) \w")
+_TITLE_BEGINS = re.compile(
+    r"(?:Die|Der|Das|Was|Wie|Wenn|Warum|Ein|Eine|Leben|What|How|Your|Living|Understanding) \w"
+    r"|[A-ZÄÖÜ][\w-]{0,40}(?:[Bb]erichte?|[Rr]eport|[Ss]tatistik(?:en)?|[Rr]atgeber|[Mm]erkblatt|[Ff]aktenblatt|[Tt]afel"
+    r"|[Bb]roschüre)\b"
+)
 _PIECE_END = re.compile(r",(?= )|[.:](?=\s)| [–—-] |\x1e| \(")
 _BODY_GOES_ON = re.compile(r"(?:und|and|for|of)\b|\d|.{0,80}? (?:e\. ?V\.?|GmbH)[ :.,]")
 
@@ -135,6 +148,18 @@ def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
     if group and begins_with_person(text[place + 2 :]) and not _STOPPED.search(group) and looks_like_body(group):
         return split_bodies(group), text[place + 2 :]
     return (), text
+
+
+def _groups(text: str) -> tuple[tuple[Organisation, ...], str]:
+    """Return the groups printed behind people and a semicolon ("Roe A, et al; X Task Force; Y Committee. ...")."""
+    names, stop, rest = text[:_LONGEST_GROUPS].lstrip().partition(". ")
+    pieces = names.split("; ")
+    if not stop or not all(map(looks_like_body, pieces)):
+        return (), text
+    return tuple(body for piece in pieces for body in split_bodies(piece)), rest + text.lstrip()[_LONGEST_GROUPS:]
+
+
+_LONGEST_GROUPS = 400
 
 
 def _is_group(text: str) -> bool:
@@ -157,6 +182,9 @@ def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
         if behind[:1] == ":" and not _STOPPED.search(publisher) and not looks_like_body(publisher):
             return split_bodies(publisher), behind.lstrip(" :")
         text = publisher + behind
+    parted = _parted(text)
+    if parted:
+        return parted
     full = _FULL_NAME.match(text)
     sort = _OF_READERS.match(text)
     if sort and looks_like_body(sort["who"]):
@@ -166,6 +194,18 @@ def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
         return split_bodies(text[:closed]), text[closed:].lstrip(" .:,–—-")
     end = _BODIES_END.search(text, 0, 400)
     return _before(text, end) if end else ((), text)
+
+
+def _parted(text: str) -> tuple[tuple[Organisation, ...], str] | None:
+    """Return the organisations before a quoted title or a semicolon, and the rest; None for any other head."""
+    sign = _BEFORE_TITLE.search(text, 1, _LONGEST_NAME)
+    name = text[: sign.start()] if sign else ""
+    if sign is None or _STOPPED.search(name.replace("e. V.", "")) or not looks_like_body(name):
+        return None
+    piece = _PIECE_END.search(text, sign.end())
+    if sign.group() == "; " and looks_like_body(text[sign.end() : piece.start() if piece else len(text)]):
+        return None  # societies may be parted by semicolons, too
+    return split_bodies(name), text[sign.end() :]
 
 
 def _edited(text: str) -> tuple[tuple[Organisation, ...], str] | None:
@@ -186,11 +226,12 @@ def _before(text: str, end: re.Match[str]) -> tuple[tuple[Organisation, ...], st
         short, name = text[: end.start()], text[: dashed.end() - 1]
         body = Organisation(dashed["who"], (short,)) if _SHORT_NAME.fullmatch(short) else Organisation(name)
         return (body,), text[dashed.end() :]
-    name = text[: end.start()]
+    name = _MORE.sub("", text[: end.start()])
     added = _ADDENDUM.match(text, end.end()) if name.endswith("e.V") else None
     if added:
         return (Organisation(text[: added.end()].strip()),), text[added.end() - 1 :]
     quoted = _QUOTED.match(text, end.start()) and _NAME.fullmatch(name)
-    if quoted or looks_like_body(name) or (" " in name and f": {name};" in text):
+    many = len(name) > _LONGEST_NAME and all(map(looks_like_body, _BEHIND_BRACKET.split(name)))
+    if quoted or many or looks_like_body(name) or (" " in name and f": {name};" in text):
         return split_bodies(_PREFIX.sub("", name)), _DESCRIBED.sub("", text[end.end() :])
     return (), text

@@ -1,5 +1,7 @@
 """Words by which the name of a journal is told from a title, and the test of a name by them. Data."""
 
+import re
+
 _LENGTH = 140
 _WORDS = frozenset(
     (
@@ -55,9 +57,30 @@ _ALONE = frozenset(
         "Immunity", "Diagnostics", "Antibiotics", "Trials", "Burns", "Injury", "Addiction", "Appetite", "Lung", "Bone",
         "Cureus", "Heliyon", "Somnologie", "Ernährungs Umschau", "Oncogene", "Biomedicines", "Healthcare",
         "Viruses", "Maturitas", "Contraception", "Midwifery", "Dermatology", "Rofo", "RöFo", "Chirurgie",
+        "Critical Care", "Critical Care Medicine", "Intensive Care Medicine", "Sports Medicine", "Palliative Medicine",
+        "Sleep Medicine", "Family Practice", "Preventive Medicine", "Occupational and Environmental Medicine",
+        "Academic Emergency Medicine", "Psychological Medicine", "Molecular Psychiatry", "Biological Psychiatry",
+        "World Psychiatry", "Food Chemistry", "Clinical Nutrition", "Anesthesiology", "Anaesthesia", "Perfusion",
+        "Transfusion", "Respirology", "Pharmacotherapy", "Pharmacopsychiatry", "Drugs", "Drug Safety", "Heart Rhythm",
+        "Europace", "EP Europace", "Neurosurgery", "Psychosomatic Medicine", "Psychological Bulletin", "Diagnostica",
+        "Clinical Infectious Diseases", "Emerging Infectious Diseases", "Infection", "Sepsis", "Epid Bull",
+        "Psychotherapeut", "Psychosomatics", "Notaufnahme up2date", "Notfallmedizin up2date", "Kidney International",
+        "Medicine & Science in Sports & Exercise", "Frontiers in Psychology", "Frontiers in Psychiatry",
+        "Quintessenz", "Vasa", "VASA", "Eurosurveillance", "Euro Surveill", "JCO", "NEJM Evidence", "arXiv", "medRxiv",
+        "bioRxiv", "Research Square", "Preprints", "Blutalkohol",
     )
 )  # fmt: skip
 """Journals whose only words are words of titles as well; no more may stand beside them."""
+
+
+_OF_FIELD = re.compile(
+    r"(?:Der|Die|Das) (?:Innere Medizin|(?:MKG-)?[A-ZÄÖÜ][a-zäöü]+"
+    r"(?:ologie|pädie|chirurgie|iatrie|ologe|chirurg|arzt|mediziner|pädie|ist|äde|schmerz))"
+)
+"""The journals of the German specialities, named after their field or after who works in it ("Die Urologie")."""
+
+
+_PLACE = re.compile(r" \([A-Z][a-z]{2,15}\)$")
 
 
 def is_journal(name: str) -> bool:
@@ -66,7 +89,8 @@ def is_journal(name: str) -> bool:
         return len(name) <= _LENGTH
     if name.strip(" .") == "Cochrane" or (name.startswith("Mayo Clinic") and not name.startswith("Mayo Clinic P")):
         return False
-    if name.strip(" .") in _ALONE:
+    plain = _PLACE.sub("", name.strip(" ."))
+    if plain in _ALONE or _OF_FIELD.fullmatch(plain):
         return True
     words = [word.strip(".,()").lower() for word in name.split()]
     return bool(words) and name[:1].isupper() and len(name) <= _LENGTH and any(word in _WORDS for word in words)

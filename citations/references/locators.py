@@ -35,7 +35,7 @@ _I = (
     r"|Issue)[.:]? ?(?P<i3>\d{1,5}(?:[-/]\d{1,3})?))?"
 )
 _P = (
-    r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Pages?|Art(?:icle)?|Abstr(?:act)?)[.:]? ?))?"
+    r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Pages?|Art(?:icle)?|Abstr(?:act)?)[.:]? ?(?:No\.?:? ?)?))?"
     r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?(?:[-–—‐‑]{1,2}"
     r"|to) ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}(?:\.e\d{1,3})?| ff?\.?)?"
     r"(?: ?/ ?[A-Z]-?\d+)*)"
@@ -43,33 +43,40 @@ _P = (
 _ISSUE = r"(?:Issue|Heft|Nr\.?|Ausgabe)"
 _SEP = r"(?: · |[;,:. ]{1,3})"
 _NO = r"(?:Nr|No|Heft|H|Ausgabe|Issue)"
-_TO = r"(?:[;,:] ?[;,:]? ?|(?<=\)) )"
+_TO = r"(?:[;,:] ?[;,:]? ?|(?<=\)) |(?<=\d) (?=[A-Z]\d))"
 _DAY = r"(?:[ ]\d{1,2})?"
-_FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}{_TO}{_P}",
-        rf"\({_Y}(?:[ ,]+{_MON}{_DAY})?\)[,.;:]? {_V}{_I}{_TO}{_P}",
-        rf"{_Y}:{_V} {_P}",
-        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?[;,: ]{{0,2}}\((?P<i4>[^()]{{1,20}})\){_SEP}{_P}",
-        rf"{_Y}[;,]? ?{_ISSUE} (?P<i5>\d{{1,3}})(?:[.,:]? ?(?:Art(?:icle)?\.?(?: No\.?)?:? ?)?{_P})?",
-        rf"(?P<i6>\d{{1,2}})[/-]{_Y}[,;:] ?{_P}",
-        rf"(?:\d{{1,2}}\.? )?{_MON}(?: \d{{1,2}},?)? {_Y}{_SEP}{_V}{_I}{_TO}{_P}",
-        rf"{_V} ?\({_Y}\),? (?:{_NO}\.? ?)?(?P<i7>\d{{1,3}}), {_P}",
-        rf"{_V}[,;]? {_NO}\.? ?(?P<i9>\d{{1,3}})[/-]{_Y}{_SEP}{_P}",
-        rf"{_V}, (?:{_NO}\.? ?)?(?P<i10>\d{{1,3}}), {_Y}, {_P}",
-        rf"{_V}, {_Y}, (?P<sup3>Suppl\.? ?\d{{0,2}}|(?:{_NO}\.? ?)\d{{1,3}}), {_P}",
-        rf"\((?P<i8>[^()\x1e]{{1,10}})\){_TO}{_P}",
-        rf"{_V}{_I} ?\({_Y}\)(?:[;,: ]{{1,2}}){_P}",
-        rf"{_V}{_I}, (?:von )?(?:(?:\d{{1,2}}\. )?{_MON} )?{_Y},? (?:\x1e[, ]*)?{_P}",
-        rf"{_V}{_I}{_TO}{_P}[,;. ]+\(?(?:{_MON} )?{_Y}\)?(?: ?\((?P<sup2>suppl\.? ?\d+)\))?",
-        rf"(?!(?:19|20)\d\d\b){_V}{_I}{_TO}{_P}",
-        rf"(?!\d{{4}}[ ,]+[a-z]{{3,9}}\.? \d{{1,2}}$){_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}",
-        rf"{_Y}(?:[ ,]+{_MON}{_DAY})?;?(?: {_P})?",
-        rf"(?:{_NO}\.? ?)?(?P<i11>\d{{1,2}})/{_Y}",
-        rf"{_MON} {_Y}",
-    )
+_STRONG = (
+    rf"{_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}{_TO}{_P}",
+    rf"\({_Y}(?:[ ,]+{_MON}{_DAY})?\)[,.;:]? {_V}{_I}{_TO}{_P}",
+    rf"{_Y}:{_V} {_P}",
+    rf"{_Y}(?:[ ,]+{_MON}{_DAY})?[;,: ]{{0,2}}\((?P<i4>[^()]{{1,20}})\){_SEP}{_P}",
+    rf"{_Y}[;,]? ?{_ISSUE} (?P<i5>\d{{1,3}})(?:[.,:]? ?(?:Art(?:icle)?\.?(?: No\.?)?:? ?)?{_P})?",
+    rf"(?P<i6>\d{{1,2}})[/-]{_Y}[,;:] ?{_P}",
+    rf"(?:\d{{1,2}}\.? )?{_MON}(?: \d{{1,2}},?)? {_Y}{_SEP}{_V}{_I}{_TO}{_P}",
+    rf"{_V} ?\({_Y}\),? (?:{_NO}\.? ?)?(?P<i7>\d{{1,3}}), {_P}",
+    rf"{_V}[,;]? {_NO}\.? ?(?P<i9>\d{{1,3}})[/-]{_Y}{_SEP}{_P}",
+    rf"{_V}, (?:{_NO}\.? ?)?(?P<i10>\d{{1,3}}), {_Y}, {_P}",
+    rf"{_V}, {_Y}, (?P<sup3>Suppl\.? ?\d{{0,2}}|(?:{_NO}\.? ?)\d{{1,3}}), {_P}",
+    rf"\((?P<i8>[^()\x1e]{{1,10}})\){_TO}{_P}",
+    rf"{_V}{_I} ?\({_Y}\)(?:[;,: ]{{1,2}}){_P}",
+    rf"{_V}{_I}, (?:von )?(?:(?:\d{{1,2}}\. )?{_MON} )?{_Y},? (?:\x1e[, ]*)?{_P}",
+    rf"{_V}{_I}{_TO}{_P}[,;. ]+\(?(?:{_MON} )?{_Y}\)?(?: ?\((?P<sup2>suppl\.? ?\d+)\))?",
+    rf"{_Y}[;:] ?(?=[A-Z]?\d{{1,4}}[-–]){_P}",
+    rf"{_Y}[;,] ?(?P<sup4>Suppl\.? ?\d{{0,3}}):? ?{_P}",
+    rf"{_Y}; ?\((?P<i12>[^()]{{1,20}})\)",
+    rf"{_V}\.(?P<i13>\d{{1,3}}) \({_Y}\): ?{_P}",
+    rf"(?!(?:1[89]|20)\d\d\b){_V}{_I}{_TO}{_P}",
 )
+_LOOSE = (
+    rf"(?!\d{{4}}[ ,]+[a-z]{{3,9}}\.? \d{{1,2}}$){_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}",
+    rf"{_Y}(?:[ ,]+{_MON}{_DAY})?;?(?: {_P})?",
+    rf"(?:{_NO}\.? ?)?(?P<i11>\d{{1,2}})/{_Y}",
+    rf"(?:\d{{1,2}}\.? ?)?{_MON}(?: \d{{1,2}},)? {_Y}",
+    rf"(?!(?:1[89]|20)\d\d\b){_V} ?\((?P<i>[^()\x1e]{{1,12}})\)",
+    rf"\d{{1,2}}\.\d{{1,2}}\.{_Y}",
+    r"(?:(?:S|pp?)\.? ?)?(?!(?:19|20)\d\d[-–](?:19|20)\d\d)(?P<p>\d{1,4}[-–]\d{1,4})",
+)
+_FORMS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*_STRONG, *_LOOSE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,31 +143,23 @@ _Numbered = tuple[tuple[int, re.Pattern[str]], ...]
 _NUMBERED: _Numbered = tuple(enumerate(_FORMS))
 _BRACKETED: _Numbered = tuple((n, form) for n, form in _NUMBERED if form.pattern.startswith(r"\("))
 _PLAIN: _Numbered = tuple((n, form) for n, form in _NUMBERED if not form.pattern.startswith(r"\("))
-_LETTERED: _Numbered = tuple((n, form) for n, form in _PLAIN if not form.pattern.startswith(_Y))
+_YEARLESS: _Numbered = tuple((n, form) for n, form in _PLAIN if not form.pattern.startswith(_Y))
 
 
 def _may_fit(sign: str) -> _Numbered:
     """Return the forms that can begin with a sign, each with its place in the order of forms."""
-    return _BRACKETED if sign == "(" else _LETTERED if sign.isalpha() else _PLAIN
+    return _BRACKETED if sign == "(" else _PLAIN if sign in "12" else _YEARLESS
 
 
-_WEAK = 17
+_WEAK = len(_STRONG)
 """The forms from here on name no pages, or no volume: weak."""
 _ISSUE_LABEL = re.compile(r"^(?:Nr|No|Heft|H|Ausgabe|Issue)\.? ?(?=\d)", re.IGNORECASE)
 
 
 def _tail(groups: dict[str, str | None], start: int, *, strong: bool) -> Tail:
-    issue = (
-        next(
-            (
-                groups[name]
-                for name in ("i", "i2", "i3", "i4", "i5", "i6", "i7", "i8", "i9", "i10", "i11", "sup", "sup2", "sup3")
-                if groups.get(name)
-            ),
-            "",
-        )
-        or ""
-    )
+    numbers = [value for name, value in groups.items() if value and name[0] == "i"]
+    supplements = [value for name, value in groups.items() if value and name.startswith("sup")]
+    issue = next(iter((*numbers, *supplements)), "")
     issue = _ISSUE_LABEL.sub("", issue)
     month = MONTHS.get((groups.get("mon") or "").lower())
     year = groups.get("y")

@@ -14,7 +14,8 @@ _REPLACES = re.compile(
 )
 _FURNITURE = re.compile(
     r"\s?(?:Cross-?Ref|Pub ?Med(?: ?Central)?|Google Scholar|Web of Science|View Article|Full ?text)(?=$|[A-Z\]\s.])"
-    r"|\s?\[(?i:Crossref|PubMed|Google Scholar|Free Full Text|DOI|Medline|Internet|Web of Science|ISI)\]"
+    r"|\s?\[(?i:Crossref|PubMed|Google Scholar|Free Full Text|DOI|Medline|Internet|Preprint|Online"
+    r"|Web of Science|ISI)\]"
     r"|,? ?\((?:freier Volltext|englisch|PDF[;,])[^()]{0,60}\)"
     r"|\((?:Open Access|Volltext|PDF|kostenfrei)\)|[·;,] Online publiziert:? [^;]*$"
     r"|(?<=[.;,] )(?:Open Access|advance online publication|e-?pub ahead of print|Published online"
@@ -22,7 +23,7 @@ _FURNITURE = re.compile(
     r"|\[Epub ahead of print\]|\bpii: ?[\w-]+\.?|(?<=[.;,] )Licen[cs]e: CC[^;]*$"
 )
 _LINKS = re.compile(
-    r"(?<=[\w.;,)\]])(?:[ .;,|·]{1,6}[\[(]?(?:Cross-?Ref|Medline|Pub ?Med(?: Central)?|Google Scholar"
+    r"(?<=[\w.;,)\]])(?:(?!\.(?-i:[a-z]))[ .;,|·]{1,6}[\[(]?(?:Cross-?Ref|Medline|Pub ?Med(?: Central)?|Google Scholar"
     r"|Web of Science|Scopus"
     r"|CAS|ISI|(?:PMC )?(?:FREE )?(?:PMC )?(?:Full[- ]?text|Article)|Volltext|Abstract|Link|PDF"
     r"|DOI)[\])]?){1,8}[ .]{0,3}$",
@@ -55,8 +56,8 @@ _PART_OF_SITE = re.compile(
 """Place, publisher and year of a whole site, before the title and the year of the part that is meant."""
 _FURNITURE_SIGNS = (
     "cross", "pub", "scholar", "web of", "view a", "full", "[doi]", "medline", "open acc", "volltext", "(pdf)",
-    "kostenf", "(freier", "(englisch", "(pdf;", "(pdf,", "epub", "pii:", ": cc", "[internet]", "online publ",
-    "[isi]", "advance onl",
+    "kostenf", "(freier", "(englisch", "(pdf;", "(pdf,", "epub", "pii:", ": cc", "[internet]", "[preprint]",
+    "online publ", "[isi]", "[online]", "advance onl",
 )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ _SITE = re.compile(
     r"(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)"
     r"(?=[.;)]{0,2} ?(?:$|\x1e|[,;.]? ?[(\[]?(?i:(?:zu)?(?:letzte?[rs]?)? ?(?:zugriff|zugegriffen|abruf|abgerufen"
     r"|aufruf|aufgerufen|besucht|eingesehen|geprüft|access|retrieved|stand\b))))"
+    r"|(?:(?<=\()|(?<=, ))(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)(?=\)(?:[.;]|$))"
 )
 """An address without scheme and path where a line ends or its day of access stands; collections of laws are works."""
 _URL_LABEL = re.compile(
@@ -65,14 +66,16 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(
     r"\(((?:\d{3}|nvl)\s?[-/_\u2010-\u2015]\s?\d{3}(?:\s?OL|[a-z]{0,3}))\)"
-    r"|(?<=Leitlinie )(?:Nr\.? ?|Nummer ?)?((?:\d{3}|nvl)\s?[-/_\u2010-\u2015]\s?\d{3}(?:\s?OL|[a-z]{0,3}))(?!\w)"
-    r"|(?<![\w/.-])((?:\d{3}\s?[-/]\s?\d{3}\s?OL|nvl-\d{3})[a-z]{0,2})(?![\w/])"
+    r"|(?:(?<=Leitlinie )|(?<=uideline ))(?:Nr\.? ?|Nummer ?)?"
+    r"((?:\d{3}|nvl)\s?[-/_\u2010-\u2015]\s?\d{3}(?:\s?OL|[a-z]{0,3}))(?!\w)"
+    r"|(?<![\w/.-])((?:\d{3}\s?[-/]\s?\d{3}[\s-]?OL|nvl-\d{3})[a-z]{0,2})(?![\w/])"
 )
 _STAND = re.compile(
     r"(?:\b(?:(?:aktueller |Bearbeitungs)?Stand(?: der (?:Information|Recherche))?"
     r"|(?:zu)?letzte?[rs]? (?:Aktualisierung|Änderung"
     r"|Überarbeitung|Update|am)?"
-    r"|(?:zuletzt )?(?:aktualisiert|geändert)|aktualisierte Fassung|Last (?:updated?|reviewed|revised|modified)"
+    r"|(?:zuletzt )?(?:aktualisiert|geändert)|aktualisierte Fassung|,? ?Version(?= vom \d)"
+    r"|Last (?:updated?|reviewed|revised|modified)"
     r"|(?:page )?(?:updated|revised|reviewed)|revision|literature review current through|Datenstand"
     r"|Letzte Bearbeitung|Vollständige Überprüfung(?:/Überarbeitung)?))(?: am| on| vom"
     r"| im)?\s?:?\s*(?:am )?(?=(?-i:[\dA-ZÄÖÜ]))",
@@ -80,13 +83,14 @@ _STAND = re.compile(
 )
 _EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
 
+_HOUR = re.compile(r",? (?:um )?\d{1,2}[:.]\d{2}(?: Uhr| [A-Z]{2,4}\b)?")
 _LABEL_LENGTH = 70
 _WORDS_LENGTH = 40
 _ADDRESS_SIGNS = (
     "://", "www.", ".de", ".org", ".com", ".net", ".info", ".eu", ".uk", ".ch", ".at", ".gov", ".int", ".edu",
 )  # fmt: skip
 _VALID_SIGNS = ("gültig", "valid")
-_STAND_SIGNS = ("stand", "letzte", "aktualisiert", "geändert", "updat", "last ", "revi", "überprüf")
+_STAND_SIGNS = ("stand", "version vom", "letzte", "aktualisiert", "geändert", "updat", "last ", "revi", "überprüf")
 _DIGITS = re.compile(r"[-/_\u2010-\u2015\u2212]\s?\d\d")
 """What every register number has in its middle; a look for it costs a fifth of the search."""
 _NUMBER_SIGNS = ("reg", "awmf", "leitlinien")
@@ -248,7 +252,8 @@ def _dated(peeled: Peeled, words: re.Pattern[str], signs: tuple[str, ...]) -> st
         date = date_at(peeled.text, hit.end())
         if date:
             keep = 1 if peeled.text[hit.start()] == "(" else 0
-            peeled.take(hit.start() + keep, date.end)
+            hour = _HOUR.match(peeled.text, date.end)
+            peeled.take(hit.start() + keep, hour.end() if hour else date.end)
             return date.iso
     return ""
 

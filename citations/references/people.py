@@ -13,8 +13,8 @@ from citations.references.given_names import GIVEN_NAMES
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _PARTICLES = (
     r"(?:(?:von der|von dem|van der|van den|van de|von|van|de la|de|del|della|di|da|dos|du|el|al|le"
-    r"|la|ter|ten|zur|zum|zu"
-    r"|St\.|auf der|vom|Van der|Van den|Van de|De la) )?"
+    r"|la|ter|ten|zur|zum|zu|an der|an den|aus dem|aus der|in der|op de"
+    r"|St\.|[Aa]uf der|vom|Van der|Van den|Van de|De la|An der|Von der) )?"
 )
 _FAMILY = (
     rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}(?: (?:vo[nm] |van )?[{_UP}](?:[^\W\d_]|['’-]){{1,40}}){{0,2}}"
@@ -23,7 +23,10 @@ _SHORT_FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}"
 _VON = r"(?:von der|van der|van den|van de|von|van|de la|de|vom|zu)"
 _INITIALS = rf"(?:[{_UP}](?: [{_UP}]){{1,2}}(?=[,.;:])|[{_UP}]{{1,3}}(?:-?[{_UP}])?)(?: (?:Jr|Sr|II|III|3rd|2nd))?"
 _DOTTED = rf"(?:(?!Nr|Dr)[{_UP}][a-z]?\.[ -]?){{1,4}}"
-_NATURAL = rf"[{_UP}][a-zß-ÿ]{{1,20}}(?: [{_UP}]\.){{0,2}} {_SHORT_FAMILY}"
+_NATURAL = (
+    rf"[{_UP}][a-zß-ÿ]{{1,20}}(?:-[{_UP}][a-zß-ÿ]{{1,20}})?(?:(?: [{_UP}]\.){{1,3}}| [{_UP}][a-zß-ÿ]{{1,20}})?"
+    rf" {_SHORT_FAMILY}"
+)
 _NAMES = {
     "natural": re.compile(rf"{_NATURAL}(?=[,.;:\s(&/]|$)"),
     "vancouver": re.compile(rf"{_FAMILY} {_INITIALS}(?=[,.;:\s(/&]|$)"),
@@ -34,13 +37,15 @@ _NAMES = {
     ),
     "leading": re.compile(rf"[{_UP}]{{1,3}} {_SHORT_FAMILY}(?=[,.;:\s(&/]|$)"),
     "mixed": re.compile(rf"{_FAMILY} (?:{_INITIALS}\b\.?|{_DOTTED})(?=[,;:\s(&/]|$)"),
+    "inverted": re.compile(rf"{_FAMILY}, [{_UP}]{{1,3}}(?=[,;:\s(&/]|$)"),
 }
-_OPEN_STYLES = ("natural", "leading")
+_OPEN_STYLES = ("natural", "leading", "inverted")
 """Forms that two words of a title have as well."""
 _BEGINS = re.compile(rf"{_FAMILY},? [{_UP}]")
 """A family name with something capital behind it, as all forms begin but those with initials first."""
 _INITIALS_FIRST = ("before", "leading")
-_STYLES = ("natural", "vancouver", "apa", "dotted", "before", "mixed", "leading")
+_WITH_COMMA = ("apa", "inverted")
+_STYLES = ("natural", "vancouver", "apa", "dotted", "before", "mixed", "leading", "inverted")
 _BEHIND = (
     re.compile(rf"[{_UP}]{{1,3}} {_FAMILY}(?=[,.;:\s]|$)"),
     _NAMES["vancouver"],
@@ -53,11 +58,12 @@ _FULL = re.compile(rf"{_FAMILY}, {_GIVEN}(?=[;:/]| \(| &| und| et al)")
 _BARE = re.compile(rf"(?!\w*[{_UP}]{{2}}){_SHORT_FAMILY}(?=[,:;/&]| et al| u\. ?a\.| und | and | & | \()")
 _JOINT = re.compile(
     r"(?:, ?& |,? & |, and | and |, und | und "
+    r"|,? et al\.,? (?:& |and )"
     r"|,? (?:…|\. ?\. ?\.),? ?(?:& )?|,? u\. (?=[A-ZÄÖÜ][\w-]+,? [A-ZÄÖÜ]\.)"
     r"|; ?| ?/ ?|, ?)(?=\S)(?!Mitarb|others|andere |colleagues|u\. )"
 )
 _ET_AL = re.compile(
-    r"[,;]? ?(?:et ?al\.?|u\. ?a\.|und andere|and others|and colleagues"
+    r"[,;]? ?(?:et\.? ?al\.{0,2}|u\. ?a\.|und andere|and others|and colleagues"
     r"|(?:und|u\.) ?(?:Mitarbeiter(?:innen)?\b|Mitarb\.)"
     r"|\[et al\.?\])(?=[\s:.,;(]|$)"
 )
@@ -97,27 +103,67 @@ def read_people(text: str) -> People | None:
     """Return the author list that ``text`` begins with, None where it begins with something else."""
     if _SHORT_BODY.match(text):
         return None
+    listed = _with_initials(text)
+    if listed:
+        return listed
+    full, end = _list(text, _FULL)
+    if full and (_is_topic(full[0]) or _is_body(full[0])):
+        return None
+    pair = len(full) == 1 and text[end : end + 1] == ":" and " In: " in text and not _is_given(full[0])
+    if full and not pair and (len(full) > 1 or _TOLD.match(text, end) or _ET_AL.match(text, end)):
+        return _closed(text, full, end)
+    return _turned_first(text) or _by_family(text)
+
+
+def _with_initials(text: str) -> People | None:
+    """Return a list in one of the forms that print initials, or of full names that something tells from a title."""
+    comma = "," in text[:_LONGEST_FAMILY]
     for style in _STYLES if _BEGINS.match(text) else _INITIALS_FIRST:
+        if style in _WITH_COMMA and not comma:
+            continue
         names, end = _list(text, _NAMES[style])
         if not names or (style in _OPEN_STYLES and not _told(style, names) and not _said_behind(names, text, end)):
             continue
         if style != "mixed" and text[end : end + 2] == ", ":
             names, end = max((names, end), _list(text, _NAMES["mixed"]), key=lambda found: len(found[0]))
+            names, end = _turned(names, text, end) if style == "apa" else (names, end)
         if style == "vancouver" and _DOT_GOES_ON.match(text, end):
             continue
         if not _is_topic(names[0]) and not looks_like_body(names[0]):
             people = _closed(text, names, end)
             if people:
                 return people
-    full, end = _list(text, _FULL)
-    if full and (_is_topic(full[0]) or _is_body(full[0])):
+    return None
+
+
+def _turned_first(text: str) -> People | None:
+    """Return a list of which only the first name is turned ("Roe, Karl, and Jane Doe."), or its one name."""
+    first = _INVERTED.match(text) if "," in text[:_LONGEST_FAMILY] else None
+    if first is None or not _given(first["given"]):
         return None
-    if full and (len(full) > 1 or _TOLD.match(text, end) or _ET_AL.match(text, end)):
-        return _closed(text, full, end)
+    joint = _JOINT.match(text, first.end())
+    more, end = _list(text, _NAMES["natural"], joint.end()) if joint else ([], 0)
+    alone = text.startswith(". ", first.end())
+    return _closed(text, [first.group(), *more], end if more else first.end()) if more or alone else None
+
+
+def _by_family(text: str) -> People | None:
+    """Return a list of bare family names, told by slashes between them or by what follows the last."""
+    slashed = _SLASHED.match(text) if "/" in text[:_LONGEST_FAMILY] else None
+    joined = slashed.group().split("/") if slashed else []
+    if slashed and not any(looks_like_body(name) or _NOUN.search(name) for name in joined):
+        return _closed(text, joined, slashed.end())
     bare, end = _list(text, _BARE)
     people = _closed(text, bare, end) if bare and _short(bare) and not looks_like_body(bare[0]) else None
     told = people and (people.et_al or people.editors or text[people.end - 1] == ":" or _DATED.match(text, people.end))
     return people if told else None
+
+
+def _turned(names: list[str], text: str, end: int) -> tuple[list[str], int]:
+    """Return the list with the names that go on with their initials first ("Roe, A., B. Doe, and C. Poe")."""
+    joint = _JOINT.match(text, end)
+    more, behind = _list(text, _NAMES["before"], joint.end()) if joint else ([], 0)
+    return ([*names, *more], behind) if more else (names, end)
 
 
 def begins_with_person(text: str) -> bool:
@@ -128,14 +174,14 @@ def begins_with_person(text: str) -> bool:
 
 def _told(style: str, names: list[str]) -> bool:
     """Say whether a list in the form of any words is one of people: by its length and an initial among full names."""
-    if style == "leading":
+    if style != "natural":
         return len(names) >= _PAIR
     return len(names) >= _MANY_BARE and any("." in name for name in names)
 
 
 def _said_behind(names: list[str], text: str, end: int) -> bool:
-    """Say whether what follows full names says that they are people's: "et al.", "(Hrsg.)", or a colon behind two."""
-    if _ET_AL.match(text, end):
+    """Say whether what follows names says that they are people's: "et al.", a year, "(Hrsg.)", a colon behind two."""
+    if _ET_AL.match(text, end) or ("," in names[0] and _DATED.match(text, end)):
         return True
     if any(map(looks_like_body, names)):
         return False
@@ -178,6 +224,41 @@ def people_between(text: str) -> tuple[str, People, str] | None:
     return title, People(tuple(names), et_al=True, editors=False, group="", end=place, closed=True), journal
 
 
+def family_before(text: str) -> People | None:
+    """Return the one family name before a book's title ("Roe, Pflege im Alter"); None for a noun or a list of nouns."""
+    hit = _FAMILY_FIRST.match(text)
+    if hit is None or _NOUN.search(hit["name"]) or _is_topic(hit["name"]) or looks_like_body(hit["name"]):
+        return None
+    return People((hit["name"],), et_al=False, editors=False, group="", end=hit.end(), closed=True)
+
+
+_FAMILY_FIRST = re.compile(rf"(?P<name>{_SHORT_FAMILY}), (?=[{_UP}][\w-]+ (?!und |oder |and |& )\w)(?!\w+,)")
+_NOUN = re.compile(
+    r"(?:ung|heit|keit|schaft|ion|tät|ik|ie|itis|ose|iker|medizin|pflege|angst|schmerz|krebs|herz|atlas|buch|kunde"
+    r"|kurs|ismus|haut|kinder|frauen|männer|eltern|alter|therapie|lehre|hilfe|training|ernährung|stress)$",
+    re.IGNORECASE,
+)
+"""The last letters of common nouns, as titles begin with and family names do not end with."""
+_SLASHED = re.compile(rf"{_SHORT_FAMILY}(?:/{_SHORT_FAMILY}){{1,5}}(?=, |: | \((?:Hrsg|Hg|[Ee]ds?)\b)")
+_LONGEST_FAMILY = 60
+_INVERTED = re.compile(rf"{_FAMILY}, (?P<given>[{_UP}][a-zß-ÿ]{{1,20}}(?:-[{_UP}][a-zß-ÿ]{{1,20}})?)(?: [{_UP}]\.)?")
+_UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
+
+
+def _is_given(name: str) -> bool:
+    """Say whether "Family, Given" is one person, no two family names: by a known given name or an initial."""
+    given = name.partition(", ")[2]
+    return "." in given or any(map(_given, given.split(" ")))
+
+
+def _given(name: str) -> bool:
+    """Say whether a word is a given name, with its umlaut printed as one or as two letters."""
+    low = name.lower()
+    return name in GIVEN_NAMES or any(
+        name[:1] + low[1:].replace(pair, sign) in GIVEN_NAMES for pair, sign in _UMLAUTS if pair in low
+    )
+
+
 _OTHERS = " and others"
 _LONGEST_LIST = 200
 _INITIALS_AND_NAME = rf"[{_UP}]{{1,3}} {_SHORT_FAMILY}"
@@ -192,8 +273,9 @@ _LAST_ENDS = 4
 _DATED = re.compile(r" ?\((?:19|20)\d\d[a-z]?\)")
 _SHORT_BODY = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. |(?:DG|ÖG|SG) [A-ZÄÖÜ]{3,8}(?!\w)")
 _END_SIGN = re.compile(r"\s?[.:,;](?=\s|$|\x1e)|\s*(?=\(|\x1e)|$")
+_SHORT_FORM = re.compile(r" \([A-Z][\w-]{1,12}\)")
 _BEHALF = re.compile(r"^(?:for the|on behalf of(?: the)?) ")
-_MANY_BARE = 3
+_MANY_BARE, _MOST_BARE = 3, 6
 _PAIR = 2
 """Initials before a name are told from a title's first word ("A Case") by a second name of the same form."""
 _TOPIC = re.compile(r"leitlinie|guideline|empfehlung|expertenstandard", re.IGNORECASE)
@@ -210,13 +292,14 @@ def _is_body(name: str) -> bool:
 
 
 def _short(names: list[str]) -> bool:
-    return len(names) <= _MANY_BARE and not _is_topic(names[0])
+    told = len(names) <= _MANY_BARE or (len(names) <= _MOST_BARE and not any(map(_NOUN.search, names)))
+    return told and not _is_topic(names[0])
 
 
-def _list(text: str, pattern: re.Pattern[str]) -> tuple[list[str], int]:
-    """Return the names in a row that one pattern reads, and where they end."""
+def _list(text: str, pattern: re.Pattern[str], position: int = 0) -> tuple[list[str], int]:
+    """Return the names in a row from ``position`` on that one pattern reads, and where they end."""
     names: list[str] = []
-    position = end = 0
+    end = position
     while hit := pattern.match(text, position):
         names.append(hit.group().strip())
         end = hit.end() - (len(hit.group()) - len(hit.group().rstrip()))
@@ -240,5 +323,6 @@ def _closed(text: str, names: list[str], end: int) -> People | None:
     if sign is None and not dotted and not et_al:
         return None
     end += sign.end() if sign else 0
-    named = _BEHALF.sub("", group.group(1).strip()) if group else ""
-    return People(tuple(names), bool(et_al), bool(editors), named, end, closed=True)
+    named = _SHORT_FORM.sub("", _BEHALF.sub("", group.group(1).strip())) if group else ""
+    several = bool(et_al) or " et al" in text[:end]
+    return People(tuple(names), several, bool(editors), named, end, closed=True)

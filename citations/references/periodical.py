@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 
 from citations.records import Organisation, Reference
-from citations.references.article_kind import kind_of_article
+from citations.references.article_kind import kind_of_article, makes_guidelines
 from citations.references.bodies import bodies_in_title, is_named_body, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK, LINE_END
-from citations.references.editions import read_edition
-from citations.references.guideline_bodies import bodies_around
+from citations.references.editions import leading_year, read_edition
+from citations.references.guideline_bodies import bodies_around, once
+from citations.references.guideline_brackets import cut_bodies
 from citations.references.guideline_words import ADJECTIVES, names_guideline
 from citations.references.heads import head
 from citations.references.journal_guideline import cut_imprint
@@ -20,9 +21,9 @@ from citations.references.lines import Peeled, line_of
 from citations.references.locators import Tail, find_tail
 from citations.references.people import people_behind, people_between
 from citations.references.printed_dates import MONTHS
-from citations.references.publishers import imprint_of, is_publisher
+from citations.references.publishers import imprint_of, is_place, is_publisher
 from citations.references.segments import trim, unquoted
-from citations.references.titles import split_journal
+from citations.references.titles import named_like_journal, quoted_title, split_journal
 
 _CLASS = re.compile(
     r"\b(?P<a>S1|S2e|S2k|S2|S3)[- ](?:Leitlin(?:ie|e)|guideline)\b[:,]?\s*"
@@ -31,9 +32,21 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _AFTER = ("(Review)", "(in German)", "(in English)", "(in French)", "Article in German", "Review")
-_AROUND = f" \t\n.;,{BREAK}"
+_AROUND = f" \t\n.;,|/·–—{BREAK}"
+_NO_TAIL = Tail(0, None, None, "", "", "", strong=False)
+_LOCATOR = re.compile(r"\d ?\(\w|\d[;:] ?[A-Za-z]{0,5}-?\d")
+"""What the numbers of an issue have in their middle; where it is missing, no line is searched for them."""
+_CUT = re.compile(rf"(?<=\d)[a-z]?(?=[.,;:] (?=[^\W\d])| [–—|/(\[]|[.,;]? ?{BREAK})")
+_CUTS = 12
+_UP_TO_END = re.compile(rf"(?<=\w)\. (?=[A-ZÄÖÜ])|{BREAK}")
+_REMARK = re.compile(rf" [–—|] |; |\. (?=\D)|{BREAK}| \((?!\d)")
+_QUOTE = re.compile(r"[„“»\"]")
+_JOURNAL_THEN_QUOTE = re.compile(r"(?P<journal>[^„“»\":;.]{3,60}?)(?: \([^()]{2,40}\))?[,:] (?=[„“»\"])")
+_BRACKETED = re.compile(r" \((?P<inside>[^()]{3,80})\)(?=:|$)")
+_BRACKETED_YEAR = re.compile(r"\d\)(?::|[\s.;,|/·–—]*$)")
+_YEAR_FIRST = re.compile(r"\(?(?P<y>(?:19|20)\d\d)\)?[,:] (?=[A-ZÄÖÜ])")
 _NO_JOURNAL = re.compile(
-    r"\[|^(?:\d|In Kraft\b|(?:S[123]\w?-)?Leitlinien? de[rs] "
+    r"\[|\((?:Hrsg|Hg|eds?)\b|^(?:\d|In Kraft\b|(?:S[123]\w?-)?Leitlinien? de[rs] "
     r"|[A-ZÄÖÜ][\w .,-]{2,30}(?: \([^()]*\))?: |(?:Lang|Kurz)?(?:version"
     r"|fassung)\b|Auflage|Aufl\b|Kapitel|Stand\b|Teil\b|ISBN)"
     r"|(?:Verlag|Publishers?|Publishing)(?:, [A-ZÄÖÜ][a-zäöü]+)?$"
@@ -71,16 +84,19 @@ _SOCIETY = re.compile(r"(?<=[.?!] )\((?P<who>[A-Z][A-Za-z&/]{1,10})\) (?=[A-Z])"
 
 
 def read(line: str) -> Reference | None:
-    """Return the article of a line whose end names volume or pages of a journal, None for any other line."""
-    return _article(line_of(line), weak=False)
+    """Return the article of a line that names volume or pages of a journal, None for any other line."""
+    peeled = line_of(line)
+    return _article(peeled, weak=False) or (_with_remark(peeled) if _LOCATOR.search(peeled.text) else None)
 
 
 def read_weak(line: str) -> Reference | None:
     """Return the article of a line that ends with a journal's name and a year only ("BMJ. 2009.")."""
     peeled = line_of(line)
-    if peeled.number or _class_of(peeled.text):
-        return None
-    return _article(peeled, weak=True) or (_online_first(peeled) if peeled.doi else None)
+    quoted = _quoted(peeled) if _QUOTE.search(peeled.text) else None
+    if quoted or peeled.number or _class_of(peeled.text):
+        return quoted
+    bracketed = _in_brackets(peeled) if _BRACKETED_YEAR.search(peeled.text) else None
+    return bracketed or _article(peeled, weak=True) or (_online_first(peeled) if peeled.doi else None)
 
 
 def _class_of(text: str) -> re.Match[str] | None:
@@ -109,6 +125,9 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     if found is None or not _fits(reference, tail, found[1], weak=weak):
         return None
     title, journal = found
+    first = None if tail.year or reference.year else _YEAR_FIRST.match(journal)
+    if first:
+        reference, journal = replace(reference, year=int(first["y"])), journal[first.end() :]
     dated = _TITLE_YEAR.search(title) if not (tail.year or reference.year) else None
     if dated:
         reference, title = replace(reference, year=int(dated["y"])), title[: dated.start()]
@@ -131,7 +150,7 @@ def _fits(reference: Reference, tail: Tail, journal: str, *, weak: bool) -> bool
     if not dated or (weak and tail.pages and not tail.volume and not reference.year):
         return False
     last = _LAST_PIECE.split(journal)[-1]
-    named = is_publisher(last) or imprint_of(last) or (weak and is_named_body(journal))
+    named = is_publisher(last) or is_place(last) or imprint_of(last) or (weak and is_named_body(journal))
     if (_SITE.match(journal) and not tail.volume) or (weak and LINE_END in journal):
         return False
     return not (named or journal.lower().strip(".") in MONTHS or _NO_JOURNAL.search(journal))
@@ -152,15 +171,79 @@ def _online_first(peeled: Peeled) -> Reference | None:
     found = split_journal(rest, weak=True) if reference.authors and reference.year else None
     if found is None or not found[0]:
         return None
-    none = Tail(0, reference.year, None, "", "", "", strong=False)
-    return _finished(reference, peeled, none, (unquoted(found[0]), found[1]))
+    return _finished(reference, peeled, _NO_TAIL, (unquoted(found[0]), found[1]))
+
+
+def _with_remark(peeled: Peeled) -> Reference | None:
+    """Return the article of a line that goes on behind its numbers: with a remark, the language, other pages.
+
+    A title may stand there too ("Roe A (2008). Gut, 6(2), 83–84: Title"). None where no numbers name volume and pages.
+    """
+    text = peeled.text
+    for cut in [hit.end() for hit in _CUT.finditer(text)][:_CUTS]:
+        tail = find_tail(text[:cut])
+        if tail is None or not tail.strong or not tail.pages or not (tail.volume or tail.issue):
+            continue
+        reference, journal = head(text[: tail.start])
+        journal, title = trim(journal), _UP_TO_END.split(trim(text[cut + 1 :]))[0]
+        alone = reference.authors and reference.year and (is_journal(journal) or named_like_journal(journal))
+        if alone and text[cut] in ":." and " " in title and _fits(reference, tail, journal, weak=False):
+            return _finished(reference, peeled, tail, (unquoted(title.rstrip(_AROUND)), journal))
+        found = _article(replace(peeled, text=text[:cut]), weak=False)
+        if found and found.kind == "guideline" and not found.authors:
+            return None  # what stands behind it, society or version, is the reader's of guidelines
+        if found and (is_journal(found.container) or found.authors or found.organisations):
+            return found
+    return None
+
+
+def _quoted(peeled: Peeled) -> Reference | None:
+    """Return the article whose title is quoted beside a journal, with a year or without; None for any other line.
+
+    "Gut, „Title“, 25.07.2025" or "Roe A (2015), "Title", Gut"; behind both a remark may stand.
+    """
+    lead = _JOURNAL_THEN_QUOTE.match(peeled.text)
+    if lead and is_journal(lead["journal"]):
+        reference, journal, rest = Reference(""), lead["journal"], peeled.text[lead.end() :]
+    else:
+        reference, rest = head(peeled.text)
+        journal = ""
+    found = quoted_title(f"{rest.replace(BREAK, '|')} .") if journal or reference.authors else None
+    if found is None or peeled.accessed:
+        return None
+    title, behind = found
+    behind = _REMARK.split(trim(behind))[0].strip(" .,;()")
+    tail = find_tail(behind)
+    journal = journal or trim(behind[: tail.start] if tail else behind)
+    named = is_journal(journal) or (named_like_journal(journal) and (peeled.doi or not peeled.url))
+    if not named or (lead and tail and tail.start):
+        return None
+    return _finished(reference, peeled, tail or _NO_TAIL, (unquoted(title), journal))
+
+
+def _in_brackets(peeled: Peeled) -> Reference | None:
+    """Return the article of a line with its journal in brackets at its end or behind its authors, None otherwise.
+
+    "Title (Gut 2018)", "Roe A et al. (Gut 2018): Title".
+    """
+    hit = _BRACKETED.search(peeled.text.rstrip(_AROUND))
+    tail = find_tail(hit["inside"]) if hit else None
+    journal = trim(hit["inside"][: tail.start]) if hit and tail else ""
+    if hit is None or tail is None or not tail.year or not is_journal(journal) or is_publisher(journal):
+        return None
+    before, behind = peeled.text[: hit.start()], peeled.text[hit.end() :].strip(f":{_AROUND}")
+    reference, title = head(before)
+    title = trim(title)
+    if names_guideline(before) or not (title or reference.authors) or (behind and (title or not reference.authors)):
+        return None
+    return _finished(reference, peeled, tail, (unquoted(title or behind), journal))
 
 
 def _journal_first(peeled: Peeled) -> Reference | None:
     """Return the article of a line that begins with its journal ("Gut. 2018;3:4-5. Title. Names"), None otherwise."""
     lead = _LEAD.match(peeled.text)
     tail = find_tail(lead["tail"]) if lead and is_journal(lead["journal"]) else None
-    if lead is None or tail is None or not tail.strong or tail.start:
+    if lead is None or tail is None or not tail.strong or tail.start or head(lead["journal"])[0].authors:
         return None
     rest = peeled.text[lead.end() :].rstrip(_AROUND)
     reference, title = head(rest)
@@ -224,7 +307,11 @@ def _is_bulletin(journal: str, tail: Tail, text: str) -> bool:
 def _finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str, str]) -> Reference:
     title, journal = (" ".join(name.replace(BREAK, " ").split()) if BREAK in name else name for name in names)
     kind = "guideline" if peeled.number else kind_of_article(title, journal)
+    if kind == "journal-article" and any(makes_guidelines(body.name) for body in reference.organisations):
+        kind = "guideline"
     title = _LABEL.sub("", title)
+    title, bracketed = cut_bodies(title) if kind == "guideline" else (title, ())
+    reference = replace(reference, organisations=(*reference.organisations, *bracketed)) if bracketed else reference
     if kind == "journal-article" and not reference.authors and _is_bulletin(journal, tail, peeled.text):
         kind = "report"
     imprint = cut_imprint(title)
@@ -239,7 +326,7 @@ def _finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str
     if kind == "guideline":
         known = {sign for body in reference.organisations for sign in (body.name, *body.bracket)}
         named = [body for body in bodies_in_title(title) if body.name not in known]
-        reference = replace(reference, organisations=(*reference.organisations, *named))
+        reference = replace(reference, organisations=tuple(once([*reference.organisations, *named])))
         title = re.sub(r"\s*\[[^\]]*\([A-Z]+\)\]$", "", title)
     return replace(
         reference,
@@ -247,7 +334,7 @@ def _finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str
         guideline_class=(label["a"] or label["b"]) if label else reference.guideline_class,
         title=title,
         container=journal,
-        year=tail.year or reference.year,
+        year=tail.year or reference.year or (leading_year(title) if kind == "guideline" else None),
         month=tail.month,
         volume=tail.volume,
         issue=tail.issue,

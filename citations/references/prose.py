@@ -36,6 +36,8 @@ _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _CITATION_SIGNS = ("doi", "gerufen", "zugriff", "accessed", "et al", "awmf-reg")
 _CITATION = re.compile(r"doi|(?:auf|ab)gerufen|Zugriff|accessed|et al|AWMF-Reg", re.IGNORECASE)
 _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]+")
+_SITE = re.compile(r"[\w-]{1,40}(?:\.[\w-]{2,40}){1,3}(?: \([^()]{2,40}\))?(?:: | [–—-] |, )")
+"""A site that leads a reference as its house ("gesund.bund.de: Gicht")."""
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
 _GUIDELINE = re.compile(r"(?<![\w-])(S1|S2e|S2k|S2|S3)-Leitlinie (?=\S)")
 _TITLED = re.compile(rf"{_GUIDELINE.pattern}|(?:[A-ZÄÖÜ][\w/-]*-)?Richtlinien? (?:des|vom) ")
@@ -98,7 +100,8 @@ def _is_running_text(line: str) -> bool:
     low = line.lower()
     if _YEAR.search(line) or (any(sign in low for sign in _CITATION_SIGNS) and _CITATION.search(line)):
         return sentence and opened and not line.startswith(("Der ", "Das ")) and line.rstrip().endswith(".")
-    return sentence or line[0].islower() or (_embedded(line) and not _TITLED.match(line))
+    begins_small = line[0].islower() and not _SITE.match(line)
+    return sentence or begins_small or (_embedded(line) and not _TITLED.match(line))
 
 
 def _says_of(line: str, mentions: list[Mention]) -> bool:

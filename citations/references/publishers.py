@@ -20,11 +20,11 @@ HOUSES = (
 )
 PUBLISHER = re.compile(
     rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:(?<=[.,:;] )[A-Z]\. )?(?:{HOUSES})(?:[ -]Verlag(?:sgruppe)?)?(?:,? GmbH)?"
-    rf"(?:/Elsevier"
-    rf"|, Elsevier(?: GmbH)?)?(?=[\s,.;:)]|$)"
+    rf"(?: & Co\. KG)?(?:/Elsevier"
+    rf"|, Elsevier(?: GmbH)?|(?: & | / |/| )(?:{HOUSES}|VS|Vieweg|Gabler|Fachmedien))?(?=[\s,.;:)]|$)"
     rf"|Wissenschaftliche Verlagsgesellschaft(?: Stuttgart)?"
-    rf"|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Verlagsgruppe|Wissenschaftsverlag|Press"
-    rf"|Publishing|Publishers)"
+    rf"|(?:(?<=[.,:;] )(?:[A-Z]\. ){{1,2}})?(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft"
+    rf"|Verlagsgruppe|Wissenschaftsverlag|Press|Publishing|Publishers)"
     rf"(?: GmbH)?)(?=[\s,.;:)]|$)"
 )
 _CITIES = frozenset(
@@ -34,6 +34,10 @@ _CITIES = frozenset(
         "Osnabrück", "Wiesbaden", "Dresden", "Weinheim", "Bremen", "Freiburg", "Marburg", "Tübingen", "Grünwald",
         "Philadelphia", "London", "Lyon", "Oxford", "Cambridge", "Amsterdam", "Geneva", "Paris", "Boston", "Chicago",
         "Edinburgh", "Copenhagen", "Stockholm", "Atlanta", "Bethesda", "Washington", "Lengerich", "Ulm", "Würzburg",
+        "Baltimore", "San Antonio", "Thousand Oaks", "Mahwah", "Hillsdale", "Boca Raton", "Los Angeles",
+        "San Francisco", "Cham", "Dordrecht", "Reinbek", "Gütersloh", "Salzburg", "Graz", "Innsbruck", "Kiel",
+        "Münster", "Bielefeld", "Regensburg", "Augsburg", "Nürnberg", "Halle", "Jena", "Kassel", "Darmstadt",
+        "Mannheim", "Aachen", "Opladen", "Paderborn", "Bochum", "Dortmund", "Saarbrücken", "Luzern", "Kröning",
         "Essen", "Mainz", "Erlangen", "Balingen", "Bad Homburg", "Toronto", "St. Louis", "Hoboken", "Rockville",
     )
 )  # fmt: skip

@@ -11,7 +11,7 @@ _ABBREVIATIONS = frozenset(
     (
         "e.v", "e.v.", "e", "v", "u", "a", "z", "b", "d", "h", "nr", "bd", "aufl", "hrsg", "hg", "prof", "dr", "st",
         "vgl", "ca", "inkl", "bzw", "ggf", "sog", "usw", "evtl", "vs", "al", "no", "vol", "ed", "eds", "abs", "art",
-        "dt", "ges", "österr", "dtsch", "priv", "co", "o",
+        "dt", "ges", "österr", "dtsch", "priv", "co", "o", "i.e", "u.s",
     )
 )  # fmt: skip
 
@@ -58,6 +58,22 @@ def unquoted(title: str) -> str:
         return title
     inside = title[1:]
     return title if _early(inside, closings) else trim(inside[:-1] if inside[-1] in closings else inside)
+
+
+_AFTER_QUOTED = re.compile(rf"\s*(?:$|[,.;:()|{BREAK}]|[–—] )")
+
+
+def quoted_title(text: str) -> tuple[str, str] | None:
+    """Return (title, what follows) of a text that begins with its title in quotation marks, None for any other.
+
+    A quotation that words run on from ("„Fit“ trotz Krebs") is only the beginning of a title.
+    """
+    text = text.lstrip(_EDGES)
+    closings = _QUOTES.get(text[:1], "") if text[:1] not in ("'", "‚") else ""
+    end = min((place for sign in closings if (place := text.find(sign, 1)) > 0), default=0)
+    if not end or not _AFTER_QUOTED.match(text, end + 1):
+        return None
+    return trim(text[1:end].rstrip(".")), text[end + 1 :]
 
 
 def _early(inside: str, closings: str) -> bool:

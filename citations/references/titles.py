@@ -12,12 +12,14 @@ from citations.references.publishers import is_place, is_publisher
 from citations.references.segments import trim
 
 _IN = re.compile(rf"(?:[.,;?!{BREAK}]|[“\"])\s*[Ii]n: ?")
-_END = re.compile(rf"[.?!]+[“\"”»]? (?=\S)|; |{BREAK}+\s*|[“”\"»] (?=[A-ZÄÖÜ])")
+_END = re.compile(rf"[.?!]+[“\"”»]? (?=\S)|… (?=[A-ZÄÖÜ])|; |{BREAK}+\s*|[“”\"»] (?=[A-ZÄÖÜ])")
 _IN_QUOTES = tuple(
     re.compile(rf"{opened}(?P<title>[^‘„»\x1e]{{3,600}}?){closed}[,.;:]? (?=\S)")
     for opened, closed in (("[‘']", "[’']"), ("„", '[“”"]'), ("“", '[”"]'), ('"', '["”]'), ("»", "«"))
 )
 _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][\w&-]*(?: [\w&-]+){0,7}")
+_SMALL_WORD = re.compile(r" (?!of |and |the |in |für |und |der |on )[a-zäöü]+(?: |$)")
+"""A word of a title, as no name of a journal has it."""
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{0,14}")
 _JOURNAL_SHAPE = re.compile(r"[A-ZÄÖÜ][A-Za-zäöü-]+\.?(?: (?:of|and|the|in|&|[A-ZÄÖÜ][A-Za-zäöü-]*\.?)){0,6}")
 _NEVER_ALONE = frozenset(
@@ -41,10 +43,10 @@ def split_journal(text: str, *, weak: bool, loose: bool = False) -> tuple[str, s
     ``weak`` asks for a journal that is known by its words; ``loose`` lets pass the shape of an unknown journal's name.
     """
     text = text.rstrip(f" .,;:({BREAK}")
-    quoted = next((hit for form in _IN_QUOTES if (hit := form.match(text))), None)
-    behind = trim(text[quoted.end() :]) if quoted else ""
+    quoted = quoted_title(text)
+    behind = trim(quoted[1]) if quoted else ""
     if quoted and (is_journal(behind) or (not weak and _PLAIN_NAME.fullmatch(behind))):
-        return quoted["title"].rstrip("."), behind
+        return quoted[0], behind
     inside = list(_IN.finditer(text)) if "n:" in text else []
     if inside:
         return trim(text[: inside[-1].start() + 1].rstrip(".,;")), trim(text[inside[-1].end() :])
@@ -58,11 +60,13 @@ def split_journal(text: str, *, weak: bool, loose: bool = False) -> tuple[str, s
         journal = text[ends[place].end() :]
         title = text[: ends[place].end()].rstrip(f" .,;{BREAK}")
         if not _runs_back(title, journal, place):
-            named = journal[:1].isupper() or is_journal(journal)
+            named = journal[:1].isupper() or journal[1:2].isupper() or is_journal(journal)
             ok = is_journal(journal) if weak else len(journal) <= _LONGEST and named
-            ok = ok or (loose and " " in title and _named_like_journal(trim(journal)))
+            ok = ok or (loose and " " in title and named_like_journal(trim(journal)))
             return (_closed(text, ends[place].start(), title), trim(journal)) if ok else _by_words(text)
-    if text and is_journal(text) and len(text) <= _BARE_JOURNAL:
+    before, comma, behind = text.rpartition(", ")
+    apart = comma and is_journal(behind) and _SMALL_WORD.search(before)
+    if text and is_journal(text) and len(text) <= _BARE_JOURNAL and not apart:
         return "", text
     return _by_words(text)
 
@@ -77,7 +81,13 @@ def _chain(text: str, ends: list[re.Match[str]]) -> re.Match[str] | None:
     return None
 
 
-def _named_like_journal(name: str) -> bool:
+def quoted_title(text: str) -> tuple[str, str] | None:
+    """Return the title in quotation marks that a text begins with, and what stands behind it; None without one."""
+    hit = next((hit for form in _IN_QUOTES if (hit := form.match(text))), None)
+    return (hit["title"].rstrip(" .,"), text[hit.end() :]) if hit else None
+
+
+def named_like_journal(name: str) -> bool:
     """Say whether a name has the shape of a journal's ("Endocr Connect") and is no society, publisher or place."""
     shaped = _JOURNAL_SHAPE.fullmatch(name) is not None and len(name) <= _BARE_JOURNAL
     return shaped and not (looks_like_body(name) or is_publisher(name) or is_place(name))

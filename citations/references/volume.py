@@ -9,7 +9,7 @@ from citations.references.cleaning import BREAK, LINE_END
 from citations.references.editions import Edition, read_edition
 from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
-from citations.references.people import people_behind, read_people
+from citations.references.people import family_before, people_behind, read_people
 from citations.references.publishers import PUBLISHER, imprint_of, is_place
 from citations.references.segments import segments, trim, unquoted
 
@@ -44,6 +44,17 @@ _ONLINE_WORK = re.compile(
 )
 _EDITORS = re.compile(r" ?\((?:Hrsg|Hg|eds?)\.?\)[.,:]? ?| ?\bHrsg\.[:,]? ?", re.IGNORECASE)
 _CLASSIFICATION = re.compile(r"(?:ICD|ICF|OPS|TNM)-?\d")
+_EXTENT = re.compile(r"\d{1,4} ?(?:Bände|Bde|Seiten|S|pp?|[Vv]ols?|[Vv]olumes|Abb\w*)\.?")
+"""How long a work is."""
+_ISSUED = re.compile(r",? Ausgabe$")
+_THESIS_SIGN = re.compile(r"[Dd]iss|arbeit|[Tt]hesis|Habil")
+_THESIS = re.compile(
+    r"[.,;]? ?[(\[]?\b(?:(?:Unveröffentlichte|Medizinische|Unpublished|Doctoral|PhD|Ph\. ?D\.|Master'?s?"
+    r"|Bachelor'?s?)[ -])?(?:(?:[Ii]naugural-?)?[Dd]issertation|Diss\.(?: med\.)?|[Tt]hesis"
+    r"|(?:Doktor|Diplom|Master|Bachelor)arbeit|Habilitation(?:sschrift)?)(?:[)\]]|(?=[,.:;]))[,.:;]? ?"
+)
+"""What says that a work is a thesis; its university then is who publishes it."""
+_EDITION_SIGN = re.compile(r"\b\d{1,2}\.,? (?:[a-zäöü]+\.?,? ){0,5}Aufl|\bAuflage \d")
 _LAST_YEAR = re.compile(r"(?P<y>(?:19|20)(?<![\d/-]..)\d\d)(?![\d/-])")
 
 
@@ -51,15 +62,22 @@ def read(line: str) -> Reference | None:
     """Return the book or chapter of a line, None where no ISBN, publisher, edition or pages speak for one."""
     peeled = line_of(line)
     text = peeled.text
+    thesis = _THESIS.search(text) if _THESIS_SIGN.search(text) else None
+    text = f"{text[: thesis.start()]}{BREAK}{text[thesis.end() :]}" if thesis else text
     three = _three_lines(text)
     pages = _PAGES.search(text)
     body = text[: pages.start()] + BREAK + text[pages.end() :] if pages else text
     lead, rest = three or head(body)
+    family = None if lead.authors or lead.organisations else family_before(rest)
+    if family and not (peeled.isbn or PUBLISHER.search(rest) or _EDITION_SIGN.search(rest)):
+        family = None
+    lead, rest = (replace(lead, authors=family.authors), rest[family.end :]) if family else (lead, rest)
     edition = read_edition(rest, months=False)
     inside, chapter = _IN.search(edition.text), _CHAPTER.search(edition.text)
     publisher = PUBLISHER.search(edition.text)
     signs = (
         peeled.isbn,
+        thesis,
         publisher,
         edition.version and (not peeled.url or (lead.authors and _EDITED.search(text))),
         pages,
@@ -80,9 +98,13 @@ def _bare(lead: Reference, edition: Edition, peeled: Peeled) -> Reference | None
     """Return the book of a line that says people, title and year only; None where it says anything of another kind."""
     parts = segments(edition.text)
     other = peeled.url or peeled.doi or peeled.pmid or peeled.accessed or peeled.stand or peeled.number
-    if other or len(parts) != 1 or not lead.authors or not (lead.year or edition.year) or " " not in parts[0]:
+    last = _LAST_YEAR.search(parts[0]) if len(parts) == 1 and not (lead.year or edition.year) else None
+    title = parts[0] if parts else ""
+    title = _ISSUED.sub("", trim(title[: last.start()])) if last and last.end() == len(title) else title
+    year = lead.year or edition.year or (int(last["y"]) if last and title != parts[0] else None)
+    if other or len(parts) != 1 or not lead.authors or not year or " " not in title:
         return None
-    return replace(lead, kind="book", title=unquoted(parts[0]), year=lead.year or edition.year)
+    return replace(lead, kind="book", title=unquoted(title), year=year)
 
 
 def _three_lines(text: str) -> tuple[Reference, str] | None:
@@ -151,10 +173,10 @@ def _book(reference: Reference, edition: Edition) -> Reference | None:
     if within:
         edition = replace(edition, text=f"{edition.text[: within.start()]}{BREAK}{edition.text[within.end() :]}")
     publisher, place, rest = _publisher(edition.text)
-    parts = segments(rest)
+    parts, before = _said(rest), len(_said(rest.partition(BREAK)[0]))
     if not parts:
         return None
-    parts = _with_subtitle(parts, len(segments(rest.partition(BREAK)[0]))) if publisher or edition.version else parts
+    parts = _with_subtitle(parts, before) if publisher or edition.version else parts
     title = unquoted(parts[0])
     own_line, ended, _ = rest.partition(LINE_END)
     if ended and BREAK not in own_line:
@@ -183,6 +205,11 @@ def _book(reference: Reference, edition: Edition) -> Reference | None:
         series=within["series"] if within else series.group() if series else "",
         volume=within["v"] if within else number["v"] if number else "",
     )
+
+
+def _said(text: str) -> list[str]:
+    """Return the parts of a text without those that only say how long the work is."""
+    return [part for part in segments(text) if not _EXTENT.fullmatch(part)]
 
 
 def _with_subtitle(parts: list[str], before: int) -> list[str]:

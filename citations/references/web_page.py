@@ -4,15 +4,16 @@ The last reader: reads a line only where an address, an access date, an organisa
 """
 
 import re
+from dataclasses import replace
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import is_known_body, is_named_body, looks_like_body, split_bodies
+from citations.references.bodies import is_known_body, is_named_body, is_portal, looks_like_body, split_bodies
 from citations.references.editions import read_edition
 from citations.references.heads import head
 from citations.references.houses import find_houses, is_house_name
 from citations.references.lines import line_of
 from citations.references.report import with_subtitle
-from citations.references.segments import segments, trim, unquoted
+from citations.references.segments import quoted_title, segments, trim, unquoted
 
 _CLASSIFICATION = re.compile(r"\b(?:ICD|ICF|DSM|ICD-O|OPS|TNM)(?:-\d+|-[IV]+)?\b", re.IGNORECASE)
 _NOISE = re.compile(
@@ -27,8 +28,23 @@ _REMARK = re.compile(
 )
 _ACRONYM_LENGTH = 8
 _OWN_LABEL = re.compile(
-    r"(?P<who>[A-ZÄÖÜ]{2,8}|[A-Z][A-Za-z]{1,6}[A-Z])-(?:Ratgeber|Merkblatt|Faktenblatt|Themenheft|Patienten)"
+    r"(?P<who>[A-ZÄÖÜ]{2,8}|[A-Z][A-Za-z]{1,6}[A-Z])(?:-(?:Ratgeber|Merkblatt|Faktenblatt|Themenheft|Patienten)"
+    r"|[- ](?:Information|Regel|Vorschrift|Empfehlung) (?=[\d„]))"
 )
+_STANDARD = re.compile(r"(?:DIN|ISO|IEC|ÖNORM|VDI|TRBA|TRGS|ASR)\b[\w /-]{0,20} [A-Z]?\d")
+"""A standard or technical rule by its number."""
+_LAST_BODY = re.compile(r"(?P<title>.{3,200}), (?P<who>[^,;:.]{2,120})")
+_SITE_PART = re.compile(r"(?:[\w-]{2,40}\.){1,3}(?:de|org|com|net|info|eu|ch|at)(?: \([^()]{2,20}\))?", re.IGNORECASE)
+"""A site as a part of its own, with its house in brackets."""
+_OWN_SERIES = re.compile(
+    r"[A-ZÄÖÜ]{2,8}-(?:Ratgeber|Merkblätter|Merkblatt|Faktenblätter|Faktenblatt)(?: für [^.:]{3,60})?"
+)
+"""The series of an institute, as a part of its own behind the title."""
+_MAGAZINE = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.]{1,20} ){0,3}[\w-]{0,20}(?:[ÄA]rzteblatt|Zeitung|Zeitschrift|[Ww]ochenschrift|[Mm]onatsschrift)"
+    r"(?: (?:International|online))?"
+)
+"""A journal by the noun of one; printed where a page names its house, it is what the article stands in."""
 _IMPRINT = re.compile(r"[A-ZÄÖÜ][\w .,-]{1,30}(?: \([^()]+\))?: (?P<who>[^.;:]{2,80})")
 _SITE = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _SITE_NAME = re.compile(
@@ -52,7 +68,9 @@ def read(line: str) -> Reference | None:
     peeled = line_of(line)
     lead, rest = head(peeled.text)
     edition = read_edition(rest, months=not peeled.stand)
-    parts = [part for part in segments(edition.text) if not _NOISE.match(part)]
+    quoted = quoted_title(edition.text) if lead.organisations or lead.authors else None
+    parts = [quoted[0], *segments(quoted[1])] if quoted else segments(edition.text)
+    parts = [part for part in parts if not _NOISE.match(part)]
     bars = line.count(" | ") > 1
     trail, parts = _trail(parts) if bars and lead.organisations else ("", parts)
     bodies, authors = lead.organisations, lead.authors
@@ -72,18 +90,21 @@ def read(line: str) -> Reference | None:
     imprint = next((hit for part in others if (hit := _IMPRINT.fullmatch(part))), None)
     if imprint and looks_like_body(imprint["who"]) and (not bodies or _is_another(imprint["who"], bodies)):
         bodies = (*bodies, *split_bodies(imprint["who"]))
-    title = unquoted(_REMARK.sub("", _SITE_BEHIND.sub("", with_subtitle(parts)))) if parts else ""
+    series = next(filter(_OWN_SERIES.fullmatch, parts[1:]), "")
+    parts = [part for part in parts if part != series]
+    title = _title(parts[:1] if quoted else parts)
     bare = bool(peeled.doi or peeled.pmid) and not (title or bodies)
-    if not (peeled.url or peeled.accessed or peeled.stand or bodies or bare):
+    if not (peeled.url or peeled.accessed or peeled.stand or bodies or bare or _STANDARD.match(title)):
         return None
     if not (title or bodies or peeled.url or bare):
         return None
-    classification = _CLASSIFICATION.match(title) and not peeled.url
-    inside = _inside(parts) or trail
+    classification = (_CLASSIFICATION.match(title) or _STANDARD.match(title)) and not peeled.url
+    kind = "journal-article" if bare else "other" if classification else "web-page"
+    inside = _inside(parts) or trail or series
     if authors and peeled.url and not inside and len(parts) == _TITLE_AND_SITE and _SITE_NAME.fullmatch(parts[1]):
         title, inside = unquoted(parts[0]), parts[1]
-    return Reference(
-        "journal-article" if bare else "other" if classification else "web-page",
+    reference = Reference(
+        kind,
         organisations=bodies,
         authors=authors,
         et_al=lead.et_al,
@@ -97,6 +118,22 @@ def read(line: str) -> Reference | None:
         pmid=peeled.pmid,
         url=peeled.url,
     )
+    return _in_magazine(reference)
+
+
+def _title(parts: list[str]) -> str:
+    """Return the title at the head of the parts, without what a page says of itself behind it."""
+    title = with_subtitle(parts) if parts else ""
+    return unquoted(_REMARK.sub("", _SITE_BEHIND.sub("", title)))
+
+
+def _in_magazine(page: Reference) -> Reference:
+    """Return the article that a page is which names a journal where others name their house ("Ärzteblatt: Gicht")."""
+    names = [body.name for body in page.organisations]
+    said = page.title and not (page.authors or page.container or page.accessed) and len(names) == 1
+    if not said or not _MAGAZINE.fullmatch(names[0]):
+        return page
+    return replace(page, kind="journal-article", organisations=(), container=names[0])
 
 
 def _trail(parts: list[str]) -> tuple[str, list[str]]:
@@ -148,7 +185,7 @@ def _bodies(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
     """Return the organisations among the parts, around a dash or at the head, and the rest."""
     if not parts:
         return (), []
-    return _around_dash(parts) or _behind_quotes(parts) or _at_head(parts)
+    return _around_dash(parts) or _behind_quotes(parts) or _behind_comma(parts) or _at_head(parts)
 
 
 def _around_dash(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]] | None:
@@ -169,6 +206,22 @@ def _behind_quotes(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str
     return split_bodies(quoted["who"]), [quoted["title"], *parts[1:]]
 
 
+def _behind_comma(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]] | None:
+    """Return the known organisation that ends the first part ("Hormone und Risiken, BfArM"), None for others."""
+    last = _LAST_BODY.fullmatch(parts[0])
+    if last is None or looks_like_body(last["title"]):
+        return None
+    who = last["who"]
+    if not (is_house_name(who) or is_portal(who) or is_named_body(who) or is_known_body(who)):
+        return None
+    return split_bodies(who), [last["title"], *parts[1:]]
+
+
+def _is_behind(part: str) -> bool:
+    """Say whether a part behind a title is surely an organisation, or a site."""
+    return bool(is_named_body(part) or is_house_name(part) or is_known_body(part) or _SITE_PART.fullmatch(part))
+
+
 def _at_head(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
     """Return organisations and rest where the first part is one, or begins with a known house or a head noun."""
     first = parts[0]
@@ -182,7 +235,7 @@ def _at_head(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
         and len(word) > _ACRONYM_LENGTH
     ):
         return split_bodies(word), [rest, *parts[1:]]
-    behind = next((part for part in parts[1:] if is_named_body(part) or is_house_name(part) or is_known_body(part)), "")
+    behind = next(filter(_is_behind, parts[1:]), "")
     if behind:
         return split_bodies(behind), [part for part in parts if part != behind]
     name, comma, title = first.partition(", ")

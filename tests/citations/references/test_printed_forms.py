@@ -5,13 +5,16 @@ import pytest
 from citations.records import Reference
 from citations.references import read_line
 from tests.citations.references.printed_articles import CASES as ARTICLES
+from tests.citations.references.printed_guideline_lists import CASES as GUIDELINE_LISTS
 from tests.citations.references.printed_guidelines import CASES as GUIDELINES
+from tests.citations.references.printed_houses import CASES as HOUSES
 from tests.citations.references.printed_other import CASES as OTHERS
+from tests.citations.references.printed_shapes import CASES as SHAPES
 from tests.citations.references.reading import said
 from tests.citations.references.scoring import gold
 
 
-@pytest.mark.parametrize("line, wanted", [*GUIDELINES, *ARTICLES, *OTHERS])
+@pytest.mark.parametrize("line, wanted", [*GUIDELINES, *GUIDELINE_LISTS, *ARTICLES, *HOUSES, *OTHERS, *SHAPES])
 def test_a_printed_form_says_its_fields_and_no_more(line: str, wanted: dict[str, object]) -> None:
     assert said(line) == wanted
 
