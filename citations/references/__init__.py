@@ -40,6 +40,8 @@ READERS: tuple[Reader, ...] = (
     volume.read,
     web_page.read,
 )
+_END = "."
+"""How every style of the house ends its line."""
 __all__ = [
     "HOUSE_READERS", "READERS", "STYLES", "default_style", "fields", "print_line", "print_reference", "read_line",
     "renew_verbatim", "split_list",
@@ -54,7 +56,7 @@ def read_line(text: str) -> Reading:
     """
     if len(text) > LONGEST:
         return Unread("line_too_long")
-    if without_bullet(text) == text:  # else its number would be taken for a part of a name
+    if text.endswith(_END) and without_bullet(text) == text:  # else its number would be taken for a part of a name
         for read in HOUSE_READERS:
             reference = read(text)
             if reference and print_line(reference) == text:
@@ -68,5 +70,5 @@ def read_line(text: str) -> Reading:
 
 def _styled(reference: Reference, text: str) -> Reference:
     """Return the reference with the style that prints it back to the same bytes, without style where none does."""
-    style = style_of(reference, text) if text.endswith(".") else ""  # every style of the house ends its line
+    style = style_of(reference, text) if text.endswith(_END) else ""
     return replace(reference, style=style) if style else reference

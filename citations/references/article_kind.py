@@ -2,6 +2,8 @@
 
 import re
 
+from citations.references.signs import has_any
+
 _SYSTEMATIC = re.compile(
     r"systematic (?:literature )?review(?!s)|meta-?\s?analys|umbrella review"
     r"|systematische[rn]? (?:übersicht|literatur|review)"
@@ -31,21 +33,22 @@ _WITH = (
 """What a paper does with guidelines."""
 # A paper about guidelines (how they are followed, compared, what changed in them) is no guideline.
 _ABOUT = re.compile(
-    r"\?\s*$|^(?:do|does|did|are|is|how|why|what|warum|wie|was|sind|ist) [^?]{3,200}\?"
-    r"|\b(?:adherence|compliance|concordance|implementation|impact|appraisal|quality|comparison|review|survey"
+    r"\?\s*$|: an? (?!delphi)(?:[^\s:]+ ){0,6}"
+    r"(?:study|analysis|survey|trial|perspective|commentary|audit|experience)$"
+    r"|\b(?:^(?:do|does|did|are|is|how|why|what|warum|wie|was|sind|ist) [^?]{3,200}\?"
+    r"|(?:adherence|compliance|concordance|implementation|impact|appraisal|quality|comparison|review|survey"
     r"|overview|summary|development|methods?|methodology|evaluation) (?:of|to|with|from|for) (?:\S+ ){0,8}"
     r"(?:guidelines?|recommendations)\b"
-    r"|\b(?:according to|based on|following|beyond|versus|vs\.?) (?:\S+ ){0,5}(?:guidelines?|recommendations)\b"
-    rf"|^(?:the |an? )?{_WITH} {_UP_TO}guidelines?\b|\b{_WITH} {_UP_TO}(?:guidelines?|recommendations)\b"
+    r"|(?:according to|based on|following|beyond|versus|vs\.?) (?:\S+ ){0,5}(?:guidelines?|recommendations)\b"
+    rf"|^(?:the |an? )?{_WITH} {_UP_TO}guidelines?\b|{_WITH} {_UP_TO}(?:guidelines?|recommendations)\b"
     r"(?! (?:on|for|of|from|by) )"
-    r"|\b(?:implementierung|umsetzung|anwendung|einhaltung|entwicklung|bewertung|akzeptanz|kenntnis|stellenwert"
+    r"|(?:implementierung|umsetzung|anwendung|einhaltung|entwicklung|bewertung|akzeptanz|kenntnis|stellenwert"
     r"|bedeutung|auswirkung(?:en)?|einfluss|evaluation|nutzung|verbreitung) (?:der|von|einer|des) "
     r"(?:[^\s:;.,–—]+ ){0,5}[^\s:;.,–—]{0,30}leitlinien?\b"
-    r"|: an? (?!delphi)(?:[^\s:]+ ){0,6}(?:study|analysis|survey|trial|perspective|commentary|audit|experience)$"
     r"|^(?:kommentar|stellungnahme|anmerkungen?) z"
-    r"|\bguidelines? (?:appraisal|development|implementation|adherence|dissemination)\b"
-    r"|\bguidelines?[- ](?:based|adherent|concordant|adherence|compliance|conform)"
-    r"|\bleitlinien(?:gerecht|konform|treu)",
+    r"|guidelines? (?:appraisal|development|implementation|adherence|dissemination)\b"
+    r"|guidelines?[- ](?:based|adherent|concordant|adherence|compliance|conform)"
+    r"|leitlinien(?:gerecht|konform|treu))",
     re.IGNORECASE,
 )
 
@@ -59,7 +62,7 @@ def is_systematic(title: str, container: str = "") -> bool:
     if container.lower().startswith(("cochrane database", "cochrane libr")):
         return True
     low = title.lower()
-    return any(sign in low for sign in _SYSTEMATIC_SIGNS) and _SYSTEMATIC.search(title) is not None
+    return has_any(_SYSTEMATIC_SIGNS, low) and _SYSTEMATIC.search(title) is not None
 
 
 def kind_of_article(title: str, container: str) -> str:
@@ -68,6 +71,6 @@ def kind_of_article(title: str, container: str) -> str:
         return "systematic-review"
     title = title[:2000]
     low = title.lower()
-    if not any(sign in low for sign in _GUIDELINE_SIGNS):
+    if not has_any(_GUIDELINE_SIGNS, low):
         return "journal-article"
     return "guideline" if _GUIDELINE.search(title) and not _ABOUT.search(title) else "journal-article"

@@ -10,6 +10,7 @@ from citations.references.heads import head
 from citations.references.houses import is_house_name
 from citations.references.lines import line_of
 from citations.references.segments import segments, unquoted
+from citations.references.signs import has_any
 
 _WORDS = re.compile(
     r"\bFachinfo\b|\b(?:Fach|Gebrauchs|Produkt|Arzneimittel)information(?:en)?\b|\bPackungsbeilage"
@@ -24,27 +25,17 @@ _WORDS = re.compile(
 _DECISION = re.compile(r"beschl[uü]ss\w* .{0,60}arzneimittel-richtlinie")
 """A committee's decision about its directive is a report, the changed directive itself tells of a drug."""
 _SIGNS = (
-    "information",
-    "fachinfo ",
-    "packungsbeilage",
-    "beipackzettel",
-    "brief",
-    "characteristics",
-    "epar",
-    "insert",
-    "smpc",
-    "liste",
-    "arzneimittel-richtlinie",
-    "pharmnet",
-    "embryotox",
-)
+    "fachinfo", "gebrauchsinfo", "produktinfo", "arzneimittelinfo", "packungsbeilage", "beipackzettel",
+    "rote-hand-brief", "arzneimittel-", "informationsbrief", "summary of prod", "prescribing info", "product info",
+    "epar", "pharmnet", "embryotox", "smpc", "[package", "rote liste", "gelbe liste",
+)  # fmt: skip
 
 
 def read(line: str) -> Reference | None:
     """Return the drug information that a line names, None for any other line."""
     peeled = line_of(line)
     low = peeled.text[:300].lower()
-    if peeled.doi or not any(sign in low for sign in _SIGNS) or not _WORDS.search(low) or _DECISION.search(low):
+    if peeled.doi or not has_any(_SIGNS, low) or not _WORDS.search(low) or _DECISION.search(low):
         return None
     edition = read_edition(peeled.text)
     bodies, parts = _bodies(edition.text)

@@ -14,7 +14,7 @@ from citations.references.editions import Edition, read_edition, update_year
 from citations.references.guideline_bodies import bare_publisher, bodies_around
 from citations.references.guideline_parts import PATIENT_LABEL, PORTAL, Parts, parts_at, plain_parts
 from citations.references.guideline_words import is_worded, without_state
-from citations.references.heads import head
+from citations.references.heads import NOBODY, head
 from citations.references.houses import house_of_name
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
@@ -52,7 +52,7 @@ _ICD = re.compile(
 )
 _LABEL_YEAR = re.compile(r" (?:19|20)\d\d(?=[.,;]|$)")
 _BODY_YEAR = re.compile(
-    rf"(?:^|(?<=[,;.:–(] ))(?P<who>[A-ZÄÖÜ][\w-]{{1,12}}) (?P<y>(?:19|20)\d\d)(?=[,;.){BREAK}]|$| S[123])"
+    rf"(?P<who>[A-ZÄÖÜ](?:(?<=^.)|(?<=[,;.:–(] .))[\w-]{{1,12}}) (?P<y>(?:19|20)\d\d)(?=[,;.){BREAK}]|$| S[123])"
 )
 _SPACED_YEAR = re.compile(r" (?:19|20)\d\d")
 _LAST_NUMBER = re.compile(
@@ -111,12 +111,11 @@ def read(line: str) -> Reference | None:
     edition = read_edition(f"{text[: dated.start()]},{text[dated.start() :]}" if dated else text)
     label = _class_of(edition.text)
     parts = parts_at(edition.text, label) if label else plain_parts(edition.text)
-    reference = _collected(_reference(peeled, edition, parts), collection)
+    sort = next((group for group in label.groups() if group), "").capitalize() if label else ""
+    reference = _collected(_reference(peeled, edition, parts, sort), collection)
     numbered = reference.awmf_number and not text.strip(f" .,;:{BREAK}")
-    if not (reference.title or numbered) or (_bare(reference) and not label):
-        return None
-    name = next((group for group in label.groups() if group), "") if label else ""
-    return replace(reference, guideline_class=name[:1].upper() + name[1:].lower()) if name else reference
+    unnamed = not (reference.title or numbered) or (_bare(reference) and not label)
+    return None if unnamed else reference
 
 
 def _apart(hit: re.Match[str]) -> str:
@@ -163,11 +162,11 @@ def _dated(peeled: Peeled, text: str) -> bool:
     return bool(versioned) and read_edition(text).dated_version and not speaks_of_report(text)
 
 
-def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
-    lead, leftover = head(parts.before + " ") if trim(parts.before) else (Reference(""), "")
+def _reference(peeled: Peeled, edition: Edition, parts: Parts, sort: str) -> Reference:
+    lead, leftover = head(parts.before + " ") if trim(parts.before) else (NOBODY, "")
     others = _AND_OTHERS.sub("", trim(parts.before))
     if others != trim(parts.before) and looks_like_body(others) and not lead.authors:
-        lead, leftover = Reference(""), others
+        lead, leftover = NOBODY, others
     if looks_like_body(bare_publisher(leftover)):
         leftover = bare_publisher(leftover)
     bodies = list(lead.organisations)
@@ -194,6 +193,7 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
     bodies = published if not bodies or _spelled_out(bodies, published) else bodies
     return Reference(
         "patient-guideline" if patient else "guideline",
+        guideline_class=sort,
         authors=lead.authors,
         et_al=lead.et_al,
         organisations=tuple(dict.fromkeys(bodies)),

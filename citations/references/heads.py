@@ -29,8 +29,8 @@ _YEAR = re.compile(
 )
 _EDITORS = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?)\.?\)(?=[ :.,])")
 _BODIES_END = re.compile(
-    rf"(?=[.:\x1e ])(?:[.:](?=\s)(?<![ .][a-zA-Z].)(?<!e\.V.)|(?<=e\.V)\.(?=\s(?!\(|und |and |& |u\.))|{BREAK}"
-    rf"| (?=\((?:19|20)\d\d|\(o\. ?D)| [–—] )"
+    rf"[.: {BREAK}](?:(?<=[.:])(?=\s)(?<![ .][a-zA-Z].)(?<!e\.V.)|(?<=e\.V\.)(?=\s(?!\(|und |and |& |u\.))"
+    rf"|(?<={BREAK})|(?<= )(?=\((?:19|20)\d\d|\(o\. ?D)|(?<= )[–—] )"
 )
 _PREFIX = re.compile(
     r"^(?:Leitlinien?|Empfehlung(?:en)?|Stellungnahme|Positionspapier|(?:Online-)?Informationen|Internetseiten?"
@@ -61,6 +61,9 @@ _SECOND_NAME = re.compile(r" [–—] (?P<who>[A-ZÄÖÜ][^.:()\x1e–—]{3,80}
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ][\w-]{0,8}[A-ZÄÖÜ]\w?")
 _QUOTED = re.compile(r"[:.]? ?[„“»\"]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
+_EDGES = f" .:,;{BREAK}"
+NOBODY = Reference("")
+"""The head of a line that names neither people nor organisations."""
 
 
 @lru_cache(maxsize=8)
@@ -85,6 +88,8 @@ def head(text: str) -> tuple[Reference, str]:
     if bracket:
         bodies = (*lead, Organisation(bracket.group(1)))
         rest = rest[bracket.end() :]
+    if not (people or bodies):
+        return NOBODY, rest.lstrip(_EDGES)
     printed = (year["y"] or year["b"]) if year else None
     reference = Reference(
         "",
@@ -94,7 +99,7 @@ def head(text: str) -> tuple[Reference, str]:
         group_author=people.group if people else "",
         year=int(printed) if printed else None,
     )
-    return reference, rest.lstrip(f" .:,;{BREAK}")
+    return reference, rest.lstrip(_EDGES)
 
 
 def _closed_name(text: str) -> int:
@@ -132,7 +137,7 @@ def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
         return split_bodies(group), text[len(group) + 2 :]
     place = text.find(", ", 0, _LONGEST_NAME)
     group = text[:place] if place > 0 else ""
-    if group and begins_with_person(text[place + 2 :]) and not _STOPPED.search(group) and looks_like_body(group):
+    if group and not _STOPPED.search(group) and begins_with_person(text[place + 2 :]) and looks_like_body(group):
         return split_bodies(group), text[place + 2 :]
     return (), text
 

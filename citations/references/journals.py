@@ -68,5 +68,6 @@ def is_journal(name: str) -> bool:
         return False
     if name.strip(" .") in _ALONE:
         return True
-    words = [word.strip(".,()").lower() for word in name.split()]
-    return bool(words) and name[:1].isupper() and len(name) <= _LENGTH and any(word in _WORDS for word in words)
+    if not name[:1].isupper() or len(name) > _LENGTH:
+        return False
+    return not _WORDS.isdisjoint([word.strip(".,()") for word in name.lower().split()])

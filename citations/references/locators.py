@@ -6,6 +6,7 @@ Walks back from the end over words that can only be numbers of an issue, then re
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from citations.references.cleaning import BREAK
 from citations.references.printed_dates import MONTHS
@@ -25,6 +26,8 @@ _SEPARATORS = re.compile(rf"[;:(),.·\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
 _BROKEN = re.compile(rf"[\s,;.]*{BREAK}[\s,;.]*")
 _TAIL = 160
 _BEGIN = re.compile(r"(?<!\S)[^\s\x1e,;:.]")
+"""Where the tail may begin: a title's own number before the journal is not part of it."""
+_MOST_BEGINS = 8
 
 _MON = r"(?P<mon>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?:[-–/][A-Za-z]{3,9}\.?)?"
 _Y = r"(?P<y>(?:1[89]|20)\d\d)"
@@ -90,8 +93,10 @@ def _is_locator(word: str) -> bool:
         return word.lower() in _LABELS or word.lower() in MONTHS or _ATOM.fullmatch(word) is not None
     if word.strip(".,;:()").isdecimal():
         return True
-    atoms = [atom for atom in _SEPARATORS.split(word) if atom]
-    return all(atom.lower() in _LABELS or _is_month(atom.lower()) or _ATOM.fullmatch(atom) for atom in atoms)
+    for atom in _SEPARATORS.split(word):
+        if atom and not (_ATOM.fullmatch(atom) or atom.lower() in _LABELS or _is_month(atom.lower())):
+            return False
+    return True
 
 
 def _is_month(atom: str) -> bool:
@@ -110,22 +115,17 @@ def find_tail(text: str) -> Tail | None:
         if not _is_locator(word):
             break
         start = window.rfind(word, 0, start)
-    for cut in _cuts(window, start):
-        tail = _read(window[cut:], offset + cut)
+    for begin in islice(_BEGIN.finditer(window, start), _MOST_BEGINS):
+        tail = _read(window[begin.start() :], offset + begin.start())
         if tail:
             return tail
     return None
 
 
-def _cuts(window: str, start: int) -> list[int]:
-    """Return the places where the tail may begin: a title's own number before the journal is not part of it."""
-    return [start + hit.start() for hit in _BEGIN.finditer(window[start:])][:8]
-
-
 def _read(tail: str, start: int) -> Tail | None:
     plain = tail.strip(f" .,;{BREAK}")
     whole = _BROKEN.sub(", ", plain).strip(" ,.;") if BREAK in plain else ""
-    for number, form in _may_fit(plain[:1]):
+    for number, form in _may_fit(plain):
         hit = form.fullmatch(plain) or (form.fullmatch(whole) if whole else None)
         if hit:
             return _tail(hit.groupdict(), start, strong=number < _WEAK)
@@ -136,12 +136,27 @@ _Numbered = tuple[tuple[int, re.Pattern[str]], ...]
 _NUMBERED: _Numbered = tuple(enumerate(_FORMS))
 _BRACKETED: _Numbered = tuple((n, form) for n, form in _NUMBERED if form.pattern.startswith(r"\("))
 _PLAIN: _Numbered = tuple((n, form) for n, form in _NUMBERED if not form.pattern.startswith(r"\("))
-_LETTERED: _Numbered = tuple((n, form) for n, form in _PLAIN if not form.pattern.startswith(_Y))
+_UNDATED: _Numbered = tuple((n, form) for n, form in _PLAIN if not form.pattern.startswith(_Y))
+_MARKS = frozenset(f"(),:;{BREAK}")
+_UNMARKED = (4, 16, 17, 18, 19)
+"""The forms that need none of the marks; a bare year is the most frequent tail of all."""
+_CENTURIES = ("18", "19", "20")
+_MAY_FIT: dict[tuple[bool, bool], _Numbered] = {
+    (dated, marked): tuple(form for form in forms if marked or form[0] in _UNMARKED)
+    for dated, forms in ((True, _PLAIN), (False, _UNDATED))
+    for marked in (True, False)
+}
+"""The forms by whether a tail begins with a year and has one of the marks."""
 
 
-def _may_fit(sign: str) -> _Numbered:
-    """Return the forms that can begin with a sign, each with its place in the order of forms."""
-    return _BRACKETED if sign == "(" else _LETTERED if sign.isalpha() else _PLAIN
+def _may_fit(text: str) -> _Numbered:
+    """Return the forms that can begin as a text does, each with its place in the order of forms."""
+    if text[:1] == "(":
+        return _BRACKETED
+    if not text[:1].isalnum():
+        return ()
+    dated = text[:2] in _CENTURIES and text[2:4].isdecimal()
+    return _MAY_FIT[dated, not _MARKS.isdisjoint(text)]
 
 
 _WEAK = 17

@@ -90,10 +90,11 @@ def read(line: str) -> Reference | None:
     lead, rest = (Reference("", organisations=split_bodies(own["who"])), text[own.end() :]) if own else head(text)
     if decision:
         lead, rest = Reference("", organisations=split_bodies(decision["who"])), text
+    speaks = not lead.authors and speaks_of_report(rest)
     if (
         lead.authors
-        or (peeled.isbn and not speaks_of_report(rest))
-        or not (speaks_of_report(rest) or _speaks_weakly(rest) or serial.name or own or ": " in rest)
+        or (peeled.isbn and not speaks)
+        or not (speaks or serial.name or own or ": " in rest or _speaks_weakly(rest))
     ):
         return None
     edition = read_edition(rest, months=not peeled.stand)
@@ -101,15 +102,15 @@ def read(line: str) -> Reference | None:
     bodies = lead.organisations or _bodies_behind(parts)
     imprint = next((part for part in parts[1:] if _PLACE.match(part)), "")
     page = bool(peeled.accessed or (peeled.url and not (edition.year or lead.year)))
-    spoken = speaks_of_report(rest) or own or serial.name or imprint or (not page and _speaks_weakly(rest))
+    spoken = speaks or own or serial.name or imprint or (not page and _speaks_weakly(rest))
     house = PUBLISHER.search(edition.text) if peeled.isbn else None
     if (
         house
-        or (" In: " in rest and not speaks_of_report(rest))
+        or (" In: " in rest and not speaks)
         or "who classification" in rest.lower()
         or not (bodies and parts)
         or not spoken
-        or (PUBLISHER.search(imprint) and (edition.version or not speaks_of_report(rest)))
+        or (PUBLISHER.search(imprint) and (edition.version or not speaks))
         or (peeled.accessed and not serial.name and not speaks_of_report(parts[0]))
     ):
         return None

@@ -12,11 +12,14 @@ from citations.references.publishers import is_place, is_publisher
 from citations.references.segments import trim
 
 _IN = re.compile(rf"(?:[.,;?!{BREAK}]|[“\"])\s*[Ii]n: ?")
-_END = re.compile(rf"[.?!]+[“\"”»]? (?=\S)|; |{BREAK}+\s*|[“”\"»] (?=[A-ZÄÖÜ])")
+_END = re.compile(
+    rf"[.?!;{BREAK}“”\"»](?:(?<=[.?!])[.?!]*[“\"”»]? (?=\S)|(?<=;) |(?<={BREAK}){BREAK}*\s*|(?<=[“”\"»]) (?=[A-ZÄÖÜ]))"
+)
 _IN_QUOTES = tuple(
     re.compile(rf"{opened}(?P<title>[^‘„»\x1e]{{3,600}}?){closed}[,.;:]? (?=\S)")
     for opened, closed in (("[‘']", "[’']"), ("„", '[“”"]'), ("“", '[”"]'), ('"', '["”]'), ("»", "«"))
 )
+_OPENED = "‘'„“\"»"
 _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][\w&-]*(?: [\w&-]+){0,7}")
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{0,14}")
 _JOURNAL_SHAPE = re.compile(r"[A-ZÄÖÜ][A-Za-zäöü-]+\.?(?: (?:of|and|the|in|&|[A-ZÄÖÜ][A-Za-zäöü-]*\.?)){0,6}")
@@ -41,7 +44,8 @@ def split_journal(text: str, *, weak: bool, loose: bool = False) -> tuple[str, s
     ``weak`` asks for a journal that is known by its words; ``loose`` lets pass the shape of an unknown journal's name.
     """
     text = text.rstrip(f" .,;:({BREAK}")
-    quoted = next((hit for form in _IN_QUOTES if (hit := form.match(text))), None)
+    forms = _IN_QUOTES if text[:1] in _OPENED else ()
+    quoted = next((hit for form in forms if (hit := form.match(text))), None)
     behind = trim(text[quoted.end() :]) if quoted else ""
     if quoted and (is_journal(behind) or (not weak and _PLAIN_NAME.fullmatch(behind))):
         return quoted["title"].rstrip("."), behind
