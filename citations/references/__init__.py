@@ -40,6 +40,8 @@ READERS: tuple[Reader, ...] = (
     volume.read,
     web_page.read,
 )
+_END = "."
+"""How every style of the house ends its line."""
 __all__ = [
     "HOUSE_READERS", "READERS", "STYLES", "default_style", "fields", "print_line", "print_reference", "read_line",
     "renew_verbatim", "split_list",
@@ -68,5 +70,5 @@ def read_line(text: str) -> Reading:
 
 def _styled(reference: Reference, text: str) -> Reference:
     """Return the reference with the style that prints it back to the same bytes, without style where none does."""
-    style = style_of(reference, text) if text.endswith(".") else ""  # every style of the house ends its line
+    style = style_of(reference, text) if text.endswith(_END) else ""
     return replace(reference, style=style) if style else reference

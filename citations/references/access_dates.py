@@ -5,6 +5,7 @@ import re
 from citations.references.printed_dates import PrintedDate, date_at, reprint
 
 _WORDS = re.compile(
+    r"(?=[abcdeghklorvz])"
     r"(?<![^\W\d_])(?:(?:zuletzt|letztmalig|letztmals|last|date|Datum)\s+)?(?:(?:des|of) (?:letzten |last )?)?"
     r"(?:auf\s?gerufen|ab\s?gerufen|zugegriffen|besucht|eingesehen|gepr(?:ü|ue|\ufffd)ft|accessed"
     r"|retrieved|cited|viewed"
@@ -13,6 +14,7 @@ _WORDS = re.compile(
     r"\b\s*(?:on|am|vom|den|im|in|:|=|,|\[|\(|\s)*",
     re.IGNORECASE,
 )
+"""Looks at the first letters of all its words first: most signs of a line are refused by that alone."""
 _BEFORE = 60
 """So far before the first of the signs the words may begin ("Datum des letzten Zugriffs")."""
 _SIGNS = (

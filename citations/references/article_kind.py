@@ -2,6 +2,8 @@
 
 import re
 
+from citations.references.signs import has_any
+
 _SYSTEMATIC = re.compile(
     r"systematic (?:literature )?review(?!s)|meta-?\s?analys|umbrella review"
     r"|systematische[rn]? (?:übersicht|literatur|review)"
@@ -76,7 +78,7 @@ def is_systematic(title: str, container: str = "") -> bool:
     if container.lower().startswith(("cochrane database", "cochrane libr")):
         return True
     low = title.lower()
-    return any(sign in low for sign in _SYSTEMATIC_SIGNS) and _SYSTEMATIC.search(title) is not None
+    return has_any(_SYSTEMATIC_SIGNS, low) and _SYSTEMATIC.search(title) is not None
 
 
 def kind_of_article(title: str, container: str) -> str:
@@ -85,6 +87,6 @@ def kind_of_article(title: str, container: str) -> str:
         return "systematic-review"
     title = title[:2000]
     low = title.lower()
-    if not any(sign in low for sign in _GUIDELINE_SIGNS):
+    if not has_any(_GUIDELINE_SIGNS, low):
         return "journal-article"
     return "guideline" if _GUIDELINE.search(title) and not _ABOUT.search(title) else "journal-article"

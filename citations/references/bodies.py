@@ -6,6 +6,7 @@ from functools import lru_cache
 from citations.records import Organisation
 from citations.references.house_brackets import split_outside_brackets
 from citations.references.houses import house_of_name, is_house_name
+from citations.references.signs import has_any
 
 _HEADS = (
     "gesellschaft|institut|institute|institutes|association|society|college|academy|initiative|verband|verein|zentrum"
@@ -80,7 +81,7 @@ _BRACKET = re.compile(r"^(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)(?P<tail> (?:e
 _LENGTH = 200
 _COUNTRIES = frozenset(("Deutschland", "Österreich", "Schweiz", "Germany", "USA", "UK"))
 _SOCIETY_WORD = re.compile(r"\bGesellschaft|Society|Association\b")
-_AND, _SLASH, _NEVER = re.compile(" und "), re.compile(" ?/ ?"), re.compile("(?!)")
+_AND, _SLASH, _HALVES = re.compile(" und "), re.compile(" ?/ ?"), re.compile(" [&+] ")
 _AND_BEHIND = re.compile(r"\) (?:und|and|sowie) (?=[A-ZÄÖÜ])")
 _AT = re.compile(r" (?:am|beim) ")
 _MEMBER = re.compile(r" (?:u\. ?a\.|et al\.) \((?P<who>[^()]+)\)$")
@@ -91,11 +92,13 @@ _BOARD = re.compile(
     r"((?:National|Deutsches|European) [A-Z]\w+ (?:Institute|Society|Centre"
     r"|Center)) (?=[A-Z].{0,80}(?:Board|Panel|Committee)$)"
 )
+_BOARDS = ("Board", "Panel", "Committee")
 _IN_BRACKETS = re.compile(r"\[([^\[\]()]+?)(?: \([A-Z]\w+\))?\]")
 _JOINED = re.compile(r"/| and (?=[A-Z])| & ")
 _LEADING_AND = re.compile(r"^(?:and|und) (?=[A-ZÄÖÜ])")
 _COMMAS = re.compile(r", ")
 _PARTS = re.compile(r", ?| ?/ ?| & | und | \+ | (?:am|beim) ")
+_LIST_SIGNS = (", ", "/", " & ", " und ", " + ", " am ", " beim ")
 _SPLIT_AT, _SHORT_LENGTH = 4, 8
 _BEFORE_GUIDELINE = re.compile(
     r"(?P<who>[A-Z][A-Za-z&.²\d]+(?:[ /&-][A-Z][A-Za-z.²\d]+|[ /](?:of|for|and"
@@ -112,6 +115,7 @@ _OF_SHORT_BODY = re.compile(
     r"\b(?:[Gg]uidelines?|[Rr]ecommendations) (?:of|from|by) the (?P<who>[A-Z]{3,8}(?:(?:, and |, "
     r"| and )(?:the )?[A-Z]{3,8})*)\b(?![-/])"
 )
+_ENGLISH_SIGNS = ("uideline", "ecommendation", "tatement", "pdate", "riteria", "uidance")
 _LISTED = re.compile(r"(?:, and |, | and )(?:the )?")
 _SMALL_END = re.compile(r"(?: (?:of|for|and|the|on|in))+$")
 _PROGRAMME = re.compile(r"^(Leitlinienprogramm Onkologie) der (?=AWMF,|Arbeitsgemeinschaft der Wiss)")
@@ -139,10 +143,7 @@ def _has_head(text: str) -> bool:
         for length in _ENDS.get(word[-2:], ()):
             if word[-length:] in _NOUNS:
                 return True
-    for words in _TWO_WORDS:  # noqa: SIM110 - a generator takes twice as long
-        if words in low:
-            return True
-    return False
+    return " " in low and has_any(_TWO_WORDS, low)
 
 
 @lru_cache(maxsize=32)
@@ -154,12 +155,13 @@ def looks_like_body(text: str) -> bool:
     text = text.strip(" .,:;")
     if not text or len(text) > _LENGTH or _is_document(text):
         return False
-    name = _REGISTERED.sub("", _alone(text).partition(" (")[0])
+    name = _unregistered(_alone(text).partition(" (")[0])
     if is_short_name(name) or name.lower() in _NAMED:
         return True
     if not (text[0].isupper() or text[0].isdigit()):
         return name.islower() and is_house_name(name.title())
-    if (")" in text and _EDITED.search(text)) or _ABBREVIATED.match(text) or _ON_THE_NET.fullmatch(name):
+    on_the_net = name.endswith(" im Netz") and _ON_THE_NET.fullmatch(name)
+    if on_the_net or (")" in text and _EDITED.search(text)) or _ABBREVIATED.match(text):
         return True
     if _TITLE_SIGNS.search(name) and not _SOCIETY_WORD.search(name):
         return False
@@ -180,15 +182,20 @@ def _is_document(text: str) -> bool:
 
 def _are_short_names(text: str) -> bool:
     """Say whether a text is a list of known houses, acronyms and sites."""
-    if not any(sign in text for sign in (", ", "/", " & ", " und ", " + ", " am ", " beim ")):
+    if not has_any(_LIST_SIGNS, text):
         return False
     return any(all(map(is_short_name, split.split(text))) for split in (_COMMAS, _PARTS))
 
 
 def is_short_name(name: str) -> bool:
     """Say whether a name is a known house, an acronym or a site."""
-    name = _REGISTERED.sub("", name) if name.endswith(("V", "V.")) else name
+    name = _unregistered(name)
     return bool(is_house_name(name) or _ACRONYM.fullmatch(name) or ("." in name and _SITE.fullmatch(name)))
+
+
+def _unregistered(name: str) -> str:
+    """Return a name without the "e.V." behind it."""
+    return _REGISTERED.sub("", name) if name.endswith(("V", "V.")) else name
 
 
 def is_society(text: str) -> bool:
@@ -221,14 +228,19 @@ def is_known_body(text: str) -> bool:
     return " " in text and _has_head(text.partition(" (")[0]) and looks_like_body(text)
 
 
+@lru_cache(maxsize=32)
 def split_bodies(text: str) -> tuple[Organisation, ...]:
-    """Return the organisations of a printed list; a comma inside a name ("Verdauungs- und ...") does not split it."""
+    """Return the organisations of a printed list; a comma inside a name ("Verdauungs- und ...") does not split it.
+
+    Kept for a moment, because several readers ask for the same list one after the other.
+    """
     text = _PROGRAMME.sub(r"\1, ", text) if text.startswith("Leitlinienprogramm") else text
     text = _AND_BEHIND.sub("), ", text) if ") " in text else text
     text = _MEMBER.sub(r", \g<who>", text) if text.endswith(")") else text
     pieces: list[str] = []
     for piece in split_outside_brackets(_alone(text.strip(" .:;,"))):
-        for printed in _between(piece).split(piece):
+        apart = _between(piece)
+        for printed in apart.split(piece) if apart else (piece,):
             goes_on = bool(pieces) and printed.startswith(("and ", "und ")) and not _STARTS.match(printed[4:])
             part = printed if goes_on or not pieces else _LEADING_AND.sub("", printed)
             starts = not goes_on and (not pieces or _starts_body(part) or pieces[-1].endswith(")"))
@@ -239,9 +251,9 @@ def split_bodies(text: str) -> tuple[Organisation, ...]:
     return tuple(body for piece in closed if piece.strip(" .") for body in _body(piece))
 
 
-def _between(piece: str) -> re.Pattern[str]:
-    """Return the pattern of what parts the organisations of a piece: "&" and "und" only between two of them."""
-    halves, both = re.split(r" [&+] ", piece), piece.split(" und ")
+def _between(piece: str) -> re.Pattern[str] | None:
+    """Return the pattern of what parts the organisations of a piece, None for one: "&" and "und" only between two."""
+    both = piece.split(" und ")
     if len(both) > 1 and all(map(_ACRONYM.fullmatch, both)):
         return _AND
     if len(both) > 1 and all(half.rstrip(".").endswith(("e.V", "e. V")) for half in both[:-1]):
@@ -249,18 +261,18 @@ def _between(piece: str) -> re.Pattern[str]:
     slashed = _SLASH.split(piece) if "/" in piece else ()
     if len(slashed) > 1 and all(is_known_body(name) or is_short_name(name) for name in slashed):
         return _SLASH
-    within = _AT.split(piece)
+    within = _AT.split(piece) if " am " in piece or " beim " in piece else ()
     if len(within) > 1 and all(map(is_short_name, within)):
         return _AT
-    apart = "(" in piece or (len(halves) > 1 and all(map(looks_like_body, halves)))
-    return _APART if apart else _NEVER
+    halves = _HALVES.split(piece) if "&" in piece or "+" in piece else ()
+    return _APART if "(" in piece or (len(halves) > 1 and all(map(looks_like_body, halves))) else None
 
 
 def _starts_body(part: str) -> bool:
     first = " ".join(part.split()[:_SPLIT_AT])
     return bool(
         house_of_name(part)
-        or _ACRONYM.fullmatch(_REGISTERED.sub("", part.partition(" (")[0]))
+        or _ACRONYM.fullmatch(_unregistered(part.partition(" (")[0]))
         or _STARTS.match(part)
         or _has_head(first)
     )
@@ -275,7 +287,7 @@ def _is_abbreviation(short: str, name: str) -> bool:
 
 def _body(piece: str) -> tuple[Organisation, ...]:
     """Return one organisation with its bracket; a board named behind its institute becomes a second one."""
-    bracket = _BRACKET.match(piece)
+    bracket = _BRACKET.match(piece) if "(" in piece else None
     if bracket:
         inside = tuple(part.strip() for part in _INSIDE.split(bracket["inside"]))
         if len(inside) == 1 and _is_abbreviation(bracket["name"].strip(), inside[0]):
@@ -284,7 +296,7 @@ def _body(piece: str) -> tuple[Organisation, ...]:
             " " in inside[0] and not _ACRONYM.fullmatch(inside[0]) and looks_like_body(inside[0])
         )
         return (Organisation(bracket["name"].strip(), inside, members=members),)
-    board = _BOARD.match(piece)
+    board = _BOARD.match(piece) if piece.endswith(_BOARDS) else None
     if board:
         return (Organisation(board.group(1)), Organisation(piece[board.end() :]))
     return (Organisation(_OTHERS.sub("", piece).strip()),)
@@ -299,15 +311,21 @@ def bodies_in_title(title: str) -> tuple[Organisation, ...]:
     names = _SLASH.split(programme["who"] or programme["own"]) if programme else []
     if programme and (programme["who"] or all(map(is_society, names))):
         return tuple(map(Organisation, names))
-    found = [Organisation(hit["who"]) for hit in _GERMAN_NAMED.finditer(title[:1000]) if is_society(hit["who"])]
-    for hit in _OF_SHORT_BODY.finditer(title[:1000]):
+    title = title[:1000]
+    found = [Organisation(hit["who"]) for hit in _GERMAN_NAMED.finditer(title) if is_society(hit["who"])]
+    return tuple(dict.fromkeys(found + _english_bodies(title) if has_any(_ENGLISH_SIGNS, title) else found))
+
+
+def _english_bodies(title: str) -> list[Organisation]:
+    """Return the societies of an English title, of the words behind "guideline" first."""
+    found: list[Organisation] = []
+    for hit in _OF_SHORT_BODY.finditer(title):
         found += map(Organisation, _LISTED.split(hit["who"]))
-    for hit in _AFTER_GUIDELINE.finditer(title[:1000]):
+    for hit in _AFTER_GUIDELINE.finditer(title):
         body = _SMALL_END.sub("", hit["who"])
         if _has_head(body):
             found.append(Organisation(body))
-    found += _before_guideline(title[:1000])
-    return tuple(dict.fromkeys(found))
+    return found + _before_guideline(title)
 
 
 def _before_guideline(title: str) -> list[Organisation]:

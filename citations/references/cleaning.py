@@ -5,6 +5,7 @@ Works on a copy for the readers; the printed line itself is kept by whoever owns
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BREAK = "\x1e"
 """Stands where a piece was taken out of a line or where the line broke: no field reaches over it."""
@@ -13,6 +14,7 @@ LINE_END = BREAK * 2
 """Where a printed line ended with one of its parts; a title in a line of its own goes up to here."""
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_ODD_BLANK = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BULLET = re.compile(
     r"\s*(?:[↑^]\s*(?:[a-z]\s+){0,20}"
@@ -88,10 +90,14 @@ def without_label(text: str) -> str:
     return text[cited.end() :] if cited else text
 
 
+@lru_cache(maxsize=2)
 def clean(text: str) -> str:
-    """Return one line to read: mended, without bullet, blanks single; a line break that ends a part is BREAK."""
+    """Return one line to read: mended, without bullet, blanks single; a line break that ends a part is BREAK.
+
+    Kept for a moment, because a line is read and then judged.
+    """
     text = _unmarked(mend(text.replace("\r\n", "\n").replace("\r", "\n").replace(BREAK, " ")))
-    if not text.isascii() or "  " in text or "\t" in text:
+    if "  " in text or ((not text.isascii() or "\t" in text) and _ODD_BLANK.search(text)):
         text = _BLANKS.sub(" ", text)
     text = _ET_AL.sub("et al", text) if "et." in text else text
     text = _SPLIT_WORD.sub("", text) if "\n" in text else text

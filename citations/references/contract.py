@@ -3,10 +3,6 @@
 from citations.records import Prose, Reading, Reference
 
 _LISTS = ("organisations", "authors")
-_TEXTS = (
-    "guideline_class", "title", "container", "version", "edition_form", "volume", "issue", "pages", "stand",
-    "accessed", "awmf_number", "doi", "pmid", "isbn", "url",
-)  # fmt: skip
 NAMES = (
     "kind", "guideline_class", "organisations", "authors", "title", "container", "version", "edition_form", "year",
     "volume", "issue", "pages", "stand", "accessed", "awmf_number", "doi", "pmid", "isbn", "url",
@@ -46,11 +42,24 @@ def _organisations(reference: Reference) -> list[str]:
 
 
 def _of(reference: Reference) -> dict[str, object]:
-    row: dict[str, object] = {name: getattr(reference, name) or None for name in _TEXTS}
-    row["container"] = reference.container or reference.series or None
-    row["version"] = reference.version or reference.edition or None
-    row["kind"] = reference.kind or None
-    row["year"] = reference.year
-    row["organisations"] = _organisations(reference)
-    row["authors"] = list(reference.authors)
-    return {name: row[name] for name in NAMES}
+    return {
+        "kind": reference.kind or None,
+        "guideline_class": reference.guideline_class or None,
+        "organisations": _organisations(reference),
+        "authors": list(reference.authors),
+        "title": reference.title or None,
+        "container": reference.container or reference.series or None,
+        "version": reference.version or reference.edition or None,
+        "edition_form": reference.edition_form or None,
+        "year": reference.year,
+        "volume": reference.volume or None,
+        "issue": reference.issue or None,
+        "pages": reference.pages or None,
+        "stand": reference.stand or None,
+        "accessed": reference.accessed or None,
+        "awmf_number": reference.awmf_number or None,
+        "doi": reference.doi or None,
+        "pmid": reference.pmid or None,
+        "isbn": reference.isbn or None,
+        "url": reference.url or None,
+    }

@@ -10,6 +10,7 @@ from citations.references.heads import head
 from citations.references.houses import is_house_name
 from citations.references.lines import line_of
 from citations.references.segments import segments, unquoted
+from citations.references.signs import has_any
 
 _WORDS = re.compile(
     r"\bFachinfos?\b|\bzusammenfassung der merkmale des arzneimittels"
@@ -46,7 +47,7 @@ def read(line: str) -> Reference | None:
     """Return the drug information that a line names, None for any other line."""
     peeled = line_of(line)
     low = peeled.text[:300].lower()
-    if peeled.doi or not any(sign in low for sign in _SIGNS) or not _WORDS.search(low) or _DECISION.search(low):
+    if peeled.doi or not has_any(_SIGNS, low) or not _WORDS.search(low) or _DECISION.search(low):
         return None
     edition = read_edition(peeled.text)
     led = _LED.match(edition.text)

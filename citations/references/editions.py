@@ -8,6 +8,7 @@ from citations.references.bodies import looks_like_body
 from citations.references.cleaning import BREAK
 from citations.references.printed_dates import MONTHS, date_at
 from citations.references.publishers import is_place, is_publisher
+from citations.references.signs import has_any
 
 _FORM = re.compile(
     r"[,;–—-]?\s?(?<![\w-])\(?(?P<part>Teilpublikation der )?"
@@ -38,6 +39,7 @@ _VERSION = re.compile(
     rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.\d{{1,2}})(?![\w/]|\.\d)"
     r"|(?<=[,;.–] )(?<!Kap\. )(?<!Abb\. )(?<!Tab\. )(?P<b>\d{1,2}\.\d{1,2})(?= [–—-] | ?,|\.? |$)(?! ?[–-] ?\d)"
 )
+_SHORT_VERSION = re.compile(r"V(?:ers?\.|\.)?[\s:]{0,2}\d")
 _DECIMAL = re.compile(r"\d\.\d")
 _BETWEEN = re.compile(rf"[\s,;.:(–—{BREAK}-]{{0,6}}(?:(?:vom|from|of) )?")
 _MONTH_YEAR = re.compile(
@@ -70,7 +72,11 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LENGTH = 4
-_FORM_SIGNS = ("version", "fassung", "report", "bericht", "leitlinie")
+_FORM_SIGNS = (
+    "langv", "langf", "vollv", "vollf", "kurzv", "kurzf", "leitlinienr", "long v", "short v", "pocket", "patientenv",
+    "patientenf",
+    "evidenzb",
+)  # fmt: skip
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7"}
 _EDITION_SIGNS = ("version", "aufl", "aktualisierung", "fassung", "ausgabe", " ed")
 _NEAR = 120
@@ -89,8 +95,9 @@ _OF_GUIDELINE = re.compile(
 _DOTTED_YEAR = re.compile(r"[01]\d\.(?:19|20)\d\d")
 _SPACED_YEAR = re.compile(r" (?:19|20)\d\d")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_BEFORE_YEAR, _BEFORE_MONTH = 8, 50
-"""So far before its digits a year or a month may begin; what stands before is not searched."""
+_DIGIT = re.compile(r"\d")
+_BEFORE_YEAR, _BEFORE_MONTH, _BEFORE_NUMBER = 8, 50, 10
+"""So far before its digits a year, a month or an edition may begin; what stands before is not searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ _LEADING_YEAR = re.compile(r"(?:[A-Z][\w/-]* ){0,3}(?P<y>(?:19|20)\d\d)(?= [A-Z(
 
 def _form(text: str) -> tuple[str, str]:
     low = text.lower()
-    hits = _FORM.finditer(text) if any([sign in low for sign in _FORM_SIGNS]) else iter(())  # noqa: C419 - twice as fast
+    hits = _FORM.finditer(text) if has_any(_FORM_SIGNS, low) else ()
     hit = next((one for one in hits if not _in_title(text, one)), None)
     if hit is None:
         return "", text
@@ -171,9 +178,9 @@ def _in_title(text: str, hit: re.Match[str]) -> bool:
 def _version(text: str) -> tuple[str, str, str]:
     """Return (version, date behind it, text without both)."""
     low = text.lower()
-    edition = _EDITION.search(text) if any([sign in low for sign in _EDITION_SIGNS]) else None  # noqa: C419
-    spoken = "version" in low or " v" in low or "V" in text or _DECIMAL.search(text)
-    hit = edition or (_VERSION.search(text) if spoken else None)
+    edition = _edition(text, low) if has_any(_EDITION_SIGNS, low) else None
+    spoken = edition is None and ("version" in low or _SHORT_VERSION.search(text) or _DECIMAL.search(text))
+    hit = _VERSION.search(text) if spoken else edition
     if hit is None:
         return "", "", text
     if edition and "version" in low and "version" not in edition.group().lower():
@@ -182,6 +189,14 @@ def _version(text: str) -> tuple[str, str, str]:
         if finer and finer["v"]:
             return _cut_version(f"{text[: edition.start()]}{BREAK}{text[edition.end() :]}")
     return _taken(text, hit)
+
+
+def _edition(text: str, low: str) -> re.Match[str] | None:
+    """Return the words of an edition; all but "second edition" begin right before the digits of its number."""
+    if " edition" in low:
+        return _EDITION.search(text)
+    number = _DIGIT.search(text)
+    return _EDITION.search(text, max(0, number.start() - _BEFORE_NUMBER)) if number else None
 
 
 def _cut_version(text: str) -> tuple[str, str, str]:

@@ -16,16 +16,16 @@ from citations.references.guideline_brackets import opened
 from citations.references.guideline_journal import cut_journal, printed_in
 from citations.references.guideline_parts import PATIENT_LABEL, PORTAL, Parts, parts_at, plain_parts
 from citations.references.guideline_words import is_worded, without_state
-from citations.references.heads import head
+from citations.references.heads import NOBODY, head
 from citations.references.houses import house_of_name
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import find_tail
-from citations.references.page_furniture import has_any
 from citations.references.people import read_people
 from citations.references.publishers import imprint_of, is_publisher
 from citations.references.report import speaks_of_report
 from citations.references.segments import segments, trim, unquoted
+from citations.references.signs import has_any
 
 _CLASS = re.compile(
     r"\(?(?:(?<![\w-])|(?<=AWMF-))(?P<a>S1|S2e|S2k|S2"
@@ -130,7 +130,8 @@ def read(line: str) -> Reference | None:
     if collection.numbered:
         title, *rest = segments(edition.text) or [""]
         parts = Parts("", title, tuple(rest))
-    reference = _collected(_reference(peeled, edition, parts), collection)
+    sort = next((group for group in label.groups() if group), "").capitalize() if label else ""
+    reference = _collected(_reference(peeled, edition, parts, sort), collection)
     if printed:
         reference = printed_in(reference, printed)
     known = reference.awmf_number and (label or not text.strip(f" .,;:{BREAK}"))
@@ -138,8 +139,7 @@ def read(line: str) -> Reference | None:
     told = label or reference.kind == "patient-guideline"
     if not (reference.title or known or untitled) or (_bare(reference) and not told):
         return None
-    name = next((group for group in label.groups() if group), "") if label else ""
-    return replace(reference, guideline_class=name[:1].upper() + name[1:].lower()) if name else reference
+    return reference
 
 
 def _apart(hit: re.Match[str]) -> str:
@@ -186,7 +186,7 @@ def _dated(peeled: Peeled, text: str) -> bool:
     return bool(versioned) and read_edition(text).dated_version and not speaks_of_report(text)
 
 
-def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
+def _reference(peeled: Peeled, edition: Edition, parts: Parts, sort: str) -> Reference:
     lead, leftover = _lead(parts)
     own, printed = _led(unquoted(parts.title))
     title, named = bodies_around(_title(printed))
@@ -212,6 +212,7 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
     year = lead.year or edition.year or updated or dated or _year_at_end(parts, peeled)
     return Reference(
         "patient-guideline" if patient else "guideline",
+        guideline_class=sort,
         authors=lead.authors,
         et_al=lead.et_al,
         organisations=tuple(dict.fromkeys(bodies)),
@@ -234,10 +235,10 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts) -> Reference:
 
 def _lead(parts: Parts) -> tuple[Reference, str]:
     """Return people, bodies and year before the title, and what else stands there; people may stand behind it, too."""
-    lead, leftover = head(parts.before + " ") if trim(parts.before) else (Reference(""), "")
+    lead, leftover = head(parts.before + " ") if trim(parts.before) else (NOBODY, "")
     others = _AND_OTHERS.sub("", trim(parts.before))
     if others != trim(parts.before) and looks_like_body(others) and not lead.authors:
-        lead, leftover = Reference(""), others
+        lead, leftover = NOBODY, others
     if looks_like_body(bare_publisher(leftover)):
         leftover = bare_publisher(leftover)
     behind = "" if lead.authors else next((part for part in parts.rest if part.endswith(" et al")), "")

@@ -68,6 +68,9 @@ _BEHIND_BRACKET = re.compile(r"\)(?:,|,? und|,? and|,? sowie) (?=[A-ZÄÖÜ])")
 _MORE = re.compile(r",? et ?al$")
 _QUOTED = re.compile(r"[:.]? ?[„“»\"]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w&.-]{1,30}(?: [A-ZÄÖÜ&][\w&.-]{0,30}){0,4}")
+_EDGES = f" .:,;{BREAK}"
+NOBODY = Reference("")
+"""The head of a line that names neither people nor organisations."""
 
 
 @lru_cache(maxsize=8)
@@ -94,6 +97,8 @@ def head(text: str) -> tuple[Reference, str]:
     if bracket:
         bodies = (*lead, Organisation(bracket.group(1)))
         rest = rest[bracket.end() :]
+    if not (people or bodies):
+        return NOBODY, rest.lstrip(_EDGES)
     printed = (year["y"] or year["b"]) if year else None
     reference = Reference(
         "",
@@ -103,7 +108,7 @@ def head(text: str) -> tuple[Reference, str]:
         group_author=people.group if people else "",
         year=int(printed) if printed else None,
     )
-    return reference, rest.lstrip(f" .:,;{BREAK}")
+    return reference, rest.lstrip(_EDGES)
 
 
 def _closed_name(text: str) -> int:
@@ -145,7 +150,7 @@ def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
         return split_bodies(group), text[len(group) + 2 :]
     place = text.find(", ", 0, _LONGEST_NAME)
     group = text[:place] if place > 0 else ""
-    if group and begins_with_person(text[place + 2 :]) and not _STOPPED.search(group) and looks_like_body(group):
+    if group and not _STOPPED.search(group) and begins_with_person(text[place + 2 :]) and looks_like_body(group):
         return split_bodies(group), text[place + 2 :]
     return (), text
 

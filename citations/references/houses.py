@@ -139,8 +139,18 @@ _FIRST = "".join(sorted({re.escape(form[0]) for form, _ in _FORMS}))
 _NAMES = re.compile(
     rf"(?<![\w-])(?=[{_FIRST}])(?:" + "|".join(f"({_pattern(form)})" for form, _ in _FORMS) + r")(?!\w)"
 )
-_BEGINNINGS = frozenset(form[:3] for form, _ in _FORMS)
-"""How names of houses begin; most texts are refused by it, and the long pattern of all names is not tried."""
+
+
+def _beginning_with(letters: str) -> tuple[re.Pattern[str], tuple[House, ...]]:
+    """Return the pattern of the names that begin so, each as one group, and the houses of the groups."""
+    forms = [(form, house) for form, house in _FORMS if form.startswith(letters)]
+    names = "|".join(f"({_pattern(form)})" for form, _ in forms)
+    return re.compile(rf"(?:{names})(?!\w)"), tuple(house for _, house in forms)
+
+
+_BY_BEGINNING = {letters: _beginning_with(letters) for letters in {form[:3] for form, _ in _FORMS}}
+"""The names of houses by how they begin; most texts are refused by it, and no pattern is tried."""
+_NONE: tuple[None, tuple[House, ...]] = (None, ())
 _ADDRESS = re.compile(
     r"(?<![\w.@-])(?:https?://)?(?:www\.)?([a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,3})(?![\w-])", re.IGNORECASE
 )
@@ -150,13 +160,15 @@ _DOMAINS = {domain: house for house in HOUSES for domain in house.domains}
 def house_of_name(name: str) -> House | None:
     """Return the house that a name or a whole inflected phrase names from its first word on, None for a stranger."""
     name = name.strip()
-    match = _NAMES.match(name) if name[:3] in _BEGINNINGS else None
-    return _FORMS[match.lastindex - 1][1] if match and match.lastindex else None
+    pattern, houses = _BY_BEGINNING.get(name[:3], _NONE)
+    match = pattern.match(name) if pattern else None
+    return houses[match.lastindex - 1] if match and match.lastindex else None
 
 
 def is_house_name(name: str) -> bool:
     """Say whether a text is the name of a house and nothing more."""
-    match = _NAMES.match(name) if name[:3] in _BEGINNINGS else None
+    pattern, _ = _BY_BEGINNING.get(name[:3], _NONE)
+    match = pattern.match(name) if pattern else None
     return match is not None and match.end() == len(name)
 
 

@@ -92,5 +92,6 @@ def is_journal(name: str) -> bool:
     plain = _PLACE.sub("", name.strip(" ."))
     if plain in _ALONE or _OF_FIELD.fullmatch(plain):
         return True
-    words = [word.strip(".,()").lower() for word in name.split()]
-    return bool(words) and name[:1].isupper() and len(name) <= _LENGTH and any(word in _WORDS for word in words)
+    if not name[:1].isupper() or len(name) > _LENGTH:
+        return False
+    return not _WORDS.isdisjoint([word.strip(".,()") for word in name.lower().split()])

@@ -6,6 +6,7 @@ Walks back from the end over words that can only be numbers of an issue, then re
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from citations.references.cleaning import BREAK
 from citations.references.printed_dates import MONTHS
@@ -25,6 +26,8 @@ _SEPARATORS = re.compile(rf"[;:(),.·\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
 _BROKEN = re.compile(rf"[\s,;.]*{BREAK}[\s,;.]*")
 _TAIL = 160
 _BEGIN = re.compile(r"(?<!\S)[^\s\x1e,;:.]")
+"""Where the tail may begin: a title's own number before the journal is not part of it."""
+_MOST_BEGINS = 8
 
 _MON = r"(?P<mon>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?(?:[-–/][A-Za-z]{3,9}\.?)?"
 _Y = r"(?P<y>(?:1[89]|20)\d\d)"
@@ -97,8 +100,10 @@ def _is_locator(word: str) -> bool:
         return word.lower() in _LABELS or word.lower() in MONTHS or _ATOM.fullmatch(word) is not None
     if word.strip(".,;:()").isdecimal():
         return True
-    atoms = [atom for atom in _SEPARATORS.split(word) if atom]
-    return all(atom.lower() in _LABELS or _is_month(atom.lower()) or _ATOM.fullmatch(atom) for atom in atoms)
+    for atom in _SEPARATORS.split(word):
+        if atom and not (_ATOM.fullmatch(atom) or atom.lower() in _LABELS or _is_month(atom.lower())):
+            return False
+    return True
 
 
 def _is_month(atom: str) -> bool:
@@ -117,16 +122,11 @@ def find_tail(text: str) -> Tail | None:
         if not _is_locator(word):
             break
         start = window.rfind(word, 0, start)
-    for cut in _cuts(window, start):
-        tail = _read(window[cut:], offset + cut)
+    for begin in islice(_BEGIN.finditer(window, start), _MOST_BEGINS):
+        tail = _read(window[begin.start() :], offset + begin.start())
         if tail:
             return tail
     return None
-
-
-def _cuts(window: str, start: int) -> list[int]:
-    """Return the places where the tail may begin: a title's own number before the journal is not part of it."""
-    return [start + hit.start() for hit in _BEGIN.finditer(window[start:])][:8]
 
 
 def _read(tail: str, start: int) -> Tail | None:

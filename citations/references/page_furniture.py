@@ -6,6 +6,7 @@ Takes it out of a line; nothing here reads a field.
 import re
 
 from citations.references.cleaning import BREAK
+from citations.references.signs import has_any
 
 _REPLACES = re.compile(
     r"\((?:supersedes|replaces|ersetzt|löst ab|Vorgänger"
@@ -30,20 +31,8 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _LINKS_LENGTH = 120
-_LINK_SIGNS = (
-    "crossref",
-    "cross-ref",
-    "medline",
-    "pubmed",
-    "pub med",
-    "scholar",
-    "web of",
-    "(link",
-    "[link",
-    "full",
-    "volltext",
-    "scopus",
-)
+_LINK_SIGNS = ("crossref", "cross-ref", "medline", "pubmed", "pub med", "scholar", "web of", "full", "volltext")
+_OTHER_LINK_SIGNS = ("(link", "[link", "scopus")
 """Without one of these the last words of a line ("Article", "PDF") may be its title's."""
 _MAIL = re.compile(
     r"[.,;]? ?(?:Electronic address|E-?mail(?:-Adresse)?|Korrespondenz): ?[\w.+-]{1,60}@[\w-]+(?:\.[\w-]+){1,4}",
@@ -59,6 +48,8 @@ _FURNITURE_SIGNS = (
     "kostenf", "(freier", "(englisch", "(pdf;", "(pdf,", "epub", "pii:", ": cc", "[internet]", "[preprint]",
     "online publ", "[isi]", "[online]", "advance onl",
 )  # fmt: skip
+"""One of them stands in all of the furniture and of the links but for those in brackets."""
+_IN_BRACKETS = ("(pdf", "(kostenf", "(freier", "(englisch", "[doi]", "[internet]", "[isi]")
 
 
 def without_furniture(text: str, low: str) -> str:
@@ -69,21 +60,15 @@ def without_furniture(text: str, low: str) -> str:
         text = _MAIL.sub("", text)
     if "[internet]. " in low:
         text = _PART_OF_SITE.sub("", text)
-    if has_any(_FURNITURE_SIGNS, low):
+    furnished = has_any(_FURNITURE_SIGNS, low)
+    if furnished or (("(" in low or "[" in low) and has_any(_IN_BRACKETS, low)):
         text = _FURNITURE.sub(" ", text)
     tail = low[-_LINKS_LENGTH:]
-    return _without_links(text) if has_any(_LINK_SIGNS, tail) or tail.rstrip(" .])").endswith(" doi") else text
+    linked = (furnished and has_any(_LINK_SIGNS, tail)) or has_any(_OTHER_LINK_SIGNS, tail)
+    return _without_links(text) if linked or tail.rstrip(" .])").endswith(" doi") else text
 
 
 def _without_links(text: str) -> str:
     """Return the text without the names of the links that a page prints behind it ("CrossRef MEDLINE")."""
     links = _LINKS.search(text, max(0, len(text) - _LINKS_LENGTH))
     return text[: links.start()] if links else text
-
-
-def has_any(signs: tuple[str, ...], low: str) -> bool:
-    """Say whether a pattern can match at all; a look for a few letters costs a tenth of it."""
-    for sign in signs:  # noqa: SIM110 - this runs forty times a line, and a generator takes twice as long
-        if sign in low:
-            return True
-    return False

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from citations.references.access_dates import find_access
 from citations.references.cleaning import BREAK
 from citations.references.numbers import read_isbn, read_register_number, trim_doi
-from citations.references.page_furniture import has_any, without_furniture
+from citations.references.page_furniture import without_furniture
 from citations.references.printed_dates import PrintedDate, date_at
+from citations.references.signs import has_any
 
 _REMARK = re.compile(
     r"(?<=[.!?])(?<!e\.V\.)(?<!e\. V\.) [–—] (?=[^\d\W])(?!AWMF|Stand|Version|Langversion|Kurzversion|Leitlinie)"
@@ -56,7 +57,9 @@ _VALID = re.compile(
     r"|[A-Z])",
     re.IGNORECASE,
 )
+# _NUMBER and _STAND look at the first letters of all their words first: most signs are refused by that alone.
 _NUMBER = re.compile(
+    r"(?=[(alnr])"
     r"\(?(?:(?:AWMF|NVL)[ -]*)?(?:Leitlinien-?\s?)?(?:(?:Register|Registrierungs|Registrier|Registration|Registry"
     r"|Reg)[ .-]*(?:nummer|nr|no|number)?|"
     r"AWMF(?:[ -]?(?:Nr|No|Nummer|Leitlinie(?:n)?(?:-?nummer|-Nr)?|register))?|Leitlinien-?(?:nummer|Nr))"
@@ -71,6 +74,7 @@ _BARE_NUMBER = re.compile(
     r"|(?<![\w/.-])((?:\d{3}\s?[-/]\s?\d{3}[\s-]?OL|nvl-\d{3})[a-z]{0,2})(?![\w/])"
 )
 _STAND = re.compile(
+    r"(?=[abdglprsuvz])"
     r"(?:\b(?:(?:aktueller |Bearbeitungs)?Stand(?: der (?:Information|Recherche))?"
     r"|(?:zu)?letzte?[rs]? (?:Aktualisierung|Änderung"
     r"|Überarbeitung|Update|am)?"
@@ -86,9 +90,15 @@ _EMPTY = re.compile(r"[(\[<]\s*(?:[\x1e,;:.–-]\s*)+[)\]>]|[(\[<]\s*[)\]>]")
 _HOUR = re.compile(r",? (?:um )?\d{1,2}[:.]\d{2}(?: Uhr| [A-Z]{2,4}\b)?")
 _LABEL_LENGTH = 70
 _WORDS_LENGTH = 40
-_ADDRESS_SIGNS = (
-    "://", "www.", ".de", ".org", ".com", ".net", ".info", ".eu", ".uk", ".ch", ".at", ".gov", ".int", ".edu",
+_BARE_LENGTH = 12
+"""So far before the middle of a register number it may begin, its "Nummer" too."""
+_ADDRESS_SIGN = re.compile(r"://|www\.|\.(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)")
+_LABEL_ENDS = (
+    "adresse", "at", "auf", "doi", "dokument", "from", "homepage", "internet", "link", "online", "quelle", "unter",
+    "url", "via", "von", "über",
 )  # fmt: skip
+"""How the words end that announce an address; what else stands before one is not searched for them."""
+_PMID_SIGNS = ("pmid", "pubmed")
 _VALID_SIGNS = ("gültig", "valid")
 _STAND_SIGNS = ("stand", "version vom", "letzte", "aktualisiert", "geändert", "updat", "last ", "revi", "überprüf")
 _DIGITS = re.compile(r"[-/_\u2010-\u2015\u2212]\s?\d\d")
@@ -130,7 +140,7 @@ def peel(line: str) -> Peeled:
         peeled.remarks.append(line[later.start() :])
         peeled.text = peeled.text[: later.start()]
     peeled.text = without_furniture(peeled.text, low)
-    if has_any(_ADDRESS_SIGNS, low):
+    if _ADDRESS_SIGN.search(low):
         _addresses(peeled)
     _identifiers(peeled)
     if BREAK in peeled.text:
@@ -141,7 +151,7 @@ def peel(line: str) -> Peeled:
     _number(peeled)
     if has_any(_STAND_SIGNS, low):
         peeled.stand = _dated(peeled, _STAND, _STAND_SIGNS)
-    if BREAK in peeled.text or "(" in line or "[" in line:
+    if "(" in peeled.text or "[" in peeled.text or "<" in peeled.text:
         peeled.drop(_EMPTY)
     return peeled
 
@@ -149,8 +159,15 @@ def peel(line: str) -> Peeled:
 def _without_labels(text: str) -> str:
     """Return the text without the words that announce what was taken out ("Available from: "); they end at a BREAK."""
     *pieces, end = text.split(BREAK)
-    cut = [piece[:-_LABEL_LENGTH] + _URL_LABEL.sub("", piece[-_LABEL_LENGTH:] + BREAK) for piece in pieces]
-    return "".join([*cut, end])
+    return "".join([*map(_without_label, pieces), end])
+
+
+def _without_label(piece: str) -> str:
+    """Return what stands before a BREAK, and the BREAK, without the words at its end that announce what was there."""
+    before, last = piece[:-_LABEL_LENGTH], piece[-_LABEL_LENGTH:]
+    if last.rstrip("(<").rstrip().rstrip(".,:;").lower().endswith(_LABEL_ENDS):
+        return before + _URL_LABEL.sub("", last + BREAK)
+    return f"{piece}{BREAK}"
 
 
 def _from(signs: tuple[str, ...], text: str) -> int:
@@ -170,7 +187,9 @@ def _remark(peeled: Peeled) -> None:
 
 
 def _addresses(peeled: Peeled) -> None:
-    while hit := _URL.search(peeled.text):
+    start = 0
+    while hit := _URL.search(peeled.text, start):
+        start = hit.start()
         url = hit.group().strip("<>")
         while url and (url[-1] in ".,;:'\"“”]" or (url[-1] == ")" and url.count(")") > url.count("("))):
             url = url[:-1]
@@ -209,9 +228,9 @@ def _identifiers(peeled: Peeled) -> None:
         peeled.doi = peeled.doi or value
         peeled.take(doi.start(), doi.start(1) + len(value))
     low = peeled.text.lower()
-    pmid = (_PMID.search(peeled.text) if "pmid" in low or "pubmed" in low else None) or (
-        _PMID.search(peeled.url) if peeled.url else None
-    )
+    pmid = _PMID.search(peeled.text) if has_any(_PMID_SIGNS, low) else None
+    if pmid is None and has_any(_PMID_SIGNS, peeled.url.lower()):
+        pmid = _PMID.search(peeled.url)
     if pmid:
         peeled.pmid = next(group for group in pmid.groups() if group)
         peeled.drop(_PMID)
@@ -262,7 +281,8 @@ def _number(peeled: Peeled) -> None:
     digits = _DIGITS.search(peeled.text)
     start = _from(_NUMBER_SIGNS, peeled.text) if digits else -1
     hit = _NUMBER.search(peeled.text, start) if start >= 0 else None
-    hit = hit or (_BARE_NUMBER.search(peeled.text) if digits else None)
+    if hit is None and digits:
+        hit = _BARE_NUMBER.search(peeled.text, max(0, digits.start() - _BARE_LENGTH))
     if hit:
         printed = next(group for group in hit.groups() if group)
         peeled.number = re.sub(r"\s", "", printed)

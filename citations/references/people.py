@@ -16,10 +16,15 @@ _PARTICLES = (
     r"|la|ter|ten|zur|zum|zu|an der|an den|aus dem|aus der|in der|op de"
     r"|St\.|[Aa]uf der|vom|Van der|Van den|Van de|De la|An der|Von der) )?"
 )
-_FAMILY = (
-    rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}(?: (?:vo[nm] |van )?[{_UP}](?:[^\W\d_]|['’-]){{1,40}}){{0,2}}"
-)
-_SHORT_FAMILY = rf"{_PARTICLES}[{_UP}](?:[^\W\d_]|['’´`-]){{1,40}}"
+_LONG = r"(?![\w'’´`-]{41})"
+_REST = rf"{_LONG}(?:[^\W\d_]|['’´`-])[^\W\d_]*+(?:['’´`-]++[^\W\d_]*+)*+"
+"""A name behind its first letter: letters, hyphens and apostrophes, forty of them at most.
+
+Written as runs, for a choice at every letter takes ten times as long; no name gives back what it has taken.
+"""
+_NEXT_REST = rf"{_LONG}(?:[^\W\d_]|['’-])[^\W\d_]*+(?:['’-]++[^\W\d_]*+)*+"
+_FAMILY = rf"{_PARTICLES}[{_UP}]{_REST}(?: (?:vo[nm] |van )?[{_UP}]{_NEXT_REST}){{0,2}}"
+_SHORT_FAMILY = rf"{_PARTICLES}[{_UP}]{_REST}"
 _VON = r"(?:von der|van der|van den|van de|von|van|de la|de|vom|zu)"
 _INITIALS = rf"(?:[{_UP}](?: [{_UP}]){{1,2}}(?=[,.;:])|[{_UP}]{{1,3}}(?:-?[{_UP}])?)(?: (?:Jr|Sr|II|III|3rd|2nd))?"
 _DOTTED = rf"(?:(?!Nr|Dr)[{_UP}][a-z]?\.[ -]?){{1,4}}"
@@ -41,8 +46,11 @@ _NAMES = {
 }
 _OPEN_STYLES = ("natural", "leading", "inverted")
 """Forms that two words of a title have as well."""
+_INITIALLED = re.compile(rf"{_FAMILY},? [{_UP}](?:[a-z]?\.|[{_UP}]|[-,;:\s(/&]|$)")
+"""A family name with initials behind it."""
 _BEGINS = re.compile(rf"{_FAMILY},? [{_UP}]")
 """A family name with something capital behind it, as all forms begin but those with initials first."""
+_NO_INITIALS_BEHIND = ("natural", "before", "leading")
 _INITIALS_FIRST = ("before", "leading")
 _WITH_COMMA = ("apa", "inverted")
 _STYLES = ("natural", "vancouver", "apa", "dotted", "before", "mixed", "leading", "inverted")
@@ -118,7 +126,7 @@ def read_people(text: str) -> People | None:
 def _with_initials(text: str) -> People | None:
     """Return a list in one of the forms that print initials, or of full names that something tells from a title."""
     comma = "," in text[:_LONGEST_FAMILY]
-    for style in _STYLES if _BEGINS.match(text) else _INITIALS_FIRST:
+    for style in _may_begin(text):
         if style in _WITH_COMMA and not comma:
             continue
         names, end = _list(text, _NAMES[style])
@@ -134,6 +142,13 @@ def _with_initials(text: str) -> People | None:
             if people:
                 return people
     return None
+
+
+def _may_begin(text: str) -> tuple[str, ...]:
+    """Return the forms of names that a text can begin with; titles and societies have no initials behind a name."""
+    if _INITIALLED.match(text):
+        return _STYLES
+    return _NO_INITIALS_BEHIND if _BEGINS.match(text) else _INITIALS_FIRST
 
 
 def _turned_first(text: str) -> People | None:
@@ -168,6 +183,8 @@ def _turned(names: list[str], text: str, end: int) -> tuple[list[str], int]:
 
 def begins_with_person(text: str) -> bool:
     """Say whether a text begins with a family name and initials, as no organisation does."""
+    if not _INITIALLED.match(text):
+        return False
     hits = (_NAMES[style].match(text) for style in ("vancouver", "apa"))
     return any(hit and _NEXT.match(text, hit.end()) and not _is_topic(hit.group()) for hit in hits)
 
@@ -183,11 +200,10 @@ def _said_behind(names: list[str], text: str, end: int) -> bool:
     """Say whether what follows names says that they are people's: "et al.", a year, "(Hrsg.)", a colon behind two."""
     if _ET_AL.match(text, end) or ("," in names[0] and _DATED.match(text, end)):
         return True
-    if any(map(looks_like_body, names)):
-        return False
     named = names[0].partition(" ")[0] in GIVEN_NAMES
     pair = len(names) >= _PAIR or named
-    return (pair and bool(_EDITED.match(text, end))) or (named and bool(_TOLD.match(text, end)))
+    said = (pair and _EDITED.match(text, end)) or (named and _TOLD.match(text, end))
+    return bool(said) and not any(map(looks_like_body, names))
 
 
 def people_behind(title: str) -> tuple[str, People] | None:

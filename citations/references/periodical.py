@@ -256,7 +256,9 @@ def _journal_first(peeled: Peeled) -> Reference | None:
 def _without_end(text: str) -> str:
     """Return the text without what follows the tail: full stops, breaks, "Review", "Article in German"."""
     text = text.rstrip(_AROUND)
-    return next((text.removesuffix(end).rstrip(_AROUND) for end in _AFTER if text.endswith(end)), text)
+    if not text.endswith(_AFTER):
+        return text
+    return next(text.removesuffix(end).rstrip(_AROUND) for end in _AFTER if text.endswith(end))
 
 
 def _unlabelled(reference: Reference, before: str, after: str) -> tuple[Reference, str]:
@@ -328,12 +330,17 @@ def _finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str
         named = [body for body in bodies_in_title(title) if body.name not in known]
         reference = replace(reference, organisations=tuple(once([*reference.organisations, *named])))
         title = re.sub(r"\s*\[[^\]]*\([A-Z]+\)\]$", "", title)
-    return replace(
-        reference,
-        kind=kind,
+    return Reference(
+        kind,
         guideline_class=(label["a"] or label["b"]) if label else reference.guideline_class,
+        organisations=reference.organisations,
+        authors=reference.authors,
+        et_al=reference.et_al,
+        group_author=reference.group_author,
         title=title,
         container=journal,
+        version=reference.version,
+        edition_form=reference.edition_form,
         year=tail.year or reference.year or (leading_year(title) if kind == "guideline" else None),
         month=tail.month,
         volume=tail.volume,

@@ -34,6 +34,7 @@ NLM_MONTHS = tuple(month[:3] for month in ENGLISH_MONTHS)
 _WORD = "(?P<word>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-zäöü])(?P<dot>\.?)"
 _GAP = r"(?:\] ?\[|[ \n])+"
 _YEAR = r"(?P<y>(?:1[5-9]|20)\d\d)"
+_YEAR_LENGTH = 4
 _SHORT_CENTURY_PIVOT = 70
 _LAST_MONTH = 12
 _LAST_DAY = 31
@@ -73,20 +74,32 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
-def _number(match: re.Match[str], name: str) -> int | None:
-    value = match.groupdict().get(name)
+_WORD_FIRST = tuple(form for form in _FORMS if form[0].startswith("word"))
+_YEAR_FIRST = tuple(form for form in _FORMS if form[0].startswith("y"))
+_DIGITS_FIRST = tuple(form for form in _FORMS if form not in _WORD_FIRST and form not in _YEAR_FIRST)
+
+
+def _forms_at(text: str, position: int) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the forms that can begin there: with a month, with the four digits of a year, or with one or two."""
+    sign = text[position : position + 1]
+    if sign.isdecimal():
+        return _YEAR_FIRST if text[position : position + _YEAR_LENGTH].isdecimal() else _DIGITS_FIRST
+    return _WORD_FIRST if sign.isalpha() else ()
+
+
+def _number(value: str | None) -> int | None:
     return int(value) if value else None
 
 
 def _iso(match: re.Match[str]) -> str | None:
     """Return the partial ISO form, None where the numbers are no date of the calendar's shape."""
     groups = match.groupdict()
-    year = int(groups["y"]) if groups.get("y") else None
+    year = _number(groups.get("y"))
     if year is None:
         short = int(groups["yy"])
         year = 1900 + short if short >= _SHORT_CENTURY_PIVOT else 2000 + short
-    month = MONTHS.get((groups.get("word") or "").lower()) or _number(match, "m")
-    day = _number(match, "d")
+    month = MONTHS.get((groups.get("word") or "").lower()) or _number(groups.get("m"))
+    day = _number(groups.get("d"))
     if month is None:
         return f"{year:04d}"
     if not 1 <= month <= _LAST_MONTH or (day is not None and not 1 <= day <= _LAST_DAY):
@@ -96,7 +109,7 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def date_at(text: str, position: int) -> PrintedDate | None:
     """Return the date that begins at ``position``, None where none does. 31.02. is left to ``citations.dates``."""
-    for name, pattern in _FORMS:
+    for name, pattern in _forms_at(text, position):
         match = pattern.match(text, position)
         if match is None:
             continue

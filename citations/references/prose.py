@@ -38,6 +38,8 @@ _CITATION = re.compile(r"doi|(?:auf|ab)gerufen|Zugriff|accessed|et al|AWMF-Reg",
 _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _SITE = re.compile(r"[\w-]{1,40}(?:\.[\w-]{2,40}){1,3}(?: \([^()]{2,40}\))?(?:: | [–—-] |, )")
 """A site that leads a reference as its house ("gesund.bund.de: Gicht")."""
+_LONGEST = 2000
+"""No sentence of a source list is longer; what stands behind is not searched for a verb."""
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
 _GUIDELINE = re.compile(r"(?<![\w-])(S1|S2e|S2k|S2|S3)-Leitlinie (?=\S)")
 _TITLED = re.compile(rf"{_GUIDELINE.pattern}|(?:[A-ZÄÖÜ][\w/-]*-)?Richtlinien? (?:des|vom) ")
@@ -92,16 +94,23 @@ def read(line: str) -> Prose | None:
 
 
 def _is_running_text(line: str) -> bool:
-    words = _LETTERS.findall(line[:2000]) if " " in line else []
-    if not words:
+    first = _LETTERS.search(line, 0, _LONGEST) if " " in line else None
+    if first is None:
         return False
-    sentence = not _VERBS.isdisjoint(words)
-    opened = words[0].lower() in _OPENERS
-    low = line.lower()
-    if _YEAR.search(line) or (any(sign in low for sign in _CITATION_SIGNS) and _CITATION.search(line)):
-        return sentence and opened and not line.startswith(("Der ", "Das ")) and line.rstrip().endswith(".")
+    if _YEAR.search(line) or _is_citation(line):
+        opened = first.group().lower() in _OPENERS and not line.startswith(("Der ", "Das "))
+        return opened and line.rstrip().endswith(".") and _has_verb(line)
     begins_small = line[0].islower() and not _SITE.match(line)
-    return sentence or begins_small or (_embedded(line) and not _TITLED.match(line))
+    return _has_verb(line) or begins_small or (_embedded(line) and not _TITLED.match(line))
+
+
+def _is_citation(line: str) -> bool:
+    low = line.lower()
+    return any(sign in low for sign in _CITATION_SIGNS) and _CITATION.search(line) is not None
+
+
+def _has_verb(line: str) -> bool:
+    return not _VERBS.isdisjoint(_LETTERS.findall(line, 0, _LONGEST))
 
 
 def _says_of(line: str, mentions: list[Mention]) -> bool:

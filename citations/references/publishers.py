@@ -19,6 +19,7 @@ HOUSES = (
     r"|Vandenhoeck & Ruprecht|ABW Wissenschaftsverlag|Steinkopff|Zuckschwerdt|Dr\. Kade|Thieme Verlag|Piper|Junfermann"
 )
 PUBLISHER = re.compile(
+    r"(?=[A-ZÄÖÜde])"
     rf"(?:(?<=[\s,.:;(])|^)(?P<p>(?:(?<=[.,:;] )[A-Z]\. )?(?:{HOUSES})(?:[ -]Verlag(?:sgruppe)?)?(?:,? GmbH)?"
     rf"(?: & Co\. KG)?(?:/Elsevier"
     rf"|, Elsevier(?: GmbH)?|(?: & | / |/| )(?:{HOUSES}|VS|Vieweg|Gabler|Fachmedien))?(?=[\s,.;:)]|$)"
@@ -27,6 +28,7 @@ PUBLISHER = re.compile(
     rf"|Verlagsgruppe|Wissenschaftsverlag|Press|Publishing|Publishers)"
     rf"(?: GmbH)?)(?=[\s,.;:)]|$)"
 )
+"""Looks at the first letters of all houses first: most signs of a line are refused by that alone."""
 _CITIES = frozenset(
     (
         "Berlin", "Heidelberg", "München", "Stuttgart", "New York", "Köln", "Wien", "Zürich", "Bern", "Basel", "Genf",

@@ -152,11 +152,8 @@ def read(line: str) -> Reference | None:
     if decision:
         lead, rest = Reference("", organisations=split_bodies(decision["who"])), text
     number, noticed, rest = _notice(rest)
-    if (
-        lead.authors
-        or (peeled.isbn and not speaks_of_report(rest))
-        or not (serial.name or own or number or _may_speak(rest))
-    ):
+    speaks = not lead.authors and speaks_of_report(rest)
+    if lead.authors or (peeled.isbn and not speaks) or not (speaks or serial.name or own or number or _may_speak(rest)):
         return None
     edition = read_edition(rest, months=not peeled.stand)
     quoted = quoted_title(edition.text)
@@ -169,16 +166,16 @@ def read(line: str) -> Reference | None:
     imprint = next((part for part in parts[1:] if _PLACE.match(part)), "")
     page = bool(peeled.accessed or (peeled.url and not (edition.year or lead.year)))
     printed = not (page or peeled.url or edition.version) and _in_print(rest)
-    spoken = speaks_of_report(rest) or own or serial.name or number or imprint or printed
+    spoken = speaks or own or serial.name or number or imprint or printed
     weakly = not page and (_speaks_weakly(rest) or (edition.version and _VERSIONED.search(rest)))
     house = PUBLISHER.search(edition.text) if peeled.isbn else None
     if (
         house
-        or (" In: " in rest and not speaks_of_report(rest))
+        or (" In: " in rest and not speaks)
         or "who classification" in rest.lower()
         or not (bodies and parts)
         or not (spoken or weakly)
-        or (PUBLISHER.search(imprint) and (edition.version or not speaks_of_report(rest)))
+        or (PUBLISHER.search(imprint) and (edition.version or not speaks))
         or (peeled.accessed and not serial.name and not speaks_of_report(parts[0]))
     ):
         return None

@@ -4,7 +4,7 @@ Reads nothing new; it looks at a line and at the Reference that ``read_line`` ga
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from citations.references.houses import house_of_name
 from citations.references.journals import is_journal
 from citations.references.numbers import read_doi, read_isbn
 from citations.references.publishers import is_publisher
+from citations.references.signs import has_any
 
 
 class Sure(StrEnum):
@@ -31,23 +32,31 @@ class Sure(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Case:
-    """A line as it is read, and what was read from it."""
+    """A line as it is read, the same in small letters, what was read from it, and what several judges ask for."""
 
     line: str
+    low: str
     reference: Reference
+    in_journal: bool
+    printed: bool
 
-    @property
-    def printed(self) -> bool:
-        """Say whether the house style prints the line back; a journal or publisher in it must be a known one.
 
-        Lines of strangers have the shape of the house's articles and books as well, those of its guidelines never.
-        """
-        reference = self.reference
-        if reference.style == "book":
-            return is_publisher(reference.publisher)
-        return bool(reference.style) and (reference.style == "guideline" or is_journal(reference.container))
+def _case(text: str, reference: Reference) -> _Case:
+    line = clean(text)
+    in_journal = bool(reference.container) and is_journal(reference.container)
+    return _Case(line, line.lower(), reference, in_journal, _is_printed(reference, in_journal=in_journal))
+
+
+def _is_printed(reference: Reference, *, in_journal: bool) -> bool:
+    """Say whether the house style prints the line back; a journal or publisher in it must be a known one.
+
+    Lines of strangers have the shape of the house's articles and books as well, those of its guidelines never.
+    """
+    if reference.style == "book":
+        return is_publisher(reference.publisher)
+    return bool(reference.style) and (reference.style == "guideline" or in_journal)
 
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>\])?#]+", re.IGNORECASE)
@@ -68,7 +77,9 @@ _YEAR = re.compile(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d./-])")
 _INITIALS = re.compile(r".+[ ,]+[^\W\d_a-z][^\W\d_]{0,3}(?:[.-][^\W\d_]{0,2}\.?)*")
 _BORDER = re.compile(r"(?:[.!?:;)\x1e\n„“\"»‘]|^) ?[„“\"»‘]?$")
 _CLASS = re.compile(r"\bS[123][ek]?(?![\w-]?\d)", re.IGNORECASE)
-_GUIDELINE = re.compile(r"leitlinie|guideline|recommendation|empfehlung|consensus", re.IGNORECASE)
+_GUIDELINE = ("leitlinie", "guideline", "recommendation", "empfehlung", "consensus")
+_GAP = frozenset("():;,")
+_GAP_LENGTH = 3
 _SOME, _MANY = 2, 3
 _LABEL_LENGTH = 16
 
@@ -78,7 +89,7 @@ def sureness(text: str, reference: Reference) -> Mapping[str, Sure]:
 
     ``text`` is the printed line, ``reference`` what ``read_line`` gave for it. A field that is empty has no entry.
     """
-    case = _Case(clean(text), reference)
+    case = _case(text, reference)
     return {name: _JUDGES[name](case) for name, value in fields(reference).items() if value}
 
 
@@ -90,12 +101,12 @@ def _kind(case: _Case) -> Sure:
     """Judge the kind: a label, a number or a known journal with its volume vouch for it; a bare page is a guess."""
     it = case.reference
     labelled = it.guideline_class or it.awmf_number or (it.isbn and it.kind == "book")
-    in_journal = it.volume and is_journal(it.container) and not _GUIDELINE.search(case.line)
+    in_journal = it.volume and case.in_journal and not has_any(_GUIDELINE, case.low)
     fallen = it.kind in ("web-page", "other") and not (it.url or it.accessed)
     by_name = it.kind in ("journal-article", "report", "guideline") and not (
         labelled or it.volume or it.doi or it.url or it.stand or it.version or it.year
     )
-    doubtful = it.kind != "patient-guideline" and _PATIENT.search(case.line)
+    doubtful = it.kind != "patient-guideline" and "patient" in case.low and _PATIENT.search(case.line)
     certain = (labelled or in_journal or case.printed) and not doubtful
     guessed = it.kind == "book" and not (it.isbn or it.publisher or it.edition or it.pages or it.organisations)
     return _level(certain=bool(certain), likely=not (fallen or by_name or guessed))
@@ -130,20 +141,34 @@ def _title(case: _Case) -> Sure:
 
 def _container(case: _Case) -> Sure:
     it = case.reference
-    known = is_journal(it.container) or it.container == "Onkopedia" or bool(it.series) or it.kind == "chapter"
+    known = case.in_journal or it.container == "Onkopedia" or bool(it.series) or it.kind == "chapter"
     return _level(certain=case.printed, likely=known)
 
 
 def _version(case: _Case) -> Sure:
     """Judge the version: certain where a label stands right before or behind it, not somewhere in the line."""
     version = case.reference.version or case.reference.edition
-    places = [hit.span() for hit in re.finditer(rf"(?<![\d.]){re.escape(version)}(?!\d)", case.line)]
     labelled = any(
         _VERSION_BEFORE.search(case.line[max(0, start - _LABEL_LENGTH) : start])
-        or _VERSION_BEHIND.match(case.line, end)
-        for start, end in places
+        or _VERSION_BEHIND.match(case.line, start + len(version))
+        for start in _places(version, case.line)
     )
     return _level(certain=case.printed or labelled)
+
+
+def _places(version: str, line: str) -> Iterator[int]:
+    """Yield where a version stands in a line, no part of a longer number.
+
+    Searched for without a pattern: one made of the version itself would have to be compiled for every line.
+    """
+    start = line.find(version)
+    while start >= 0:
+        end = start + len(version)
+        before, behind = line[start - 1 : start], line[end : end + 1]
+        whole = not (before.isdecimal() or before == "." or behind.isdecimal())
+        if whole:
+            yield start
+        start = line.find(version, end if whole else start + 1)
 
 
 def _year(case: _Case) -> Sure:
@@ -158,9 +183,33 @@ def _year(case: _Case) -> Sure:
 def _locator(case: _Case) -> Sure:
     """Judge volume, issue and pages: they vouch for each other side by side behind a known journal."""
     it = case.reference
-    parts = [re.escape(part) for part in (it.volume, it.issue, it.pages.partition("-")[0]) if part]
-    tight = it.year and it.volume and it.pages and re.search(r"[\s():;,]{0,3}".join(parts), case.line)
-    return _level(certain=case.printed or bool(tight and is_journal(it.container)))
+    parts = [part for part in (it.volume, it.issue, it.pages.partition("-")[0]) if part]
+    told = case.in_journal and it.year and it.volume and it.pages
+    return _level(certain=case.printed or bool(told and _side_by_side(parts, case.line)))
+
+
+def _side_by_side(parts: list[str], line: str) -> bool:
+    """Say whether the parts follow each other in a line with no more than three blanks, commas or brackets between."""
+    first, *others = parts
+    start = line.find(first)
+    while start >= 0:
+        if _follow(others, line, start + len(first)):
+            return True
+        start = line.find(first, start + 1)
+    return False
+
+
+def _follow(parts: list[str], line: str, end: int) -> bool:
+    """Say whether the parts follow each other from a place on."""
+    if not parts:
+        return True
+    for place in range(end, end + _GAP_LENGTH + 1):
+        if line.startswith(parts[0], place) and _follow(parts[1:], line, place + len(parts[0])):
+            return True
+        sign = line[place : place + 1]
+        if not (sign in _GAP or sign.isspace()):
+            return False
+    return False
 
 
 def _stand(case: _Case) -> Sure:
@@ -178,7 +227,7 @@ def _number(case: _Case) -> Sure:
 
 
 def _doi(case: _Case) -> Sure:
-    printed = {hit.rstrip(".,;") for hit in _DOI.findall(case.line.lower())}
+    printed = {hit.rstrip(".,;") for hit in _DOI.findall(case.low)}
     return _level(certain=bool(read_doi(case.reference.doi)), likely=len(printed) < _SOME)
 
 

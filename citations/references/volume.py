@@ -18,6 +18,9 @@ _PAGES = re.compile(
     rf"|Seiten?)(?:\. ?| )(?P<p>\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?(?: ?ff?\.?)?)(?=[\s.,;)]|$|{BREAK})"
     rf"|(?<=[; ](?:19|20)\d\d): ?(?P<q>\d{{1,4}}[-–]\d{{1,4}})(?=[\s.;]|$|{BREAK})"
 )
+_PAGES_NEAR = re.compile(r"[Sp:](?:p|eiten?)?(?:\. ?| )?\d")
+_BEFORE_PAGES = 2
+"""So far before their label pages may begin; what stands before the first is not searched."""
 _IN = re.compile(rf"(?:(?<=[.,;?!])|{BREAK})\s*(?:[Ii]n:? (?=[A-ZÄÖÜ„])|(?=StatPearls\b))")
 _WRITTEN = re.compile(
     r"[.,]? (?:Updated? )?(?:19|20)\d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d{1,2})?\.?$"
@@ -65,7 +68,8 @@ def read(line: str) -> Reference | None:
     thesis = _THESIS.search(text) if _THESIS_SIGN.search(text) else None
     text = f"{text[: thesis.start()]}{BREAK}{text[thesis.end() :]}" if thesis else text
     three = _three_lines(text)
-    pages = _PAGES.search(text)
+    near = _PAGES_NEAR.search(text)
+    pages = _PAGES.search(text, max(0, near.start() - _BEFORE_PAGES)) if near else None
     body = text[: pages.start()] + BREAK + text[pages.end() :] if pages else text
     lead, rest = three or head(body)
     family = None if lead.authors or lead.organisations else family_before(rest)
@@ -91,7 +95,17 @@ def read(line: str) -> Reference | None:
     reference = _chapter(lead, edition, inside, chapter) if inside or chapter else _book(lead, edition)
     if reference is None or not reference.title or _CLASSIFICATION.match(reference.title):
         return None
-    return replace(_dated(reference, edition, peeled), pages=(pages["p"] or pages["q"]).rstrip() if pages else "")
+    return replace(
+        reference,
+        edition=edition.version,
+        year=reference.year or edition.year,
+        pages=(pages["p"] or pages["q"]).rstrip() if pages else "",
+        isbn=peeled.isbn,
+        doi=peeled.doi,
+        url=peeled.url,
+        stand=peeled.stand,
+        accessed=peeled.accessed,
+    )
 
 
 def _bare(lead: Reference, edition: Edition, peeled: Peeled) -> Reference | None:
@@ -125,19 +139,6 @@ def _by_author(peeled: Peeled, text: str) -> bool:
         return True
     bodies = any(looks_like_body(part) for part in parts[1:])
     return bool(lead.authors and lead.year and bodies and not peeled.url and not peeled.doi)
-
-
-def _dated(reference: Reference, edition: Edition, peeled: Peeled) -> Reference:
-    return replace(
-        reference,
-        edition=edition.version,
-        year=reference.year or edition.year,
-        isbn=peeled.isbn,
-        doi=peeled.doi,
-        url=peeled.url,
-        stand=peeled.stand,
-        accessed=peeled.accessed,
-    )
 
 
 def _publisher(text: str) -> tuple[str, str, str]:
