@@ -23,8 +23,9 @@ __all__ = [
 ]  # fmt: skip
 
 _KEY_LIMIT = 80
+_SLUG_WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_KEY = 1000
-_TRANSLITERATION = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
+_TRANSLITERATION = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("æ", "ae"), ("ø", "oe"), ("œ", "oe"))
 _COCHRANE = re.compile(r"(?<![A-Za-z0-9])(?:CD|MR)\d{6}(?![0-9])", re.IGNORECASE)
 _LEADING_INITIALS = re.compile(r"^(?:[A-Z]{1,3} |(?:[A-Z]\.[ -]?){1,4})(?=[^\W\d_][^\W\d_])")
 _PMID = re.compile(r"(?:PMID|pubmed(?:\.ncbi\.nlm\.nih\.gov/|/)?):?\s*(\d{1,8})(?!\d)", re.IGNORECASE)
@@ -33,10 +34,20 @@ _ISBN_TYPED = re.compile(r"(?:ISBN(?:-1[03])?:?\s*)?[\dXx \u2010-\u2015-]{10,20}
 
 def slug(text: str, limit: int = 69) -> str:
     """Return a stable ASCII slug: umlauts spelt out, words joined by hyphens, cut at a word before ``limit``."""
-    plain = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "").translate(_TRANSLITERATION)
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain)
-    out = words[0][:limit] if words else ""
+    if not text:
+        return ""
+    if text.isascii():
+        plain = text.lower()
+    else:
+        plain = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "")
+        for letter, spelt in _TRANSLITERATION:
+            plain = plain.replace(letter, spelt)
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    words = _SLUG_WORD.findall(plain)
+    whole = "-".join(words)
+    if not words or len(whole) <= limit:
+        return whole
+    out = words[0][:limit]
     for word in words[1:]:
         if len(out) + 1 + len(word) > limit:
             break
@@ -63,8 +74,17 @@ def identify(reference: Reference, *, behind: str = "", kind: SourceKind | None 
     reference always gives the same key.
     """
     kind = kind or source_kind(reference, behind=behind)
-    identifiers = _hard_keys(reference, kind) or (_soft_key(reference, kind),)
+    identifiers = _identifiers(reference, kind)
     return Identity(kind, _key(*identifiers[0]), identifiers)
+
+
+def key_of(reference: Reference, kind: SourceKind) -> str:
+    """Return the key that ``identify`` gives a reference of a known kind."""
+    return _key(*_identifiers(reference, kind)[0])
+
+
+def _identifiers(reference: Reference, kind: SourceKind) -> tuple[tuple[str, str], ...]:
+    return _hard_keys(reference, kind) or (_soft_key(reference, kind),)
 
 
 WEAK = frozenset({"title", "url", "isbn"})
@@ -132,11 +152,12 @@ def _hard_keys(reference: Reference, kind: SourceKind) -> tuple[tuple[str, str],
     if kind is SourceKind.COCHRANE_REVIEW:
         review = _COCHRANE.search(f"{reference.doi} {reference.pages}")
         pairs.append(("cochrane", review.group().upper() if review else ""))
-    isbn = read_isbn(reference.isbn)
+    isbn = read_isbn(reference.isbn) if reference.isbn else ""
+    doi = read_doi(reference.doi) if reference.doi else ""
     volume = f"-v{slug(reference.volume)}" if isbn and reference.volume else ""
-    pairs += [("doi", read_doi(reference.doi)), ("pmid", reference.pmid), ("isbn", isbn + volume)]
-    house = house_of(reference)
-    if house and names_house_only(reference) and kind in (SourceKind.PORTAL, SourceKind.ORGANISATION):
+    pairs += [("doi", doi), ("pmid", reference.pmid), ("isbn", isbn + volume)]
+    house = house_of(reference) if kind in (SourceKind.PORTAL, SourceKind.ORGANISATION) else None
+    if house and names_house_only(reference):
         pairs.append(("house", house.slug))
     elif reference.url and not read_doi(reference.url):
         pairs.append(("url", normal_address(reference.url)))

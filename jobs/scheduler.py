@@ -74,6 +74,7 @@ class Running:
     def request_stop(self) -> None:
         """Begin no further job; returns at once. Not for signal handlers, which may interrupt the scheduler itself."""
         self._stopping = True
+        self._scheduler.get_jobs()  # waits for a round under way: it would miss the entry that a shutdown hides from it
         self._scheduler.shutdown(wait=False)
 
     def wait(self, seconds: float) -> bool:

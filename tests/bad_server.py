@@ -6,7 +6,9 @@ import socketserver
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from threading import Event, Thread
+from threading import Event
+
+from tests.serving import serving
 
 BOMB = gzip.compress(b"\0" * 60_000_000, 9)
 """Sixty megabytes of nothing in some sixty kilobytes."""
@@ -162,12 +164,8 @@ def bad_server() -> Iterator[str]:
     """Run the server; give its address, without closing slash."""
     ended = Event()
     server = _Server(("127.0.0.1", 0), type("Handler", (_Bad,), {"ended": ended}))
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        ended.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(server) as address:
+        try:
+            yield address
+        finally:
+            ended.set()

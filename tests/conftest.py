@@ -1,8 +1,11 @@
 """What every test may ask for: a database, a clock, the seeds, the web application, a browser; and no way out."""
 
+import gc
 import os
 import socket
+import ssl
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,9 @@ SEED_B = "001_038ee418bc8cc6a5.txt"
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 """A law is true or false; how long an example takes on a busy machine is neither."""
+
+_MADE_BETWEEN_LOOKS = 20_000
+"""Objects; Python's own 700 would cost a tenth of the suite's time."""
 
 pytest_plugins = ["tests.databases", "tests.played", "tests.web"]
 
@@ -54,6 +60,14 @@ def _refuse_foreign(connection: socket.socket, address: Any) -> None:  # noqa: A
     host = str(address[0])
     if host not in {"localhost", "::1"} and not host.startswith("127."):
         raise WayOutError(f"a test tried to reach {host}; tests stay on this machine")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _certificates_read_once() -> Iterator[None]:
+    """Read the certificates of this machine once, and not for every wire of every test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -117,6 +131,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if "postgres_database" in asked or "[postgresql" in item.name or "-postgresql" in item.name:
             item.add_marker(pytest.mark.postgres)
+
+
+def pytest_collection_finish() -> None:
+    """Look through what was loaded and collected never again for garbage, and through the rest less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_MADE_BETWEEN_LOOKS)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -4,28 +4,40 @@ The migrations run once per database system and run of the suite. A SQLite test 
 PostgreSQL tests of one process share a database that is emptied after each.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar, cast
 
 import pytest
 from sqlalchemy import Connection, event
+from sqlmodel import Session
 
 from service.db import Sessions, open_sessions
 from service.schema import migrate
 from tests.servers import NO_POSTGRES, empty_tables, own_database, postgres_answers
 
 SYSTEMS = ("sqlite", "postgresql")
+_ROOM = 2_000_000_000
 
 
 @pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a SQLite file with the program's tables, migrated once; copy it, never write to it."""
-    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
-    migrate(f"sqlite:///{path}")
-    return path
+def migrated_file() -> Iterator[Path]:
+    """Give a SQLite file with the program's tables, migrated once; copy it, never write to it."""
+    with TemporaryDirectory(prefix="leitstand-tests-", dir=_memory()) as folder:
+        path = Path(folder) / "migrated.db"
+        migrate(f"sqlite:///{path}")
+        yield path
+
+
+def _memory() -> Path | None:
+    """Return Linux's disk in memory, where no test waits for what it writes, if it has room; a container's is small."""
+    disk = Path("/dev/shm")  # noqa: S108 - a folder of a random name is made in it
+    return disk if os.access(disk, os.W_OK) and shutil.disk_usage(disk).free > _ROOM else None
 
 
 @pytest.fixture(scope="session")
@@ -73,22 +85,46 @@ def bare_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterato
         yield address
 
 
-_opened = cache(open_sessions)
+opened = cache(open_sessions)
 """Opened once in a process: what was compiled for the questions of one test serves the next."""
 
 
 @pytest.fixture
 def sessions(database_url: str) -> Iterator[Sessions]:
     """Return the sessions of a migrated, empty database, on each system in turn."""
-    yield _opened(database_url)
-    _opened(database_url).close()
+    yield opened(database_url)
+    opened(database_url).close()
 
 
 @pytest.fixture
 def sqlite_sessions(sqlite_database: str) -> Iterator[Sessions]:
     """Return the sessions of a migrated, empty SQLite file, for tests that no database makes a difference to."""
-    yield _opened(sqlite_database)
-    _opened(sqlite_database).close()
+    yield opened(sqlite_database)
+    opened(sqlite_database).close()
+
+
+_Given = TypeVar("_Given")
+_stocks: dict[Callable[[Session], Any], tuple[bytes, Any]] = {}
+
+
+def stocked(sessions: Sessions, fill: Callable[[Session], _Given]) -> _Given:
+    """Write into a migrated, empty database what ``fill`` writes, and return what it returned.
+
+    On SQLite ``fill`` runs once in a process and every later test gets a copy of the file that it left. So it must be a
+    function of a module, depend on its session alone, and return plain values: no row outlives the session.
+    """
+    path = sessions.engine.url.database
+    if sessions.engine.dialect.name == "sqlite" and path and fill in _stocks:
+        content, given = _stocks[fill]
+        sessions.close()
+        Path(path).write_bytes(content)
+        return cast("_Given", given)
+    with sessions.write() as session:
+        given = fill(session)
+    if sessions.engine.dialect.name == "sqlite" and path:
+        sessions.close()  # the last connection takes the write-ahead log into the file
+        _stocks[fill] = Path(path).read_bytes(), given
+    return given
 
 
 class Statements(list[str]):

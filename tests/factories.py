@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from citations.kinds import CitationState, Harm, Reason, Role
 from citations.models import Citation, Flag, Source, SourceVersion, Statement, Subject
-from jobs.ledger import Moment
+from jobs.ledger import Moment, sweep
 from service.acts.cite import Binding, bind
 from service.acts.import_page import Upload, import_page
 from service.acts.importing import ImportResult
@@ -90,6 +90,13 @@ def bound(
         set_harm(session, at, EDITOR, statement.id or 0, harm)
     bind(session, at, EDITOR, statement.id or 0, Binding(version_of(session, key).id or 0, role))
     return statement, subject_of(session, statement)
+
+
+def work_list(session: Session) -> None:
+    """Bring in one page, let a statement of it rest on the guideline, and sweep the day."""
+    bring_in(session)
+    bound(session, "Doxorubicin", harm=Harm.H3)
+    sweep(session, moment())
 
 
 def open_flags(session: Session, subject: Subject | None = None, key: str = "") -> dict[str, str]:

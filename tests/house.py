@@ -44,6 +44,11 @@ class Source:
         """The syntax tree."""
         return ast.parse(self.text)
 
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Every node of the tree: each rule looks at all of them."""
+        return list(ast.walk(self.tree))
+
     @property
     def package(self) -> str:
         """The package at the top: citations, jobs or service."""
@@ -71,7 +76,7 @@ def sources(root: Path = ROOT, packages: Iterable[str] = PACKAGES) -> list[Sourc
 def imported(source: Source) -> list[tuple[int, str]]:
     """Return (line, full module name) of every import, wherever it stands."""
     found = []
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             found += [(node.lineno, name.name) for name in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -81,9 +86,9 @@ def imported(source: Source) -> list[tuple[int, str]]:
 
 def functions(source: Source) -> Iterator[tuple[str, Function]]:
     """Yield every function and method with its name, dotted within the class."""
-    classes = [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]
+    classes = [node for node in source.nodes if isinstance(node, ast.ClassDef)]
     names = {id(item): f"{node.name}." for node in classes for item in node.body}
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, Function):
             yield names.get(id(node), "") + node.name, node
 
@@ -114,9 +119,7 @@ def clock_calls(source: Source) -> list[str]:
     """Return the places that ask what time it is; but for the edge, the moment and the day are arguments."""
     if source.path in ASKS_THE_TIME:
         return []
-    calls = [
-        node for node in ast.walk(source.tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    ]
+    calls = [node for node in source.nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
     return [
         f"{source.path}:{call.lineno} asks the time"
         for call in calls
@@ -137,7 +140,7 @@ def _last_name(node: ast.expr) -> str:
 def missing_docstrings(source: Source) -> list[str]:
     """Return the modules, public classes and public functions that do not say what they are."""
     missing = [] if ast.get_docstring(source.tree) else [f"{source.path} has no docstring"]
-    nodes = [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef | Function)]
+    nodes = [node for node in source.nodes if isinstance(node, ast.ClassDef | Function)]
     hidden = [node for node in nodes if isinstance(node, Function) or node.name.startswith("_")]
     nested = {id(inner) for node in hidden for inner in ast.walk(node) if inner is not node}
     return missing + [
@@ -160,7 +163,7 @@ def oversized(source: Source) -> list[str]:
 
 def broad_excepts(source: Source) -> list[str]:
     """Return every handler that catches more than it names; the house has one, in the job loop."""
-    handlers = [node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler)]
+    handlers = [node for node in source.nodes if isinstance(node, ast.ExceptHandler)]
     return [f"{source.path}:{handler.lineno} catches everything" for handler in handlers if _is_broad(handler.type)]
 
 
@@ -205,7 +208,7 @@ def import_cycles(files: Iterable[Source]) -> list[list[str]]:
 
 def _within(source: Source, known: Mapping[str, Source]) -> set[str]:
     targets = set()
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             targets |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -53,12 +53,18 @@ def empty_tables(address: str) -> None:
         tables = [sql.Identifier(row[0]) for row in database.execute(filled)]
         if tables:
             database.execute("SET lock_timeout = '10s'")
-            database.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(sql.SQL(", ").join(tables)))
+            database.execute(sql.SQL("TRUNCATE {} CASCADE").format(sql.SQL(", ").join(tables)))
+        database.execute(_START_AT_ONE)
 
 
 _TABLES = (
     "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' ORDER BY tablename"
 )
+_START_AT_ONE = (
+    "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences "
+    "WHERE schemaname = 'public' AND last_value IS NOT NULL"
+)
+"""A table whose rows were taken back is empty, and has used up their numbers all the same."""
 
 
 def _plain(address: str) -> str:

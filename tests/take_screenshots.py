@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import sync_playwright
 from pydantic import SecretStr
@@ -24,6 +23,7 @@ from service.schema import migrate
 from service.settings import Settings
 from tests.browsers import CHROMIUM_ARGUMENTS, NO_CHROMIUM, find_chromium
 from tests.clocks import TODAY, standing_clock
+from tests.serving import serving
 
 WIDTH, HEIGHT = 1280, 900
 
@@ -37,16 +37,9 @@ def served(folder: Path) -> Iterator[str]:
     sessions = open_sessions(settings.database)
     with sessions.write() as session:
         load_demo(session, Moment(TODAY, clock()))
-    server = make_server("127.0.0.1", 0, create_app(settings, sessions, clock=clock), threaded=True)
-    thread = Thread(target=server.serve_forever, name="pages")
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-        sessions.close()
+    with serving(make_server("127.0.0.1", 0, create_app(settings, sessions, clock=clock), threaded=True)) as address:
+        yield f"{address}/"
+    sessions.close()
 
 
 def take(address: str, picture: Path, chromium: str) -> None:

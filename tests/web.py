@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from flask import Flask
@@ -15,6 +14,7 @@ from werkzeug.serving import make_server
 from service.clock import Clock
 from service.db import Sessions
 from service.settings import Settings
+from tests.serving import serving
 
 
 class _Compiled(BytecodeCache):
@@ -77,10 +77,5 @@ class LiveServer:
 def live_server(settings: Settings, sqlite_sessions: Sessions, clock: Clock) -> Iterator[LiveServer]:
     """Serve the application on a free port of this machine, on SQLite, form tokens included."""
     app = _make_app(settings, sqlite_sessions, clock)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever, name="live server")
-    thread.start()
-    yield LiveServer(f"http://127.0.0.1:{server.server_port}", sqlite_sessions)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(make_server("127.0.0.1", 0, app, threaded=True)) as address:
+        yield LiveServer(address, sqlite_sessions)

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from citations.formats.incoming import Incoming
-from citations.formats.item import ExportItem, Format, house_note, issued, partial
+from citations.formats.item import ExportItem, Format, house_note, issued, of_year, partial
 from citations.formats.tex import exact, reading, recognising
-from citations.formats.tex.escaping import clean, delimited, verbatim
+from citations.formats.tex.escaping import TITLES, clean, delimited, must_be_escaped, verbatim
 from citations.formats.tex.mapping import read_fields
 from citations.formats.tex.names import authors, corporate
+from citations.formats.tex.otherwise import said_otherwise
 from citations.formats.tex.people import people
+from citations.formats.tex.tidying import tidied
 from citations.formats.tex.words import (
     ARTICLES,
     BOOKS,
@@ -39,11 +41,9 @@ CARRIED = exact.CARRIED
 _IN_ALL = frozenset(
     "author title date origdate urldate url doi eprint eprinttype langid note addendum keywords usera userb".split()  # noqa: SIM905
 )
-_CLEAN = frozenset("author title date origdate urldate langid keywords usera userb".split())  # noqa: SIM905
-"""What is made on one line already."""
-_SAFE = frozenset("author url doi eprint eprinttype date origdate urldate langid keywords usera".split())  # noqa: SIM905
-"""What holds no sign that must be escaped, or has it escaped already."""
-_ADDRESSES = frozenset({"url", "doi", "eprint"})
+_SAFE = frozenset("author url doi eprint eprinttype date origdate urldate langid keywords usera pages".split())  # noqa: SIM905
+"""What holds no sign that must be escaped, or has it escaped already or apart."""
+_KEYWORDS = {kind: kind.value.replace("_", "-") for kind in SourceKind}
 _LABELS = {"volume": "Bd. ", "issue": "Heft ", "isbn": "ISBN ", "edition": "Aufl. "}
 _LEGAL = {
     "report": _IN_ALL | frozenset("titleaddon type institution number version location pages".split()),  # noqa: SIM905
@@ -72,42 +72,57 @@ def recognises(head: str) -> bool:
 
 def entry(item: ExportItem) -> Made:
     """Return entry type, key and delimited fields of one item (domain 5.1). No field is empty, none is invented."""
+    item = tidied(item)
     kind, fields = plain_entry(item)
-    protect = fields.get("langid") != "ngerman"
-    made = {
-        name: f"{{{value}}}" if name in _SAFE else delimited(name, value, protect=protect)
-        for name, value in fields.items()
-    }
-    made |= exact_field(item, kind, fields)
+    made = _delimited(fields)
+    if own := _own_field(item, kind, fields):
+        made[exact.FIELD] = f"{{{own}}}"
     return kind, entry_key(item), made
 
 
+def _delimited(fields: dict[str, str]) -> dict[str, str]:
+    """Return the values as they are written; most entries hold no sign that must be escaped, which one look tells."""
+    protect = fields.get("langid") != "ngerman"
+    made = {name: f"{{{value}}}" for name, value in fields.items()}
+    if "pages" in fields:
+        made["pages"] = delimited("pages", fields["pages"], protect=protect)
+    risky = [name for name in fields if name not in _SAFE]
+    if must_be_escaped("\n".join([fields[name] for name in risky])):
+        return made | {name: delimited(name, fields[name], protect=protect) for name in risky}
+    if protect:
+        made |= {name: f"{{{made[name]}}}" for name in TITLES if name in made}
+    return made
+
+
+def _own_field(item: ExportItem, kind: str, fields: dict[str, str]) -> str:
+    """Return the value of the field that says what the others do not, "" where they say all."""
+    otherwise = said_otherwise(item, kind, fields)
+    if otherwise is None:
+        return exact_value(item, kind, fields)
+    return exact.written_otherwise(item, otherwise, usual=fields.get("eprinttype") != "leitstand")
+
+
 def plain_entry(item: ExportItem) -> tuple[str, dict[str, str]]:
-    """Return entry type and fields as text, ``author`` and addresses as they are written."""
+    """Return entry type and fields of a tidied item as text, ``author`` and addresses as they are written."""
     kind = entry_type(item)
     legal = _LEGAL[kind]
     fields, rest = {}, []
     for name, value in _fields(item, kind).items():
         if not value:
             continue
-        if name not in _CLEAN:
-            value = clean(value)  # noqa: PLW2901 - the same value
-            if not value:
-                continue
-        if name not in legal:
-            rest.append(value)
+        if name in legal:
+            fields[name] = value
         else:
-            fields[name] = verbatim(value, doi=name == "doi") if name in _ADDRESSES else value
+            rest.append(value)
     if rest:
         fields["addendum"] = "; ".join(rest)
     return kind, fields
 
 
-def exact_field(item: ExportItem, kind: str, fields: dict[str, str]) -> dict[str, str]:
-    """Return the field that says what the others do not; none where they say all."""
+def exact_value(item: ExportItem, kind: str, fields: dict[str, str]) -> str:
+    """Return what ``_own_field`` does, for the fields of an entry in either format: they are read."""
     found = read_fields(kind, fields, people(fields.get("author", "")).makers)
-    value = exact.written(item, found.facts, found.left)
-    return {exact.FIELD: "{" + value + "}"} if value else {}
+    return exact.written(item, found.facts, found.left)
 
 
 def entry_type(item: ExportItem) -> str:
@@ -119,42 +134,42 @@ def entry_type(item: ExportItem) -> str:
     if item.kind in REPORTS:
         return _report(item)
     if item.kind in ARTICLES:
-        return "article" if clean(item.reference.container) else _report(item)
+        return "article" if item.reference.container else _report(item)
     if item.kind in BOOKS:
-        return "inbook" if item.reference.kind == "chapter" and clean(item.reference.container) else "book"
+        return "inbook" if item.reference.kind == "chapter" and item.reference.container else "book"
     if item.kind is SourceKind.DRUG_LABEL:
         return "manual" if issued(item) else "online"
     return "online"
 
 
 def _report(item: ExportItem) -> str:
-    return "report" if issued(item) and clean(institution(item)) else "online"
+    return "report" if issued(item) and institution(item) else "online"
 
 
 def _fields(item: ExportItem, kind: str) -> dict[str, str]:
     """Return the fields as plain text (``author`` escaped already), empty ones among them."""
     reference = item.reference
-    medium, note = clean(reference.medium), house_note(item)
+    medium, note = reference.medium, house_note(item)
     fields = {
         "author": authors(item),
-        "title": title(item),
-        "titleaddon": _title_addon(item),
+        "title": reference.title or title(item),
+        "titleaddon": reference.edition_form if item.kind is not SourceKind.ONKOPEDIA else "Onkopedia-Leitlinie",
         **_place(item, kind),
         "date": _iso(item),
         "origdate": _iso_or_empty(item.consensus_as_of),
-        "doi": reference.doi,
-        "url": address(reference),
+        "doi": verbatim(reference.doi, doi=True) if reference.doi else "",
+        "url": verbatim(address(reference)) if reference.url else "",
         "urldate": _iso_or_empty(reference.accessed),
         "langid": language(item),
         "note": f"{medium}; {note}" if medium and note else medium or note,
-        "keywords": item.kind.value.replace("_", "-"),
+        "keywords": _KEYWORDS[item.kind],
         "usera": item.valid_until.isoformat() if item.valid_until else "",
         "userb": item.status.value if item.status else "",
     }
     fields |= _registry(item, kind)
     if kind == "report" and not fields["author"]:
         fields["author"] = corporate(fields["institution"])  # who publishes is the author where nobody else is named
-    if not reference.title.strip() and fields["title"] in _author_names(reference):
+    if not reference.title and fields["title"] in _author_names(reference):
         fields["author"] = ""  # a house is the title of its own entry, not its author as well
     return fields
 
@@ -175,12 +190,6 @@ def address(reference: Reference) -> str:
     """Return the address with a scheme; what is printed without one ("www.example.org") gets https."""
     url = clean(reference.url)
     return f"https://{url}" if url and "://" not in url and normal_address(url) else url
-
-
-def _title_addon(item: ExportItem) -> str:
-    if item.kind is SourceKind.ONKOPEDIA:
-        return "Onkopedia-Leitlinie"
-    return item.reference.edition_form
 
 
 def _place(item: ExportItem, kind: str) -> dict[str, str]:
@@ -216,7 +225,7 @@ def _book(reference: Reference, kind: str) -> dict[str, str]:
         "number": reference.volume,
         "isbn": reference.isbn if valid_isbn(reference.isbn) else "",
     }
-    made["bad_isbn"] = f"ISBN {clean(reference.isbn)}" if clean(reference.isbn) and not made["isbn"] else ""
+    made["bad_isbn"] = f"ISBN {reference.isbn}" if reference.isbn and not made["isbn"] else ""
     return made | ({"booktitle": reference.container} if kind == "inbook" else _rest(reference, "container"))
 
 
@@ -225,29 +234,33 @@ def _rest(reference: Reference, *names: str) -> dict[str, str]:
     made = {}
     for name in names:
         value = getattr(reference, name)
-        if value and (value := clean(value)):
+        if value:
             made[name] = _LABELS.get(name, "") + value
     return made
 
 
 def _location(reference: Reference) -> str:
-    if not (reference.place or reference.country):
-        return ""
-    place, country = clean(reference.place), clean(reference.country)
+    place, country = reference.place, reference.country
     return f"{place} ({country})" if place and country else place or country
 
 
 def _registry(item: ExportItem, kind: str) -> dict[str, str]:
     """Return PubMed's number; for a house on the web without address, its key: biber wants one of the two."""
-    if clean(item.reference.pmid):
-        return {"eprint": item.reference.pmid, "eprinttype": "pubmed"}
-    if kind == "online" and not clean(item.reference.url + item.reference.doi) and clean(item.key):
-        return {"eprint": item.key, "eprinttype": "leitstand"}
+    reference = item.reference
+    if reference.pmid:
+        return {"eprint": verbatim(reference.pmid), "eprinttype": "pubmed"}
+    if kind == "online" and not reference.url and not reference.doi and item.key:
+        return {"eprint": verbatim(item.key), "eprinttype": "leitstand"}
     return {}
 
 
 def _iso(item: ExportItem) -> str:
-    known = issued(item)
+    return _iso_or_empty(item.reference.stand) or _iso_of_year(item.reference.year, item.reference.month)
+
+
+@lru_cache(maxsize=1024)
+def _iso_of_year(year: int | None, month: int | None) -> str:
+    known = of_year(year, month)
     return str(known) if known else ""
 
 

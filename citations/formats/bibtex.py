@@ -10,6 +10,7 @@ from citations.formats.incoming import Incoming
 from citations.formats.item import ExportItem, Format, house_note, issued
 from citations.formats.tex import exact, reading, recognising
 from citations.formats.tex.escaping import clean, delimited
+from citations.formats.tex.tidying import tidied
 from citations.formats.tex.words import entry_key
 from citations.formats.tex.writing import Made, written
 from citations.references.house_style import class_label, ordinal
@@ -42,6 +43,7 @@ def recognises(head: str) -> bool:
 
 def entry(item: ExportItem) -> Made:
     """Return entry type, key and delimited fields of one item (domain 5.2). No field is empty, none is invented."""
+    item = tidied(item)
     modern, fields = biblatex.plain_entry(item)
     made = {_RENAMED.get(name, name): value for name, value in fields.items() if name not in _IN_TITLE_OR_NOTE}
     made["title"] = clean(_title(item, modern))
@@ -60,7 +62,9 @@ def entry(item: ExportItem) -> Made:
     kind = _TYPES.get(modern, modern)
     german = made.get("langid") == "ngerman"
     written_as = {name: _delimited(name, value, german=german) for name, value in made.items()}
-    return kind, entry_key(item), written_as | biblatex.exact_field(item, kind, made)
+    if own := biblatex.exact_value(item, kind, made):
+        written_as[exact.FIELD] = f"{{{own}}}"
+    return kind, entry_key(item), written_as
 
 
 def _delimited(name: str, value: str, *, german: bool) -> str:

@@ -77,7 +77,11 @@ def issued(item: ExportItem) -> PartialDate | None:
     stand = partial(item.reference.stand)
     if stand is not None:
         return stand
-    year, month = item.reference.year, item.reference.month
+    return of_year(item.reference.year, item.reference.month)
+
+
+def of_year(year: int | None, month: int | None) -> PartialDate | None:
+    """Return the date of a printed year (and month); None for none and for years that no calendar has."""
     if year is None or not date.min.year <= year <= date.max.year:
         return None
     return PartialDate(year, month if month in range(1, 13) else None)
@@ -90,7 +94,10 @@ def house_note(item: ExportItem, *, full: bool = False) -> str:
     what is known; a computed end of validity says so, a date that is none stays as it was written. ``full`` adds the
     version, for formats that have no field for it.
     """
-    return "; ".join(words for name, words in house_facts(item).items() if full or name != "version")
+    facts = house_facts(item)
+    if not full:
+        facts.pop("version", None)
+    return "; ".join(facts.values())
 
 
 def house_facts(item: ExportItem) -> dict[str, str]:

@@ -8,10 +8,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
 from citations.formats.foreign.own import CARRIED, built, missing_facts, one_line, with_facts
 from citations.formats.incoming import Entry, Incoming, Problem
 from citations.formats.item import ExportItem, Format
+from citations.formats.ris_fields import relatives
 from citations.formats.ris_fields.reading import NAMING, remarks, visible
 from citations.formats.ris_fields.records import Record, records
 from citations.formats.ris_fields.writing import Tag, record
@@ -21,6 +23,8 @@ __all__ = ["CARRIED", "FORMAT", "read", "recognises", "record", "render"]
 FORMAT = Format("ris", "application/x-research-info-systems; charset=utf-8", "ris", "format.ris")
 
 _OWN = "leitstand "
+_HEAD = 8
+"""Lines of a file that show which of the tagged formats it is."""
 _TYPE_LINE = re.compile(r"^\ufeff?[ \t]{0,3}TY[ \t]{0,4}-[ \t]*[A-Z]{2,8}[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _OTHER_LINE = re.compile(r"^[ \t]{0,3}[A-Z][A-Z0-9][ \t]{1,4}-[ \t]*\S", re.IGNORECASE | re.MULTILINE)
 
@@ -39,14 +43,20 @@ def _whole(item: ExportItem) -> list[Tag]:
 
 
 def recognises(head: str) -> bool:
-    """Say whether the first lines of a file are RIS: a type, and another tag below it."""
+    """Say whether the first lines of a file are RIS, a type and another tag below it, or one of its relatives."""
+    if relatives.recognises(head):
+        return True
     begun = _TYPE_LINE.search(head)
     return begun is not None and _OTHER_LINE.search(head, begun.end()) is not None
 
 
 def read(lines: Iterable[str]) -> Iterator[Incoming]:
     """Yield every record of a file, or the problem that it is, in order; linear, one record in memory."""
-    for found in records(lines):
+    rest = iter(lines)
+    head = list(islice(rest, _HEAD))
+    text = "".join(head)
+    whole = chain(head, rest)
+    for found in relatives.records(text, whole) if relatives.recognises(text) else records(whole):
         yield found if isinstance(found, Problem) else _entry(found)
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from citations.formats.incoming import Entry, Incoming, Problem
 from citations.formats.item import ExportItem, Format, ListedOut
 from citations.kinds import SourceKind
+from citations.pages.source_headings import is_group_title
 from citations.records import Reference, Unread
 from citations.references import print_reference, read_line, split_list
 from citations.references.lists import without_numbers
@@ -17,6 +18,7 @@ from citations.references.source_kinds import source_kind
 FORMAT = Format("text", "text/plain; charset=utf-8", "txt", "format.text")
 
 _SHORT, _FEWEST_SIGNS = 8, 3
+_SHORTEST_TITLE = len("Links")
 _ORDER = {kind: place for place, kind in enumerate(SourceKind)}
 
 
@@ -45,11 +47,14 @@ def _line(item: ExportItem) -> str:
 def read(lines: Iterable[str]) -> Iterator[Incoming]:
     """Yield what each printed reference says; a sentence gives an entry for each source that it names.
 
-    A printed list has no mark that ends an entry, so the list is cut as a whole and kept whole until it is read.
+    Titles of the list and of its groups are no entries. A printed list has no mark that ends an entry, so the list is
+    cut as a whole and kept whole until it is read.
     """
     text = "".join(lines).replace("\r\n", "\n").replace("\r", "\n")
-    parts = split_list(text)
+    parts = [part for block in _blocks(text) for part in split_list(block)]
     for (line, raw), words in zip(_placed(text, parts), without_numbers(parts), strict=True):
+        if _is_title(raw):
+            continue
         reading = read_line(words) if _says_something(words) else Unread("no_source_recognised")
         if isinstance(reading, Unread):
             yield Problem(line, raw, f"line.{reading.why}")
@@ -57,6 +62,23 @@ def read(lines: Iterable[str]) -> Iterator[Incoming]:
             yield _entry(line, raw, reading)
         else:
             yield from (_entry(line, raw, mention.reference) for mention in reading.mentions)
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield a list in pieces: each title of the list or of a group by itself, and what stands between two titles."""
+    held: list[str] = []
+    for line in text.split("\n"):
+        if _is_title(line):
+            yield from ("\n".join(held), line)
+            held = []
+        else:
+            held.append(line)
+    yield "\n".join(held)
+
+
+def _is_title(line: str) -> bool:
+    """Say whether a line is the title of a list or of a group in it: no entry, and no fault."""
+    return len(line) >= _SHORTEST_TITLE and "\n" not in line and is_group_title(line.strip().rstrip(" :"))
 
 
 def _says_something(words: str) -> bool:

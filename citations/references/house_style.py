@@ -175,16 +175,16 @@ def _authors(reference: Reference) -> str:
 
 def _article(reference: Reference, style: ArticleStyle) -> str:
     authors = _authors(reference)
-    title = reference.title + ("" if reference.title.endswith(("?", "!", ".")) else ".")
-    line = (f"{authors}{style.authors_end} " if authors else "") + title
-    journal = f" {reference.container}{style.journal_end}" if reference.container else ""
+    title = reference.title + ("" if reference.title.endswith(("?", "!", ".")) or not reference.title else ".")
     date = str(reference.year) if reference.year else ""
     date += f" {NLM_MONTHS[reference.month - 1]}" if date and reference.month else ""
     where = reference.volume + (f"({reference.issue})" if reference.issue else "")
     where += f":{style.after_colon}{reference.pages}" if reference.pages else ""
     place = f"{date};{style.after_semicolon}{where}" if date and where else date or where
-    line += journal + (f" {place}." if place else "")
-    return line + (f" doi: {reference.doi}." if reference.doi else "")
+    parts = [f"{authors}{style.authors_end}" if authors else "", title]
+    parts += [f"{reference.container}{style.journal_end}" if reference.container else ""]
+    parts += [f"{place}." if place else "", f"doi: {reference.doi}." if reference.doi else ""]
+    return " ".join(part for part in parts if part)
 
 
 def ordinal(number: str) -> str:

@@ -77,10 +77,20 @@ def _marked(lines: list[str]) -> list[int]:
     letters = [(place, ord(hit.group(1)) - ord("a") + 1) for place, line in found if (hit := _LETTERED.match(line))]
     letters = letters if letters and letters[0][1] == 1 else []
     bullets = [place for place, line in found if _BULLET.match(line)]
+    bullets = bullets if bullets and _alone(lines, bullets) * 2 <= len(bullets) else []
     for starts in ([place for place, _ in _counting(numbers)], [place for place, _ in _counting(letters)], bullets):
         if len(starts) >= _LEAST:
             return sorted({*starts, *_headings(lines, set(starts))})
     return []
+
+
+def _alone(lines: list[str], bullets: list[int]) -> int:
+    """Return how many lines without a bullet stand for themselves: the line before them is at its end.
+
+    Such a list has a line for each reference, and only some of them a bullet below another.
+    """
+    marked = {*bullets, *_headings(lines, {*bullets})}
+    return sum(place not in marked and bool(_ENDS.search(lines[place - 1])) for place in range(1, len(lines)))
 
 
 def _headings(lines: list[str], starts: set[int]) -> list[int]:
@@ -145,7 +155,7 @@ def _by_semicolons(text: str) -> list[str]:
 
 
 def _joined(lines: list[str]) -> list[str]:
-    """Return one string per reference where a reference may run over several lines of an unmarked list.
+    """Return one string per reference where a reference may run over several lines of a list that is not marked.
 
     Without any sign that lines run over the margin every line is a reference.
     """
@@ -155,7 +165,7 @@ def _joined(lines: list[str]) -> list[str]:
     out = [[lines[0].strip()]]
     length = len(lines[0])
     for over, line in zip(runs_over, lines[1:], strict=True):
-        if over and not (_STARTS.match(line) and length > len(line) // 2):
+        if over and not _BULLET.match(line) and not (_STARTS.match(line) and length > len(line) // 2):
             out[-1].append(line.strip())
             length += len(line)
         else:

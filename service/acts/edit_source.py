@@ -24,6 +24,7 @@ from jobs.refused import RefusedError, UnknownError
 from jobs.succession import put_in_order
 from jobs.title_marks import mark
 from jobs.versions import number
+from service.acts.doubles import notice
 from service.acts.edited_fields import read_field
 
 _HARD = {"awmf_number": "awmf", "doi": "doi", "pmid": "pmid", "isbn": "isbn"}
@@ -63,6 +64,7 @@ def edit_source(session: Session, moment: Moment, by: str, version_id: int, fiel
     if _FOUND_BY & changed.keys():
         make_findable(session, source, family)
         mark(session, [source])
+        notice(session, moment, [number(source)])
     after = {name: logged(value_of(source, version, name)) for name in changed}
     event = record(session, moment, by, "edit_source", f"version:{version_id}", before=before, after=after)
     settle(session, event, moment, Touched(versions={number(one) for one in family}))

@@ -26,6 +26,7 @@ from service.acts.doubles import Proposed, propose
 from service.acts.entry_facts import Mended, mended, storable
 from service.acts.keep_entries import Keeping, Kept, plan_keeping
 from service.acts.read_list import ListFile, read_list
+from service.acts.sources import called
 from service.acts.still_true import Reach, reach
 
 PROVISIONAL = 1 << 40
@@ -254,4 +255,4 @@ def _stored_remark(remark: Problem) -> Row:
 
 def _title(entry: Entry) -> str:
     reference = entry.item.reference
-    return storable(reference.title or ", ".join(o.name for o in reference.organisations) or entry.item.key)
+    return storable(called(reference) or entry.item.key)

@@ -9,14 +9,20 @@ from pathlib import PurePath
 from citations.formats import READABLE, recognised
 from citations.formats.decoding import BinaryFileError, Decoded, decoded_lines
 from citations.formats.incoming import Incoming, Problem
+from citations.formats.sheets.contents import SheetError
+from citations.formats.sheets.reading import open_sheet
 from jobs.refused import RefusedError
 
 LARGEST = 20_000_000
 """Bytes of the largest list: one list is one transaction, and while it runs nobody else can save anything."""
 TEXT = "text"
+IS_SHEET = "refused.list_is_sheet"
+"""Why a sheet is refused here: it says of its rows what they are, and is brought in row by row."""
 _CHUNK = 65_536
 _HEAD = 16_384
 _SHEETS = ("xlsx", "odf")
+_ROWS = (".csv", ".tsv")
+"""How the names of sheets end that are text."""
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -54,8 +60,8 @@ class ReadList:
 def read_list(file: ListFile) -> ReadList:
     """Return a list as it is read, entry by entry.
 
-    Raises RefusedError for an empty file, one that is too large, one that is no text (a workbook is sent to the import
-    of sheets), one that is a page of the web (sent to the import of pages), and for a format that is not read.
+    Raises RefusedError for an empty file, one that is too large, one that is no text, one that is a sheet (sent to the
+    import of sheets) or a page of the web (sent to the import of pages), and for a format that is not read.
     """
     if not file.data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise RefusedError("refused.list_empty", name=file.name)
@@ -66,7 +72,7 @@ def read_list(file: ListFile) -> ReadList:
     try:
         decoded = decoded_lines(file.data[start : start + _CHUNK] for start in range(0, len(file.data), _CHUNK))
     except BinaryFileError as error:
-        key = "refused.list_is_sheet" if error.what in _SHEETS else "refused.list_is_binary"
+        key = IS_SHEET if error.what in _SHEETS else "refused.list_is_binary"
         raise RefusedError(key, name=file.name, what=error.what.upper()) from error
     head, size = list[str](), 0
     for line in decoded.lines:
@@ -77,6 +83,8 @@ def read_list(file: ListFile) -> ReadList:
     form = file.format or _format("".join(head), file.name)
     if form == TEXT and _PAGE.match("".join(head)):
         raise RefusedError("refused.list_is_page", name=file.name)
+    if form == TEXT and not file.format and _is_sheet(file):
+        raise RefusedError(IS_SHEET, name=file.name, what="CSV")
     return ReadList(form, bool(file.format) or form != TEXT, READABLE[form].read(chain(head, decoded.lines)), decoded)
 
 
@@ -86,3 +94,14 @@ def _format(head: str, name: str) -> str:
     ending = PurePath(name).suffix.lower().removeprefix(".")
     hinted = (slug for slug, module in READABLE.items() if module.FORMAT.extension == ending)
     return next(hinted, TEXT) if shown == TEXT else shown
+
+
+def _is_sheet(file: ListFile) -> bool:
+    """Say whether a text is a sheet: by its name, or by headings that are those of our columns."""
+    if PurePath(file.name).suffix.lower() in _ROWS:
+        return True
+    try:
+        open_sheet(file.data)
+    except SheetError:
+        return False
+    return True

@@ -35,7 +35,8 @@ class Side:
     """What a table means for what is stored.
 
     ``stored`` finds rows by name; ``read`` makes values of changed cells; ``differing`` says which of these columns
-    would change; ``apply`` stores them; ``add`` adds a row without a name and says ``new`` or ``known``.
+    would change; ``apply`` stores them; ``add`` adds a row without a name; ``doubles`` keeps and returns what new
+    versions, named by their numbers, may be once more.
     """
 
     table: Table[Any]
@@ -43,7 +44,26 @@ class Side:
     read: Callable[[Mapping[str, str]], dict[str, object]]
     differing: Callable[[Session, Stored, Mapping[str, object], date], set[str]]
     apply: Callable[[Session, Moment, str, Stored, Mapping[str, object]], None]
-    add: Callable[[Session, Moment, str, Mapping[str, object]], str] | None = None
+    add: Callable[[Session, Moment, str, Mapping[str, object]], "Added"] | None = None
+    doubles: Callable[[Session, Moment, Sequence[int]], Mapping[int, "Twin"]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a row without a name became: ``new`` or ``known``, the number of its version, the key of its source."""
+
+    outcome: str
+    number: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A source that a new row may be once more: its key ("" before it is stored), its title, why (catalogue keys)."""
+
+    key: str
+    title: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,8 @@ class CellSeen:
 class RowSeen:
     """What became of a row. ``outcome`` is one of the words of ``OUTCOMES``; ``number`` is of its version or statement.
 
-    ``problems`` say why it was left out, or what of it was passed over; ``values`` is what it would store.
+    ``problems`` say why it was left out, or what of it was passed over; ``values`` is what it would store; ``twin`` is
+    the source that a new one may be once more, and ``key`` that of the source of a row without a name.
     """
 
     line: int
@@ -68,8 +89,10 @@ class RowSeen:
     label: str = ""
     cells: tuple[CellSeen, ...] = ()
     problems: tuple[Problem, ...] = ()
-    number: int = 0
+    number: int = field(default=0, compare=False)
     values: Mapping[str, object] = field(default_factory=dict)
+    key: str = field(default="", compare=False)
+    twin: Twin | None = None
 
 
 OUTCOMES = ("changed", "new", "known", "conflict", "problem", "kept", "remark", "unchanged")
@@ -82,9 +105,10 @@ def compare(
     """Return what a row with a name asks for; nothing is changed."""
     name = row_name(side, row)
     if row.faults:
-        return RowSeen(row.line, name, "problem", problems=row.faults)
+        return RowSeen(row.line, name, "problem", cells=_as_brought(side, row), problems=row.faults)
     if stored is None:
-        return RowSeen(row.line, name, "problem", problems=(_problem(row, "reading.sheet_unknown", name=name),))
+        why = _problem(row, "reading.sheet_unknown", name=name)
+        return RowSeen(row.line, name, "problem", cells=_as_brought(side, row), problems=(why,))
     mark, remarks = _mark(side, row, name)
     texts, changed_here, read_only = _differences(side, headings, row, stored, mark)
     remarks += read_only
@@ -93,7 +117,8 @@ def compare(
         values = side.read(texts)
         differing = side.differing(session, stored, values, moment.today) if values else set()
     except (RefusedError, NotationError) as error:
-        return replace(found, outcome="problem", problems=(*remarks, refused(row.line, error, texts)))
+        asked = tuple(CellSeen(one, text, stored.cells.get(one, "")) for one, text in texts.items())
+        return replace(found, outcome="problem", cells=asked, problems=(*remarks, refused(row.line, error, texts)))
     moved = {one for one in changed_here if one in differing or one not in texts}
     shown = [one for one in side.table.columns if one.name in differing | moved]
     cells = tuple(CellSeen(one.name, _sheet(row, one, texts, stored), stored.cells[one.name]) for one in shown)
@@ -113,7 +138,7 @@ def read_new(side: Side, row: Row) -> RowSeen:
     elif side.add is None:
         problems.append(_problem(row, "reading.sheet_no_new"))
     if problems:
-        return RowSeen(row.line, "", "problem", problems=tuple(problems))
+        return RowSeen(row.line, "", "problem", cells=_as_brought(side, row), problems=tuple(problems))
     texts, remarks = {}, []
     for column in side.table.columns:
         text = restored(row.values.get(column.name, ""), lambda _: False, dated=column.dated).strip()
@@ -121,13 +146,20 @@ def read_new(side: Side, row: Row) -> RowSeen:
             texts[column.name] = text
         elif text:
             remarks.append(_problem(row, "reading.sheet_read_only", column=column.name, value=text))
-    found = RowSeen(row.line, "", "new", texts.get("title", ""), problems=tuple(remarks))
+    cells = tuple(CellSeen(name, text, "") for name, text in texts.items())
+    found = RowSeen(row.line, "", "new", texts.get("title", ""), cells, problems=tuple(remarks))
     try:
-        values = side.read(texts)
+        return replace(found, values=side.read(texts))
     except (RefusedError, NotationError) as error:
         return replace(found, outcome="problem", problems=(*remarks, refused(row.line, error, texts)))
-    cells = tuple(CellSeen(name, text, "") for name, text in texts.items())
-    return replace(found, values=values, cells=cells)
+
+
+def _as_brought(side: Side, row: Row) -> tuple[CellSeen, ...]:
+    """Return what stands in a row that is compared with nothing; nothing of it is lost from sight."""
+    written = {one.name: one.dated for one in side.table.columns if one.name in row.values}
+    return tuple(
+        CellSeen(name, restored(row.values[name], lambda _: False, dated=dated), "") for name, dated in written.items()
+    )
 
 
 def row_name(side: Side, row: Row) -> str:

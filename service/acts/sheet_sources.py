@@ -13,15 +13,17 @@ from citations.formats.sheets.notation import read_names, read_organisations
 from citations.kinds import SourceKind
 from citations.models import Source, SourceVersion
 from citations.printed import PRINTED
+from citations.queries.among import among
 from citations.records import Organisation, Reference
 from citations.stored import reference_of
 from jobs.ledger import Moment, Touched, record, settle
 from jobs.refused import RefusedError
 from jobs.succession import put_families_in_order
 from jobs.versions import number
+from service.acts.doubles import notice
 from service.acts.edit_source import changes, edit_source, logged
 from service.acts.edited_fields import read_field
-from service.acts.sheet_rows import Side, Stored
+from service.acts.sheet_rows import Added, Side, Stored, Twin
 from service.acts.sources import Wanted, find_or_add_all
 
 _RENAMED = {"label": "version", "form": "edition_form", "as_of": "stand"}
@@ -92,8 +94,8 @@ def apply(session: Session, moment: Moment, by: str, row: Stored, values: Mappin
     edit_source(session, moment, by, row.number, values)
 
 
-def add(session: Session, moment: Moment, by: str, values: Mapping[str, object]) -> str:
-    """Find or add the source that a row without a key names; "new" or "known". RefusedError for a wrong value."""
+def add(session: Session, moment: Moment, by: str, values: Mapping[str, object]) -> Added:
+    """Find or add the source that a row without a key names. RefusedError for a wrong value."""
     fields = {name: read_field(name, value, moment.today) for name, value in values.items()}
     reference = _reference(fields)
     if not (reference.title or reference.organisations or reference.authors or reference.group_author):
@@ -101,14 +103,39 @@ def add(session: Session, moment: Moment, by: str, values: Mapping[str, object])
     kind = SourceKind(str(fields["kind"])) if fields.get("kind") else None
     (found,) = find_or_add_all(session, [Wanted(reference, kind)], moment.today)
     if not (found.new_source or found.new_version or found.learned):
-        return "known"
+        return Added("known", number(found.version), found.source.key)
     about, after = f"source:{found.source.key}", {name: logged(value) for name, value in values.items()}
     shown = {name: str(value) for name, value in after.items()}
     event = record(session, moment, by, "add_source", about, after=dict(shown))
     _complete(session, moment, by, found.source, found.version, fields)
     versions = {number(found.version)} | put_families_in_order(session, {number(found.version)})
     settle(session, event, moment, Touched(versions=versions))
-    return "new" if found.new_source or found.new_version else "known"
+    outcome = "new" if found.new_source or found.new_version else "known"
+    return Added(outcome, number(found.version), found.source.key)
+
+
+def doubles(session: Session, moment: Moment, version_ids: Sequence[int]) -> dict[int, Twin]:
+    """Keep what new sources may be once more, and return for each version the likeliest one that was there before."""
+    rows = session.exec(
+        select(SourceVersion.id, SourceVersion.source_id).where(among(col(SourceVersion.id), [*version_ids]))
+    )
+    of = {version: source for version, source in rows if version is not None}
+    noticed = notice(session, moment, sorted({*of.values()}))
+    likely = {one: (row.one_id if row.other_id == one else row.other_id, row) for one, (row, *_) in noticed.items()}
+    named = {
+        source: (key, title)
+        for source, key, title in session.exec(
+            select(Source.id, Source.key, Source.title).where(
+                among(col(Source.id), sorted({twin for twin, _ in likely.values()}))
+            )
+        )
+    }
+    return {
+        version: Twin(*named[twin], tuple(row.reasons))
+        for version, source in of.items()
+        if source in likely
+        for twin, row in (likely[source],)
+    }
 
 
 def _complete(
@@ -146,5 +173,5 @@ def _likely(made: Mapping[str, object]) -> str:
     return "book" if made.get("isbn") or made.get("publisher") else "web-page"
 
 
-SIDE = Side(SOURCES, stored, read, differing, apply, add)
+SIDE = Side(SOURCES, stored, read, differing, apply, add, doubles)
 """What a sheet of sources means."""

@@ -9,19 +9,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from citations.formats.incoming import Problem
 from citations.formats.sheets.contents import Row, Sheet, SheetError
 from citations.formats.sheets.notation import NotationError
 from citations.formats.sheets.reading import open_sheet
-from citations.models import ImportedEntry, ListImport
+from citations.models import ImportedEntry, ListImport, Source
+from citations.queries.among import among_words
 from jobs.ledger import Moment
 from jobs.refused import ConflictError, RefusedError, UnknownError
 from service.acts import sheet_sources, sheet_statements
 from service.acts.sheet_rows import OUTCOMES, RowSeen, Side, Stored, compare, read_new, refused, row_name
 
 SIDES = {side.table.name: side for side in (sheet_sources.SIDE, sheet_statements.SIDE)}
+BETWEEN = ": "
+"""What stands between the name of a column and its cell, in what is kept of a row."""
+CONFLICT = "sheet.conflict"
+"""Why a row was left out that changed on both sides."""
 _BLOCK = 500
 _LEFT_OUT = frozenset({"conflict", "problem"})
 
@@ -52,7 +57,7 @@ def preview_sheet(
         result = import_sheet(session, moment, by, data, choices)
         tried.rollback()
     session.expire_all()
-    return result
+    return replace(result, rows=_without_lost_keys(session, result.rows))
 
 
 def import_sheet(
@@ -70,6 +75,7 @@ def import_sheet(
         raise RefusedError(error.key, **error.facts) from error
     side = SIDES[sheet.headings.table.name]
     done = [_applied(session, moment, by, side, row, (choices or {}).get(row.name, "")) for row in seen]
+    done = _with_twins(session, moment, side, done)
     counts = Counter(row.outcome for row in done)
     return SheetResult(
         form=sheet.slug,
@@ -103,7 +109,8 @@ def draft(session: Session, import_id: int) -> ListImport:
     if row is None or row.format not in _slugs():
         raise UnknownError("refused.unknown_sheet", number=import_id)
     if row.state != "draft":
-        raise ConflictError("conflict.sheet_done", who=row.by)
+        key = "conflict.sheet_discarded" if row.state == "discarded" else "conflict.sheet_done"
+        raise ConflictError(key, who=row.by)
     return row
 
 
@@ -160,17 +167,36 @@ def _applied(session: Session, moment: Moment, by: str, side: Side, row: RowSeen
         return replace(row, outcome="kept")
     if row.outcome not in ("changed", "new") and not (row.outcome == "conflict" and choice == "sheet"):
         return row
-    outcome = "changed"
     try:
         with session.begin_nested():
             if row.outcome == "new" and side.add is not None:
-                outcome = side.add(session, moment, by, row.values)
-            else:
-                side.apply(session, moment, by, side.stored(session, [row.name])[row.name], row.values)
+                added = side.add(session, moment, by, row.values)
+                return replace(row, outcome=added.outcome, number=added.number, key=added.key)
+            side.apply(session, moment, by, side.stored(session, [row.name])[row.name], row.values)
     except (RefusedError, NotationError) as error:
         texts = {cell.column: cell.sheet for cell in row.cells}
         return replace(row, outcome="problem", problems=(*row.problems, refused(row.line, error, texts)))
-    return replace(row, outcome=outcome)
+    return replace(row, outcome="changed")
+
+
+def _with_twins(session: Session, moment: Moment, side: Side, done: list[RowSeen]) -> list[RowSeen]:
+    """Return the rows, the new ones with what they may be once more."""
+    new = [row.number for row in done if row.outcome == "new"]
+    if side.doubles is None or not new:
+        return done
+    twins = side.doubles(session, moment, new)
+    return [replace(row, twin=twins.get(row.number)) if row.outcome == "new" else row for row in done]
+
+
+def _without_lost_keys(session: Session, rows: tuple[RowSeen, ...]) -> tuple[RowSeen, ...]:
+    """Return the rows of a look: a source that only this sheet would bring has no key yet."""
+    keys = {row.key for row in rows} | {row.twin.key for row in rows if row.twin is not None}
+    known = set(session.exec(select(Source.key).where(among_words(col(Source.key), sorted(keys)))))
+    found = []
+    for row in rows:
+        twin = row.twin and replace(row.twin, key=row.twin.key if row.twin.key in known else "")
+        found.append(replace(row, key=row.key if row.key in known else "", twin=twin))
+    return tuple(found)
 
 
 def _entry(import_id: int, position: int, row: RowSeen) -> ImportedEntry:
@@ -179,13 +205,16 @@ def _entry(import_id: int, position: int, row: RowSeen) -> ImportedEntry:
         {"line": one.line, "raw": one.raw, "why": one.why, "facts": dict(one.facts)} for one in row.problems
     ]
     first = row.problems[0] if row.problems and row.outcome == "problem" else None
+    facts = {**(first.facts if first else {"key": row.key}), "row": row.name, "row_label": row.label}
+    if row.twin is not None:
+        facts |= {"double_key": row.twin.key, "double_title": row.twin.title, "reasons": ",".join(row.twin.reasons)}
     return ImportedEntry(
         import_id=import_id,
         position=position,
         line=row.line,
-        raw="\n".join(f"{cell.column}: {cell.sheet}" for cell in row.cells) or row.name,
+        raw="\n".join(f"{cell.column}{BETWEEN}{cell.sheet}" for cell in row.cells) or row.name,
         outcome="problem" if row.outcome in _LEFT_OUT else row.outcome,
-        why=first.why if first else "sheet.conflict" if row.outcome == "conflict" else "",
-        facts=dict(first.facts) if first else {},
+        why=first.why if first else CONFLICT if row.outcome == "conflict" else "",
+        facts=facts,
         remarks=remarks,
     )

@@ -191,9 +191,15 @@ def newest_used(session: Session, source: Source) -> int:
     return found
 
 
+def called(reference: Reference) -> str:
+    """Return what a source is called: its title, its organisations or its address as people write it, "" for none."""
+    names = ", ".join(o.name for o in reference.organisations)
+    return reference.title or names or reference.url.partition("://")[2].rstrip("/") or reference.url
+
+
 def _new_source(known: KnownSources, identity: Identity, reference: Reference) -> Source:
     """Return a new source under its key, known from now on."""
-    title = reference.title or ", ".join(o.name for o in reference.organisations) or identity.key
+    title = called(reference) or identity.key
     values = {"key": identity.key, "kind": identity.kind, "title": title, "homepage": reference.url}
     source = fresh(Source, values)
     known.by_key[identity.key] = source

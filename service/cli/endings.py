@@ -30,5 +30,11 @@ def explained() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(1) from error
     except OSError as error:
-        say(speak()("cli.file", name=error.filename or "", why=error.strerror or str(error)))
+        say(_said_of_file(error))
         raise click.exceptions.Exit(1) from error
+
+
+def _said_of_file(error: OSError) -> str:
+    """Return what is wrong with a file; the system's own words, which are English, only where ours say too little."""
+    own = {FileNotFoundError: "cli.file.missing", IsADirectoryError: "cli.file.folder"}
+    return speak()(own.get(type(error), "cli.file"), name=error.filename or "", why=error.strerror or str(error))

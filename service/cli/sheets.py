@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from service.acts.sheet_rows import RowSeen
+from service.acts.sheet_rows import RowSeen, Twin
 from service.acts.sheets import SheetResult, bring_in, keep_sheet, preview_sheet
 from service.cli.edge import opened, print_json
 from service.cli.speech import say, speak
@@ -52,12 +52,19 @@ def _row(row: RowSeen) -> dict[str, object]:
         "line": row.line,
         "name": row.name,
         "outcome": row.outcome,
+        "key": row.key,
+        "double": _double(row.twin) if row.twin is not None else None,
         "cells": [asdict(cell) for cell in row.cells],
         "problems": [
             {"key": one.why, "column": one.facts.get("column", ""), "text": refusal(t, one.why, one.facts)}
             for one in row.problems
         ],
     }
+
+
+def _double(twin: Twin) -> dict[str, object]:
+    t = speak()
+    return {"key": twin.key, "title": twin.title, "reasons": [t(reason) for reason in twin.reasons]}
 
 
 def _report(result: SheetResult) -> None:
@@ -73,5 +80,8 @@ def _report(result: SheetResult) -> None:
         tell(t("cli.sheet.row", line=row.line, outcome=t(f"sheet.outcome.{row.outcome}"), name=row.name))
         for one in row.problems:
             say(f"  {refusal(t, one.why, one.facts)}")
+        if row.twin is not None:
+            why = ", ".join(t(reason) for reason in row.twin.reasons)
+            tell(f"  {t('list.twin')} {row.twin.title} ({why})")
         for cell in row.cells:
             tell(f"  {t(f'sheet.column.{cell.column}')}: {cell.here or '–'} → {cell.sheet or '–'}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, case, col, func, or_, select
 
 from citations.kinds import SourceKind
 from citations.likeness import compare, marks, work
@@ -72,6 +72,20 @@ def likely(session: Session, references: Sequence[tuple[SourceKind, Reference]])
             best.setdefault(one.source_id, one)
         found.append(tuple(best.values()))
     return found
+
+
+def twins_of(session: Session, source_id: int) -> tuple[LikelyOf, ...]:
+    """Return the stored sources that one may be once more and on which nobody has decided, the likeliest first."""
+    other = case((col(LikelyDouble.one_id) == source_id, LikelyDouble.other_id), else_=LikelyDouble.one_id)
+    rows = session.exec(
+        select(LikelyDouble, Source)
+        .join(Source, col(Source.id) == other)
+        .where(or_(LikelyDouble.one_id == source_id, LikelyDouble.other_id == source_id))
+        .where(LikelyDouble.state == "open", col(Source.merged_into_id).is_(None))
+        .order_by(col(LikelyDouble.score).desc(), col(LikelyDouble.id))
+        .limit(PER_STRETCH)
+    )
+    return tuple(LikelyOf(twin.id or 0, twin.key, twin.title, row.score, tuple(row.reasons)) for row, twin in rows)
 
 
 def open_doubles(session: Session, after: int = 0) -> Pairs:

@@ -52,9 +52,10 @@ def _stream(database: Sessions, asked: Asked, voice: Voice) -> Iterator[bytes]:
 
 def _name(asked: Asked) -> str:
     """Return the name of the file without its extension."""
-    if asked.page_id is None:
-        return _NAMES[asked.of]
-    return f"seite-{asked.page_id}" if asked.of is Of.PAGES else f"{_NAMES[asked.of]}-seite-{asked.page_id}"
+    if asked.page_id is not None and asked.of is Of.PAGES:
+        return f"seite-{asked.page_id}"
+    page = f"-seite-{asked.page_id}" if asked.page_id is not None else ""
+    return f"{_NAMES[asked.of]}{page}{'-auswahl' if asked.keys is not None else ''}"
 
 
 def _page() -> int | None:

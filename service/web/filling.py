@@ -10,8 +10,10 @@ from citations.kinds import SourceKind, Status
 from jobs.refused import RefusedError
 from service.acts.edit_source import edit_source
 from service.acts.fill_in import Filled, FilledIn, add_typed, fill_entry, fill_line
+from service.reads.doubles import twins_of
 from service.reads.filling import Guess, guess_of, seen_line, seen_version
 from service.reads.list_import import seen_entry
+from service.reads.source import source_keyed
 from service.web import look_up
 from service.web.edge import sessions, translate
 from service.web.editing import Trouble, done, perform, trouble_of
@@ -56,7 +58,9 @@ def fill_entry_in(number: int) -> Response | tuple[str, int] | str:
         found = perform(lambda session, at, by: fill_entry(session, at, by, number, filled))
     except (FormError, RefusedError) as error:
         return _entry(number, _trouble(error)), 400
-    return _said(found, url_for("sources.source", key=found.key))
+    with sessions().read() as session:
+        _, row = seen_entry(session, number)
+    return _said(found, url_for("lists.seen", number=row.id, only="problem"))
 
 
 @pages.get("/pages/lines/<int:number>")
@@ -120,9 +124,11 @@ def _filled() -> Filled:
 
 
 def _said(found: FilledIn, address: str) -> Response:
-    """Say whether the source is new, or was known by its identity."""
-    key = "done.filled_new" if found.new else "done.filled_known"
-    return done(key, address, title=found.title, named=found.key)
+    """Say whether the source is new, was known by its identity, or may be one that is stored already."""
+    with sessions().read() as session:
+        twins = twins_of(session, source_keyed(session, found.key).id or 0) if found.new else ()
+    key = "done.filled_double" if twins else "done.filled_new" if found.new else "done.filled_known"
+    return done(key, address, title=found.title, named=found.key, twin=twins[0].title if twins else "")
 
 
 def _new(trouble: Trouble | None = None) -> str:

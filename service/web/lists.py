@@ -9,8 +9,9 @@ from citations.formats import FORMATS, READABLE
 from jobs.refused import RefusedError
 from service.acts import list_drafts
 from service.acts.list_drafts import Ticks
-from service.acts.plan_list import described, plan_list, read_entries
-from service.acts.read_list import TEXT, ListFile
+from service.acts.plan_list import described, named, plan_list, read_entries
+from service.acts.read_list import IS_SHEET, TEXT, ListFile
+from service.acts.sheets import keep_sheet
 from service.listing import planned, store_planned
 from service.reads.list_import import seen_list
 from service.remarks import remark
@@ -31,17 +32,29 @@ def form() -> str:
 
 @pages.post("/sources/import")
 def hand_in() -> Response | tuple[str, int]:
-    """Keep what was handed in as a draft and show what would become of it."""
+    """Keep what was handed in as a draft and show what would become of it; a sheet goes on to the look at sheets."""
     who()
     try:
         file = _read(request.files.get("file"))
+    except FormError as error:
+        return _form(trouble_of(error)), 400
+    try:
         with paused_collector():
             read = read_entries(file, moment().today)
         plan = planned(sessions(), lambda session: described(plan_list(session, moment().today, read)))
         number = perform(lambda session, at, by: list_drafts.draft_list(session, at, by, plan))
-    except (FormError, RefusedError) as error:
-        return _form(trouble_of(error)), 400
+    except RefusedError as error:
+        return _sheet(file) if error.key == IS_SHEET else (_form(trouble_of(error)), 400)
     return done("done.list_read", url_for("lists.seen", number=number))
+
+
+def _sheet(file: ListFile) -> Response | tuple[str, int]:
+    """Keep a sheet that was handed in as a list, and go on to what it would change."""
+    try:
+        number = perform(lambda session, at, by: keep_sheet(session, at, by, named(file), file.data))
+    except RefusedError as error:
+        return _form(trouble_of(error)), 400
+    return redirect(url_for("sheets.preview", number=number), 303)
 
 
 @pages.get("/sources/import/<int:number>")

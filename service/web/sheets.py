@@ -7,18 +7,21 @@ from werkzeug.wrappers import Response
 from citations.formats import FORMATS
 from jobs.ledger import Moment
 from jobs.refused import RefusedError
-from service.acts.sheets import SheetResult, bring_in, draft, keep_sheet, preview_sheet
+from service.acts.list_drafts import discard_list
+from service.acts.sheets import SIDES, SheetResult, bring_in, draft, keep_sheet, preview_sheet
 from service.reads.sheets import brought_in, was_brought_in
-from service.web.edge import moment, sessions, settings, translate, who
+from service.web.edge import language, moment, sessions, settings, translate, who
 from service.web.editing import Trouble, done, perform, trouble_of
 from service.web.fields import Fault, FormError
 from service.wording import refusal
+from service.words.dates import write_partial
 
 pages = Blueprint("sheets", __name__)
 
 MOST = 300
 """Rows that a preview shows; the counts are those of the whole sheet."""
 _CHOICE = "row-"
+_DATED = frozenset({column.name for side in SIDES.values() for column in side.table.columns if column.dated})
 _CARRIED = tuple(form for form in ("xlsx", "csv", "statements-xlsx", "statements-csv") if form in FORMATS)
 
 
@@ -53,7 +56,10 @@ def preview(number: int) -> str | Response:
 
 @pages.post("/sheets/<int:number>")
 def apply(number: int) -> Response:
-    """Bring a draft in, with the choices made for what changed on both sides."""
+    """Bring a draft in, with the choices made for what changed on both sides, or throw it away."""
+    if request.form.get("act") == "discard":
+        perform(lambda session, at, by: discard_list(session, at, by, number))
+        return done("done.list_discarded", url_for("sheets.form"))
     choices = {name.removeprefix(_CHOICE): value for name, value in request.form.items() if name.startswith(_CHOICE)}
 
     def bring(session: Session, at: Moment, by: str) -> SheetResult:
@@ -70,7 +76,7 @@ def result(number: int) -> str:
     """Show what was brought in, and every row that was left out with its content."""
     with sessions().read() as session:
         seen = brought_in(session, number)
-    return render_template("sheets/result.html", seen=seen, why=_why)
+    return render_template("sheets/result.html", seen=seen, why=_why, said=_said)
 
 
 def _handed_in() -> tuple[str, bytes]:
@@ -90,8 +96,24 @@ def _preview(name: str, by: str, at: object, number: int, seen: SheetResult) -> 
     rows = sorted(seen.rows, key=lambda row: (order.index(row.outcome), row.line))
     more = max(0, len(rows) - MOST)
     return render_template(
-        "sheets/preview.html", name=name, by=by, at=at, number=number, seen=seen, rows=rows[:MOST], more=more, why=_why
+        "sheets/preview.html",
+        name=name,
+        by=by,
+        at=at,
+        number=number,
+        seen=seen,
+        rows=rows[:MOST],
+        more=more,
+        why=_why,
+        said=_said,
     )
+
+
+def _said(column: str, text: str) -> str:
+    """Return what stands in a cell as it is written here: days in the reader's language, a word for an empty one."""
+    if column in _DATED:
+        text = write_partial(language(), text)
+    return text or translate()("sheet.empty")
 
 
 def _why(key: str, facts: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from citations.kinds import SourceKind, Status
 from jobs.facts import record_fact
 from jobs.refused import RefusedError
 from service.acts import facts
+from service.reads.doubles import twins_of
 from service.reads.list_import import came_from
 from service.reads.merge_preview import merges_of
 from service.reads.source import seen_source, source_keyed
@@ -55,12 +56,14 @@ def _shown(key: str, trouble: Trouble | None = None) -> str:
         seen = seen_source(session, key)
         origins = came_from(session, seen.id)
         merges = merges_of(session, seen.id)
+        twins = twins_of(session, seen.id)
         looks = looks_of(session, seen, moment().now)
     return render_template(
         "sources/source.html",
         seen=seen,
         came_from=origins,
         merges=merges,
+        twins=twins,
         looked=looks,
         statuses=list(Status),
         trouble=trouble,

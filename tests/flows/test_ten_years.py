@@ -1,9 +1,7 @@
 """Ten years in a minute: scripted histories of all kinds of sources, against what must follow from the script."""
 
 import os
-import ssl
 from datetime import timedelta
-from functools import lru_cache
 
 import pytest
 
@@ -30,12 +28,6 @@ EVERYTHING = {
 }  # fmt: skip
 EARLY = {"letter_ema", "letter_bfarm", "benefit", "candidate"}
 """What the kinds show in two years that are not part of the ten."""
-
-
-@pytest.fixture(autouse=True)
-def _one_context(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read the certificates of this machine once, and not on each of thousands of days."""
-    monkeypatch.setattr("ssl.create_default_context", lru_cache(ssl.create_default_context))
 
 
 def assert_true_to_the_script(years: Years) -> None:

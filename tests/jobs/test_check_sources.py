@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from citations.kinds import LookOutcome
 from citations.models import RawAnswer, SourceVersion
@@ -16,6 +16,7 @@ from jobs.plan_looks import prune_answers
 from jobs.watchers import WATCHERS
 from jobs.watchers.contract import Client, Watched, WatchError
 from service.db import Sessions
+from tests.databases import stocked
 from tests.factories import GUIDELINE, bring_in, moment
 from tests.looking import Play, findings, flags_of, observations, playing_on, reasons_of, visits, watch_of
 from tests.registries.awmf import guideline, registration
@@ -45,10 +46,13 @@ def play(sessions: Sessions) -> Iterator[Play]:
     world.on("2022-06-30", "awmf", NUMBER, ours())
     world.on("2022-06-30", "awmf", "015-074", guideline("015-074", "Uterine Sarkome", version="4.0", stand="06.2024"))
     world.on("2018-05-01", "crossref", JOURNAL_DOI, {"title": ["A study of sarcoma drugs"]})
-    with sessions.write() as session:
-        bring_in(session, PAGE)
+    stocked(sessions, _page)
     with playing_on(sessions, world) as made:
         yield made
+
+
+def _page(session: Session) -> None:
+    bring_in(session, PAGE)
 
 
 def test_a_first_look_learns_the_registered_end_and_day(play: Play) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlmodel import Session
 
 from citations.kinds import Reason
 from citations.models import Finding
@@ -15,6 +16,7 @@ from jobs.findings import Concerned, open_findings
 from jobs.ledger import SYSTEM
 from service.acts.sources import source_named
 from service.db import Sessions
+from tests.databases import stocked
 from tests.factories import GUIDELINE, bring_in, moment
 from tests.looking import Play, findings, playing_on, reasons_of
 from tests.registries.crossref import notice
@@ -51,10 +53,13 @@ def play(sessions: Sessions) -> Iterator[Play]:
     world = World(DAY)
     world.on("2018-05-01", "crossref", DOI, {"title": ["A study of sarcoma drugs"]})
     _pubmed(world)
-    with sessions.write() as session:
-        bring_in(session, TEXT)
+    stocked(sessions, _page)
     with playing_on(sessions, world) as made:
         yield made
+
+
+def _page(session: Session) -> None:
+    bring_in(session, TEXT)
 
 
 def _pubmed(world: World, *comments: tuple[str, str, str | None]) -> None:

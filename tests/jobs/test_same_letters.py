@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from citations.kinds import NoticeKind, Reason
 from citations.models import Finding, Source
@@ -16,6 +16,7 @@ from citations.verdicts import Happening
 from jobs.same_letters import DAYS_APART, Letter, told_before
 from service.acts.edit_source import edit_source
 from service.db import Sessions
+from tests.databases import stocked
 from tests.factories import EDITOR, bring_in, moment, version_of
 from tests.looking import Play, findings, playing_on
 from tests.registries.world import World
@@ -29,13 +30,16 @@ TEXT = f"Behandlung im Überblick\nPazopanib kann die Leber schädigen.\nQuellen
 def play(sessions: Sessions) -> Iterator[Play]:
     """Play one label that is watched by its substance."""
     world = World(DAY)
-    with sessions.write() as session:
-        bring_in(session, TEXT)
-        key = session.exec(select(Source.key)).one()
-        version = version_of(session, key).id or 0
-        edit_source(session, moment(), EDITOR, version, {"kind": "drug_label", "substances": "Pazopanib"})
+    stocked(sessions, _label)
     with playing_on(sessions, world) as made:
         yield made
+
+
+def _label(session: Session) -> None:
+    bring_in(session, TEXT)
+    key = session.exec(select(Source.key)).one()
+    version = version_of(session, key).id or 0
+    edit_source(session, moment(), EDITOR, version, {"kind": "drug_label", "substances": "Pazopanib"})
 
 
 @dataclass(frozen=True)

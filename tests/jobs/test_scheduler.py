@@ -1,6 +1,7 @@
 """The timetable kept by threads and by processes: started late, started twice, told to stop."""
 
 import signal
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from threading import Event
@@ -10,7 +11,7 @@ import pytest
 from sqlmodel import Session, select
 
 from citations.models.running import JobRun, Outcome
-from jobs.running import Job
+from jobs.running import Job, Round
 from jobs.scheduler import TIMETABLE, Timing, start
 from service.db import Sessions
 from tests.clocks import HandClock
@@ -40,6 +41,20 @@ def test_what_was_missed_is_caught_up_at_the_start(sessions: Sessions) -> None:
     assert ran.wait(PATIENCE)
     running.request_stop()
     assert running.wait(PATIENCE)
+
+
+def test_a_stop_while_rounds_are_still_being_begun_breaks_no_thread(sqlite_sessions: Sessions) -> None:
+    ran = Event()
+
+    def work(_sessions: object, _stops: Callable[[], bool]) -> None:
+        ran.set()
+
+    for _ in range(5):  # a thread that breaks fails the test; which moment the stop meets is luck
+        ran.clear()
+        running = start(sqlite_sessions, TIMING, tuple(Round(f"test {number}", work) for number in range(100)))
+        assert ran.wait(PATIENCE)
+        running.request_stop()
+        assert running.wait(PATIENCE)
 
 
 def test_a_second_start_on_the_same_day_does_nothing(sessions: Sessions) -> None:

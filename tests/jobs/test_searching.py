@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from citations.kinds import LookOutcome
 from citations.models import Event, Observation, Source, Watch
@@ -19,6 +19,7 @@ from service.reads.looks import seen_looks
 from service.reads.source import seen_source
 from service.reads.source_looks import SourceLooks, looks_of
 from service.reads.unchecked import unchecked_of
+from tests.databases import stocked
 from tests.factories import EDITOR, REVIEW, bring_in, moment
 from tests.looking import Play, flags_of, observations, playing_on, visits, watch_of
 from tests.played import bases_at
@@ -44,10 +45,13 @@ def play(sessions: Sessions) -> Iterator[Play]:
     world = World(date(2026, 11, 20))
     world.on("2019-09-01", "awmf", NUMBER, guideline(NUMBER, NAME, version="2.0", stand="27.08.2019"))
     world.on("2011-02-01", "crossref", DOI, WORK)
-    with sessions.write() as session:
-        bring_in(session, PAGE)
+    stocked(sessions, _page)
     with playing_on(sessions, world) as made:
         yield made
+
+
+def _page(session: Session) -> None:
+    bring_in(session, PAGE)
 
 
 def _named(play: Play, registry: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 from citations.dates import PartialDate
 from citations.formats.foreign.dates import ReadDate, read_date
 from citations.formats.foreign.draft import Draft, Facts, facts
+from citations.formats.foreign.kinds import ARTICLE
+from citations.formats.foreign.markup import without_markup
 from citations.formats.foreign.names import Makers, gathered, is_body, makers, person
 from citations.formats.foreign.note import read_note
 from citations.formats.foreign.numbers import doi, edition, isbn, pages, pmid
@@ -116,7 +118,7 @@ def _take(left: dict[str, Any], *names: str) -> str:
 
 def _texts(draft: Draft, left: dict[str, Any]) -> None:
     for name, keys in _TEXTS:
-        draft.fields[name] = _take(left, *keys)
+        draft.fields[name] = without_markup(_take(left, *keys)) if name != "url" else _take(left, *keys)
     draft.fields["pages"] = pages(draft.fields["pages"])
     draft.genre = _take(left, "genre")
     written = _take(left, "edition")
@@ -128,6 +130,8 @@ def _texts(draft: Draft, left: dict[str, Any]) -> None:
 def _numbers(draft: Draft, left: dict[str, Any]) -> None:
     """Take the identifiers, each in its key; what is none of its kind stays."""
     for name, key, reads in (("doi", "DOI", doi), ("pmid", "PMID", pmid), ("isbn", "ISBN", isbn)):
+        if key == "ISBN" and draft.kind == ARTICLE:
+            continue  # an article has none, whatever programs put there: two articles of one number are not one source
         values = left.get(key) if isinstance(left.get(key), list) else [left.get(key)]
         texts = [part for value in values or [] for part in _text(value).split(" ")]
         whole = _text(left.get(key))

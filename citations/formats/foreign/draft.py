@@ -21,12 +21,12 @@ from citations.references.numbers import read_doi, read_register_number
 from citations.references.source_kinds import source_kind
 
 _CLASS = re.compile(r"(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)", re.IGNORECASE)
-_CLASS_FIRST = re.compile(rf"{_CLASS.pattern}\s*[:,–-]?\s+(?=\S)", re.IGNORECASE)
-_HOUSES = frozenset({SourceKind.PORTAL, SourceKind.ORGANISATION})
-_UNDATED = frozenset({"journal-article", "systematic-review", "book", "chapter", "law"})
-_RENEWED = frozenset({"drug-information", "web-page"})
+CLASS_FIRST = re.compile(rf"{_CLASS.pattern}\s*[:,–-]?\s+(?=\S)", re.IGNORECASE)
+HOUSES = frozenset({SourceKind.PORTAL, SourceKind.ORGANISATION})
+UNDATED = frozenset({"journal-article", "systematic-review", "book", "chapter", "law"})
+RENEWED = frozenset({"drug-information", "web-page"})
 """Kinds that print the Stand alone: where a note says that the date is one, it says no year of publication."""
-_CLASSES = {name.lower(): name for name in ("S1", "S2e", "S2k", "S2", "S3")}
+CLASSES = {name.lower(): name for name in ("S1", "S2e", "S2k", "S2", "S3")}
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ def facts(draft: Draft) -> Facts:
         fields.setdefault("valid_until", draft.valid_until.isoformat())
     if draft.source_kind in GUIDELINES and draft.origin is Origin.PRINTED:
         draft.origin = Origin.REGISTER  # our note names no other origin than a computed day; this one is the usual
-    if draft.source_kind in _HOUSES and "title" in fields:
+    if draft.source_kind in HOUSES and "title" in fields:
         _house(draft, fields)
     _makers(draft.makers, fields)
     ours = draft.source_kind or source_kind(Reference(**fields))
@@ -139,10 +139,10 @@ def _numbers(fields: dict[str, Any]) -> None:
 def _guideline_class(draft: Draft, fields: dict[str, Any]) -> None:
     """Put in the class of a guideline, and the title without it: it is printed before every title."""
     title = fields.get("title", "")
-    first = _CLASS_FIRST.match(title)
+    first = CLASS_FIRST.match(title)
     named = _CLASS.match(draft.genre) or first
     if named:
-        fields["guideline_class"] = _CLASSES[named[1].lower()]
+        fields["guideline_class"] = CLASSES[named[1].lower()]
     if first:
         fields["title"] = title[first.end() :]
 
@@ -158,9 +158,9 @@ def _dates(draft: Draft, kind: str, fields: dict[str, Any]) -> None:
     if issued is None:
         return
     noted = fields.get("stand")
-    if not (noted and (kind in _RENEWED or fields.get("container") == "Onkopedia") and str(issued).startswith(noted)):
+    if not (noted and (kind in RENEWED or fields.get("container") == "Onkopedia") and str(issued).startswith(noted)):
         fields["year"] = issued.year
-    if kind in _UNDATED or draft.kind == "journal-article":
+    if kind in UNDATED or draft.kind == "journal-article":
         if issued.month:
             fields["month"] = issued.month
         return

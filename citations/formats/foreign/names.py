@@ -15,7 +15,15 @@ _MORE = re.compile(r"\[?(?:et\.? ?al\.?|u\. ?a\.|others|and others|und andere|\.
 _INITIAL = re.compile(r"[^\W\d_]\.?(?:[ -]?[^\W\d_]\.)*|[^\W\d_]\.?(?: [^\W\d_]\.?)+|[^\W\d_]{2,4}")
 _JOINED = re.compile(r"[^\W\d_]{1,4}(?:-[^\W\d_])?")
 _VANCOUVER = re.compile(r"[^\W\d_][^\d,;:.()]{0,60} [^\W\d_]{1,4}(?:-[^\W\d_])?(?: (?:Jr|Sr|II|III|IV|2nd|3rd))?")
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|2nd|3rd", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|2nd|3rd|Ph\.?D\.?|M\.?D\.?", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:[^\W\d_]\.[ -]?){1,5}")
+_DOTTED_LAST = re.compile(r"([^\W\d_][^\d,;:.()&]{0,60}) ((?:[^\W\d_]\.[ -]?){1,5})")
+_DOTTED_FIRST = re.compile(
+    r"((?:[^\W\d_]\.[ -]?){1,4}) ?"
+    r"((?:(?:von|van|vom|de|del|della|der|den|di|da|du|la|le|zu|zur|ter|ten) ){0,3}[^\W\d_][^\W\d_'’-]{1,40})"
+)
+_JOINT = re.compile(r" (?:&|und|u\.) ")
+_AND_MORE = re.compile(r"(?<![\s,])[\s,]++(?:et\.? ?al\b\.?|u\. ?a\.)\s*\Z", re.IGNORECASE)
 _FIRM = re.compile(r".*(?:&.*|\w \S+ )(?:AG|GmbH|KG|KGaA|SE|Ltd|Inc|Corp|LLC|plc|e\. ?V)\.?")
 _MOST_PARTS = 3
 
@@ -52,12 +60,21 @@ def _initials(given: str) -> str:
 def named(parts: list[str]) -> str:
     """Return the stored form of the parts between the commas of "Family, Given", also with a suffix in any place."""
     if len(parts) == 1 or not all(parts):
-        return " ".join(" ".join(part for part in parts if part).split())
+        return _whole(" ".join(" ".join(part for part in parts if part).split()))
     if len(parts) >= _MOST_PARTS and _SUFFIX.fullmatch(parts[1]):
         return person(parts[0], ", ".join(parts[2:]), parts[1])
     if len(parts) == _MOST_PARTS and _SUFFIX.fullmatch(parts[2]):
         return person(*parts)
     return person(parts[0], ", ".join(parts[1:]))
+
+
+def _whole(name: str) -> str:
+    """Return the stored form of "Liu R.-K." and "R. K. Liu", whose dots say what is which; any other name as it is."""
+    last = _DOTTED_LAST.fullmatch(name)
+    if last:
+        return person(last[1], last[2])
+    first = _DOTTED_FIRST.fullmatch(name)
+    return person(first[2], first[1]) if first else name
 
 
 def makers(names: Iterable[str]) -> Makers:
@@ -66,7 +83,10 @@ def makers(names: Iterable[str]) -> Makers:
     bodies: list[Organisation] = []
     more = False
     for written in names:
-        for name in apart(written.strip()):
+        whole = written.strip()
+        short = _AND_MORE.sub("", whole)
+        more |= short != whole
+        for name in apart(short):
             if is_more(name):
                 more = True
             elif is_body(name):
@@ -90,13 +110,41 @@ def is_more(name: str) -> bool:
 
 
 def apart(written: str) -> list[str]:
-    """Return the names of a field that holds several: parted by semicolons, or a Vancouver list with commas."""
+    """Return the names of a field that holds several, told by semicolons, by "&" and "und", or by their initials.
+
+    A list with commas is one of "Meier A, Vogt B", "A. Meier, B. Vogt" or "Meier, A., Vogt, B.". Else it is one name.
+    """
     if ";" in written and "(" not in written:
         return [part.strip() for part in written.split(";") if part.strip()]
-    if "," not in written:
+    if "," not in written and not ("." in written and _JOINT.search(written)):
         return [written] if written else []
+    joined = _JOINT.split(written)
+    if len(joined) > 1 and all(map(_is_person, joined)):
+        return [name for part in joined for name in _by_commas(part)]
+    return _by_commas(written)
+
+
+def _is_person(name: str) -> bool:
+    """Say whether a name is one of people for sure: with a given name behind a comma, or with initials."""
+    family, _, given = name.partition(",")
+    return bool(family.strip() and given.strip(" ,")) or _DOTTED_FIRST.fullmatch(name.strip()) is not None
+
+
+def _by_commas(written: str) -> list[str]:
     parts = [part.strip() for part in written.split(",") if part.strip()]
-    return parts if len(parts) > 1 and all(map(_is_listed, parts)) else [written]
+    if len(parts) <= 1:
+        return [written] if written else []
+    if all(map(_is_listed, parts)) or all(_DOTTED_FIRST.fullmatch(part) or is_more(part) for part in parts):
+        return parts
+    more = [parts.pop()] if is_more(parts[-1]) else []
+    pairs = [*zip(parts[::2], parts[1::2], strict=False)]
+    if len(pairs) > 1 and len(parts) % 2 == 0 and all(map(_is_pair, pairs)):
+        return [*map(", ".join, pairs), *more]
+    return [written]
+
+
+def _is_pair(pair: tuple[str, str]) -> bool:
+    return _DOTTED.fullmatch(pair[1]) is not None and _DOTTED.fullmatch(pair[0]) is None
 
 
 def _is_listed(name: str) -> bool:

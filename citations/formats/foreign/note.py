@@ -36,6 +36,7 @@ _LABELLED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\bPMID\s?[:=]?\s?(?P<pmid>\d{1,8})\b",
+        r"\b(?P<pmid>\d{1,8})\[pmid\]",
         r"\bDOI\s?[:=]\s?(?P<doi>10\.\d{4,9}/[^\s;]+)",
         r"\bISBN\s?[:=]\s?(?P<isbn>[\dXx-]{10,17})\b",
         r"(?:^|; )Version(?: |:\s?|=\s?)(?P<version>[^;()]+?)(?: \((?P<edition_form>[^;()]+)\))?(?=; |$)",
@@ -43,6 +44,8 @@ _LABELLED = tuple(
         r"(?:^|; )Citation[ -]Key\s?[:=]\s?(?P<cite_key>\S+)",
     )
 )
+_HYPHENATED = re.compile(r"\b(\d{1,2})-([A-Za-zÄä]{3,9})-(\d{4})\b")
+"""A day as Wikipedia's own citations print it: "[Online; accessed 19-July-2008]". As long with spaces."""
 _EDGE = " ;,.()[]:"
 
 
@@ -117,7 +120,7 @@ def _line(noted: Noted, line: str) -> str:
 
 
 def _without_access(noted: Noted, text: str) -> str:
-    found = find_access(text)
+    found = find_access(text) or find_access(_HYPHENATED.sub(r"\1 \2 \3", text))
     if found is None or calendar_date(found[1].iso) is None:
         return text
     noted.fields.setdefault("accessed", found[1].iso)

@@ -12,7 +12,7 @@ PUBMED_ADDRESS = re.compile(
 MEDIA = frozenset({"internet", "cd-rom", "dvd", "print", "online"})
 """Words that name the medium of a book where they stand alone in a note."""
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_PMID = re.compile(r"(?:PMID:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)?(\d{1,8})/?", re.IGNORECASE)
+_PMID = re.compile(r"(?:PMID:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)?(\d{1,8})(?:/|\[pmid\])?", re.IGNORECASE)
 _ISBN_LABEL = re.compile(r"^ISBN(?:-1[03])?:?\s*|\s*\([^()]*\)$", re.IGNORECASE)
 _PAGE_LABEL = re.compile(r"(?:pp?|pages|S|Seiten?)\.? ", re.IGNORECASE)
 _PAGE_DASH = re.compile(r"\s?(?:-{1,3}|[‐-―−])\s?")
@@ -49,7 +49,7 @@ def pmid(text: str) -> str:
 
 def isbn(text: str) -> str:
     """Return an ISBN as it is written, without label and remark ("978-... (print)"); "" for what has no valid one."""
-    bare = _ISBN_LABEL.sub("", text.strip())
+    bare = _ISBN_LABEL.sub("", text.strip()).strip(" ,;")
     return bare if read_isbn(bare) else ""
 
 

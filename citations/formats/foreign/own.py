@@ -16,7 +16,7 @@ from typing import Any
 from citations.formats.foreign.draft import Facts
 from citations.formats.foreign.numbers import register_number
 from citations.formats.item import ExportItem
-from citations.identity import identify
+from citations.identity import key_of
 from citations.kinds import Origin, SourceKind, Status
 from citations.records import Organisation, Reference
 from citations.references.numbers import read_doi
@@ -44,7 +44,7 @@ _LONGEST_DOI = 60
 def usual_key(kind: SourceKind, reference: Reference) -> str:
     """Return the key that a source of ours has by its facts (domain 6): who reads a file of ours needs no other.
 
-    The same as ``identify`` gives, only faster for most; "" for facts that no file can hold.
+    The same as ``key_of`` gives, only faster for most; "" for facts that no file can hold.
     """
     number, doi = reference.awmf_number, reference.doi
     if number and (known := register_number(number)):
@@ -54,7 +54,7 @@ def usual_key(kind: SourceKind, reference: Reference) -> str:
         if known and known.isascii():
             return f"doi:{known}"
     try:
-        return identify(reference, kind=kind).key
+        return key_of(reference, kind)
     except UnicodeEncodeError:
         return ""
 

@@ -13,6 +13,8 @@ from citations.references.numbers import read_isbn
 _PRINTED = re.compile(
     r"(?:\bISBN(?:-?1[03])?|^SN {1,2}- )[^\dX\n]{0,12}(\d[\dX \u2010-\u2015-]{7,22}[\dX])", re.IGNORECASE | re.MULTILINE
 )
+_FIELD = re.compile(r"\bISBN\"?\s{0,3}[:=]\s{0,3}[\"{]\s{0,3}(\d[\dX \u2010-\u2015-]{0,7})[\"}]", re.IGNORECASE)
+"""A field that is called so and has a few digits; elsewhere so few are no ISBN."""
 _NAMES = frozenset({"isbn", "sn"})
 _NAMED_BY = {"reading.bib_kept_raw": "fields", "reading.csl_left": "keys", "reading.ris_left": "tag"}
 """Remarks that something has no place, and which of their facts names the fields."""
@@ -38,6 +40,9 @@ def _wrong(entry: Entry) -> Iterator[Problem]:
             yield Problem(entry.line, printed, "reading.isbn_check", {"text": printed})
         elif digits not in _LENGTHS and digits >= _SHORTEST:
             yield Problem(entry.line, printed, "reading.isbn_length", {"text": printed, "number": str(digits)})
+    for printed in dict.fromkeys(hit[1].strip() for hit in _FIELD.finditer(entry.raw)):
+        digits = sum(map(str.isdigit, printed))
+        yield Problem(entry.line, printed, "reading.isbn_length", {"text": printed, "number": str(digits)})
 
 
 def _without_isbn(remark: Problem) -> Problem | None:

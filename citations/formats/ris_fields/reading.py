@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from citations.formats.foreign.dates import ReadDate, read_date
 from citations.formats.foreign.draft import Draft, Facts, day_lost, facts
-from citations.formats.foreign.kinds import OWN_KINDS
+from citations.formats.foreign.kinds import ARTICLE, OWN_KINDS
+from citations.formats.foreign.markup import without_markup
 from citations.formats.foreign.names import makers
 from citations.formats.foreign.note import read_note
 from citations.formats.foreign.numbers import MEDIA, doi, edition, isbn, pages, pmid
@@ -30,6 +31,8 @@ _KINDS = {
     **dict.fromkeys(("ART", "MAP", "PAT", "FIGURE"), ""),
 }
 _BOOKISH = ("book", "chapter")
+_PMID_OF = {"C2": "scopus", "C5": "embase"}
+"""The tag in which a database that has numbers of its own gives that of PubMed."""
 _KEYWORDS = {name: kind for name, kind in OWN_KINDS.items() if "-" in name}
 NAMING = frozenset("TI T1 BT CT ST TT AU A1 A2 A3 ED DO M3 L3 UR LK L2 N1 U1".split())  # noqa: SIM905
 """Tags of which one must be there for a record to name a source."""
@@ -119,12 +122,14 @@ def _identity(draft: Draft, tags: Tags) -> None:
     fields["url"] = tags.first("UR", "LK", "L2")
     providers = " ".join((*tags.peek("DB"), *tags.peek("DP"))).lower()
     from_pubmed = any(name in providers for name in ("pubmed", "medline", "nlm"))
-    for tag in ("AN", "C2", "U2"):
-        written = next((text for text in tags.peek(tag) if pmid(text) and (from_pubmed or "pm" in text.lower())), "")
+    for tag in ("AN", "C2", "C5", "U1", "U2"):
+        known = from_pubmed or (tag in _PMID_OF and _PMID_OF[tag] in providers)
+        written = next((text for text in tags.peek(tag) if pmid(text) and (known or "pm" in text.lower())), "")
         if written and "pmid" not in fields:
             fields["pmid"] = pmid(written)
             tags.matching(tag, {written})
-    book = next((text for text in tags.peek("SN") if isbn(text)), "")
+    # an article has none, whatever Mendeley puts there: two articles of one number are not one source
+    book = next((text for text in tags.peek("SN") if isbn(text)), "") if draft.kind != ARTICLE else ""
     if book:
         fields["isbn"] = isbn(book)
         tags.matching("SN", {book})
@@ -147,6 +152,8 @@ def _titles(draft: Draft, tags: Tags) -> None:
         fields["series"] = tags.first("T3")
     for name in ("J2", "JA", "JO", "J1", "JF", "T2", "BT"):
         tags.matching(name, {fields["container"]})
+    for name in ("title", "container", "series"):
+        fields[name] = without_markup(fields[name])
 
 
 def _imprint(draft: Draft, tags: Tags) -> None:

@@ -18,6 +18,7 @@ _GREEK = {
     "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
     "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
 }  # fmt: skip
+_KEYED = "αβγδεζηθικλμνξοπρστυφχψωςΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ"
 SIGNS = MappingProxyType(
     {
         **_GREEK, **{f"text{name}": sign for name, sign in _GREEK.items()},
@@ -40,6 +41,22 @@ SIGNS = MappingProxyType(
         "rightarrow": "→", "to": "→", "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "uparrow": "↑",
         "downarrow": "↓", "circ": "°", "prime": "′", "div": "÷", "cup": "∪", "cap": "∩", "in": "∈", "sum": "∑",
         "partial": "∂", "sqrt": "√", "lt": "<", "gt": ">", "ast": "*", "star": "⋆", "bullet": "•", "checkmark": "✓",
+        "cdotp": "·", "simeq": "≃", "cong": "≅", "propto": "∝", "ll": "≪", "gg": "≫", "nabla": "∇", "int": "∫",
+        "prod": "∏", "forall": "∀", "exists": "∃", "emptyset": "∅", "varnothing": "∅", "notin": "∉", "subset": "⊂",
+        "subseteq": "⊆", "wedge": "∧", "vee": "∨", "neg": "¬", "lnot": "¬", "parallel": "∥", "mid": "∣", "vert": "|",
+        "Vert": "‖", "ell": "ℓ", "hbar": "ℏ", "Leftrightarrow": "⇔", "Leftarrow": "⇐", "longrightarrow": "⟶",
+        "textrightarrow": "→", "textleftarrow": "←", "textuparrow": "↑", "textdownarrow": "↓", "leqslant": "≤",
+        "geqslant": "≥", "lesssim": "≲", "gtrsim": "≳", "Upsilon": "Υ", "varsigma": "ς", "varrho": "ϱ",
+        "mathsemicolon": ";", "mathplus": "+", "textcent": "¢", "textsterling": "£", "textyen": "¥", "textlira": "₤",
+        "textbrokenbar": "¦", "textlnot": "¬", "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³",
+        "textparagraph": "¶", "textdiv": "÷", "textdagger": "†", "textdaggerdbl": "‡", "textperthousand": "‰",
+        "permil": "‰", "textcelsius": "℃", "celsius": "°C", "textminus": "−", "textasteriskcentered": "*", "dq": '"',
+        "guilsinglleft": "‹", "guilsinglright": "›", "textfractionsolidus": "⁄", "textflorin": "ƒ",
+        "IJ": "Ĳ", "ij": "ĳ", "nobreakdash": "", "hyp": "-", "hyphen": "-", "psq": "f.", "psqq": "ff.",
+        "emdash": "—", "endash": "–", "Dash": "—",
+        "LaTeXe": "LaTeX2e", "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX", "LuaLaTeX": "LuaLaTeX",
+        "pdfTeX": "pdfTeX", "ConTeXt": "ConTeXt", "MF": "METAFONT", "METAFONT": "METAFONT", "PiCTeX": "PiCTeX",
+        "AmSTeX": "AmSTeX", "KOMAScript": "KOMA-Script", "TikZ": "TikZ",
         "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "lbrace": "{", "rbrace": "}", "backslash": "\\",
         "quad": " ", "qquad": " ", "space": " ", "newline": " ", "textvisiblespace": " ", "thinspace": " ",
         "enspace": " ", "enskip": " ", "par": " ", "nobreakspace": " ", "textthinspace": " ",
@@ -97,7 +114,6 @@ SILENT = frozenset(
         "relax",
         "left",
         "right",
-        "noopsort",
         "bibstring",
         "enquote",
         "textcite",
@@ -118,6 +134,9 @@ SILENT = frozenset(
 )
 """Commands that change how text looks: their text stays, they go."""
 
+SORTING = frozenset({"noopsort", "NOOPSORT", "noop", "NOOP", "sortnoop", "SortNoop", "noopsorter", "hspace", "vspace"})
+"""Commands whose text is for sorting or measures a space: both go."""
+
 CHARACTERS = MappingProxyType(
     {
         "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ", ",": " ",
@@ -129,3 +148,6 @@ CHARACTERS = MappingProxyType(
 
 RAISED = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
 LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
+
+GREEK_KEYS = dict(zip("abgdezhjiklmnxoprstufqywcABGDEZHJIKLMNXOPRSTUFQYW", _KEYED, strict=True))
+"""What the letters of a Greek keyboard stand for in ``\\textgreek``."""

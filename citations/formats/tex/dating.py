@@ -21,12 +21,23 @@ def take_issued(left: dict[str, str]) -> PartialDate | None:
         if issued and read.exact:
             del left["date"]
     if "year" in left or "month" in left:
-        read = read_year_month(left.get("year", ""), left.get("month", ""), left.get("day", ""))
-        if read.exact and read.day and (issued is None or str(issued).startswith(str(read.day))):
+        year = left.get("year") or (str(issued) if issued and issued.month is None else "")
+        read = read_year_month(year, left.get("month", ""), left.get("day", ""))
+        if read.exact and read.day and _agree(issued, read.day):
             for name in ("year", "month", "day"):
                 left.pop(name, "")
+            issued = max(issued, read.day, key=lambda day: len(str(day))) if issued else read.day
+        elif _agree(issued, read_date(year).day) and read_date(year).exact:
+            left.pop("year", "")  # it is the month that says no month: "Winter", "1--3"
         issued = issued or read.day
     return issued
+
+
+def _agree(issued: PartialDate | None, other: PartialDate | None) -> bool:
+    """Say whether two dates are one, of which each may say less than the other."""
+    if issued is None or other is None:
+        return True
+    return str(issued).startswith(str(other)) or str(other).startswith(str(issued))
 
 
 def read_year_month(year: str, month: str, day: str = "") -> ReadDate:

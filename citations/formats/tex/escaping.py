@@ -33,7 +33,7 @@ _READY = frozenset({"author", "url", "doi", "eprint"})
 _PAGES = re.compile(r"[A-Za-z]{0,3}\d{1,9}--[A-Za-z]{0,3}\d{1,9}")
 _JOINED = re.compile(r"-(?=-)|'(?=')|`(?=`)")
 _SPECIAL = re.compile(r"[&%_#$~^\\<>{}]")
-_TITLES = frozenset({"title", "booktitle"})
+TITLES = frozenset({"title", "booktitle"})
 _UNPRINTABLE = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _VERBATIM = re.compile(r'[\s{}\\"<>^`|]')
@@ -67,6 +67,11 @@ def escape_clean(text: str) -> str:
     return text
 
 
+def must_be_escaped(text: str) -> bool:
+    """Say whether ``escape_clean`` may change a text."""
+    return _SPECIAL.search(text) is not None or "--" in text or "''" in text or "``" in text
+
+
 def delimited(name: str, value: str, *, protect: bool) -> str:
     """Return a field's value as it is written, for a text that ``clean`` has been over.
 
@@ -75,7 +80,7 @@ def delimited(name: str, value: str, *, protect: bool) -> str:
     """
     if name not in _READY and not (name == "pages" and _PAGES.fullmatch(value)):
         value = escape_clean(value)
-    return "{{" + value + "}}" if protect and name in _TITLES else "{" + value + "}"
+    return "{{" + value + "}}" if protect and name in TITLES else "{" + value + "}"
 
 
 def verbatim(text: str, *, doi: bool = False) -> str:

@@ -8,14 +8,13 @@ other fields said of it when this was written, so that a fact that somebody chan
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from citations.formats.foreign.draft import Facts
 from citations.formats.foreign.own import differences, has_usual_key, usual_key
 from citations.formats.item import ExportItem
-from citations.formats.tex.escaping import clean
 from citations.kinds import Origin, SourceKind, Status
 from citations.records import Organisation, Reference
 
@@ -25,7 +24,7 @@ _ITEM_FACTS = ("key", "kind", "valid_until", "valid_until_origin", "consensus_as
 _REFERENCE_FACTS = tuple(field.name for field in fields(Reference))
 _ITEM = "item."
 CARRIED = frozenset({*_ITEM_FACTS, *_REFERENCE_FACTS})
-"""Every fact of an item and its Reference comes back as ``clean`` leaves it, names without text left out.
+"""Every fact of an item and its Reference comes back as ``tidied`` leaves it.
 
 The citation key comes back as it is written (``words.entry_key``), the origin of a validity where there is one."""
 _RESERVED = re.compile(r"[%&=;|{}\\\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028-\u202f\u205f\u3000\u1680\ufeff]")
@@ -34,43 +33,43 @@ _WORDS = {"kind": SourceKind, "valid_until": date.fromisoformat, "valid_until_or
 
 
 def written(item: ExportItem, seen: Facts, left: Mapping[str, str]) -> str:
-    """Return the value of the field for an item whose other fields say what was ``seen``; "" where they say all."""
-    parts = []
-    made: dict[str, Any] = {}
-    for inner, name, raw, other in differences(item, seen):
-        if name == "cite_key":
-            continue
-        value = _cleaned(raw)
-        if inner and value != raw:
-            made[name] = value
-        if name == "key" and not inner and has_usual_key(seen):
-            reference = replace(item.reference, **made) if made else item.reference
-            if value != usual_key(item.kind, reference):
-                parts.append(f"{_ITEM}key={_packed(value)}")
+    """Return the value of the field for a tidied item whose other fields say ``seen``; "" where they say all."""
+    parts = [f"left={_left(left)}"] if left else []
+    for inner, name, value, other in differences(item, seen):
+        if name == "cite_key" or (name == "key" and not inner and has_usual_key(seen)):
             continue
         if name == "valid_until_origin" and item.valid_until is None:
-            value = None  # where no day comes from is nothing
-        if value == other or (not value and not other and value != 0):
-            continue
-        check = f".{_checksum(_packed(other))}" if name in (seen.reference if inner else seen.item) else ""
-        parts.append(f"{'' if inner else _ITEM}{name}{check}={_packed(value)}")
-    if left:
-        parts.append(f"left={_left(left)}")
+            value = None  # noqa: PLW2901 - where no day comes from is nothing
+        parts += _part(name if inner else _ITEM + name, value, other)
+    return _signed(parts, item, usual=has_usual_key(seen))
+
+
+def written_otherwise(item: ExportItem, otherwise: Mapping[str, Any], *, usual: bool) -> str:
+    """Return what ``written`` does, for an entry that gives all facts back but these of its Reference.
+
+    ``usual`` says that the entry names no key, so that who reads it takes the usual one.
+    """
+    reference = item.reference
+    parts: list[str] = []
+    for name, other in otherwise.items():
+        value = getattr(reference, name)
+        if value != other:
+            parts += _part(name, value, other)
+    return _signed(parts, item, usual=usual)
+
+
+def _part(name: str, value: Any, other: Any) -> tuple[str, ...]:  # noqa: ANN401 - facts of any type
+    """Return the part that says a fact; nothing where it is nothing and the fields say nothing of it."""
+    if value == other or (not value and not other and value != 0):
+        return ()
+    check = f".{_checksum(_packed(other))}" if other else ""  # facts that are read are never empty
+    return (f"{name}{check}={_packed(value)}",)
+
+
+def _signed(parts: list[str], item: ExportItem, *, usual: bool) -> str:
+    if usual and item.key != usual_key(item.kind, item.reference):
+        parts.append(f"{_ITEM}key={_packed(item.key)}")
     return _SIGNATURE + ";".join(sorted(parts)) if parts else ""
-
-
-def _cleaned(value: Any) -> Any:  # noqa: ANN401 - a fact of any type
-    if type(value) is str:
-        return clean(value)
-    if isinstance(value, tuple):
-        return tuple(made for made in map(_cleaned_name, value) if made)
-    return value
-
-
-def _cleaned_name(name: str | Organisation) -> str | Organisation | None:
-    if isinstance(name, str):
-        return clean(name)
-    return Organisation(clean(name.name), tuple(map(clean, name.bracket)), name.members)
 
 
 def restored(seen: Facts, left: dict[str, str], value: str) -> tuple[Facts, dict[str, str]]:
@@ -141,7 +140,7 @@ def _packed(value: Any) -> str:  # noqa: ANN401 - as the fact is
             return "&".join(
                 "|".join(("m" if body.members else "b", *map(_coded, (body.name, *body.bracket)))) for body in value
             )
-        return "|".join(map(_coded, value))
+        return "|".join(value if _RESERVED.search("".join(value)) is None else map(_coded, value))
     return str(int(value)) if isinstance(value, int) else str(value)
 
 

@@ -37,8 +37,8 @@ _QUIET = frozenset("author langid language hyphenation langidopts options crossr
 _ADDRESS = re.compile(r"https?://[^\s<>{}\"]+")
 _PLACE = re.compile(r"([^()]+) \(([^()]+)\)")
 _STATUSES = {status.value: status for status in Status}
-_FORM = re.compile(r"version|fassung|edition|auflage|update|entwurf|draft", re.IGNORECASE)
-_ONKOPEDIA = "Onkopedia-Leitlinie"
+FORM = re.compile(r"version|fassung|edition|auflage|update|entwurf|draft", re.IGNORECASE)
+ONKOPEDIA = "Onkopedia-Leitlinie"
 
 
 @dataclass(slots=True)
@@ -123,16 +123,16 @@ def _title(draft: Draft, left: dict[str, str], entry: str) -> None:
     if "type" in left and names_class(draft.genre):
         del left["type"]
     addon = left.get("titleaddon", "")
-    if addon == _ONKOPEDIA:
+    if addon == ONKOPEDIA:
         del left["titleaddon"]
         if left.get("organization", "Onkopedia") == "Onkopedia":
             left.pop("organization", "")
             fields["container"] = "Onkopedia"
-            title = title.removeprefix(f"{_ONKOPEDIA} ")
+            title = title.removeprefix(f"{ONKOPEDIA} ")
     elif draft.source_kind is SourceKind.ONKOPEDIA and left.get("organization") == "Onkopedia":
         fields["container"] = left.pop("organization")
-        title = title.removeprefix(f"{_ONKOPEDIA} ")
-    if addon and addon != _ONKOPEDIA and _FORM.search(addon):
+        title = title.removeprefix(f"{ONKOPEDIA} ")
+    if addon and addon != ONKOPEDIA and FORM.search(addon):
         fields["edition_form"] = left.pop("titleaddon")
     fields["title"] = title or (left.pop("booktitle", "") if entry in BOOKISH else "")
 

@@ -9,6 +9,7 @@ from citations.records import Reference
 from citations.references.house_style import organisation_text
 
 _INITIALS = re.compile(r"[^\W\d_]{1,4}(?:-[^\W\d_])?")
+_PLAIN = re.compile(r"(?!(?i:and|others)\b)([^\W\d_]++(?:-[^\W\d_]++)?) ([A-Z]{1,3})")
 _RESERVED = re.compile(r"(?i)(?:\band\b|\bothers\b|,)")
 
 
@@ -39,10 +40,17 @@ def person(name: str) -> str:
 
     A name without initials, or with words that BibTeX reserves, is kept whole in braces; "" is nobody.
     """
+    if plain := _PLAIN.fullmatch(name):
+        return f"{plain[1]}, {'. '.join(plain[2])}."
     family, given = person_parts(name)
     if not given:
         return corporate(name) if family else ""
     return f"{escape(family)}, {escape(given)}"
+
+
+def is_plain(name: str) -> bool:
+    """Say whether a name is a family of one word with initials, which every program reads in one way."""
+    return _PLAIN.fullmatch(name) is not None
 
 
 def person_parts(name: str) -> tuple[str, str]:

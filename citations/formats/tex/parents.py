@@ -163,7 +163,8 @@ def _add(values: dict[str, str], parent: tuple[str, dict[str, str]], child: str)
         if name in _NEVER_INHERITED:
             continue
         if titled and name in _TITLES:
-            values.setdefault(_TITLES[name], value)
+            if _TITLES[name] not in given:  # classic files give the book both, for the one that inherits it
+                values.setdefault(_TITLES[name], value)
         elif titled and name == "author" and kind in BOOKS and child not in ("inbook", "bookinbook"):
             continue
         else:

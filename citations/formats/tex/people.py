@@ -20,6 +20,7 @@ _DEPTH_SIGN = re.compile(r"[{},\s]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}|[^\W\d_a-z]{1,3}")
 _GIVEN_FIRST = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ")
 _LONGEST_CACHED = 120
 _LONGEST_LIST = 400
 
@@ -41,9 +42,10 @@ def people(value: str) -> People:
 def _people(value: str) -> People:
     names = split_names(value)
     mended = False
-    if len(names) == 1 and "{" not in value:
-        names = apart(names[0])
-        mended = len(names) > 1
+    if names and any(map(_may_be_several, names)):
+        several = [one for name in names for one in (_apart(name) if _may_be_several(name) else (name,))]
+        mended = len(several) > len(names)
+        names = several
     persons: list[str] = []
     bodies: list[Organisation] = []
     unknown: list[str] = []
@@ -60,6 +62,27 @@ def _people(value: str) -> People:
     return People(gathered(persons, bodies, et_al=et_al), mended, tuple(unknown))
 
 
+def _may_be_several(name: str) -> bool:
+    """Say whether a look is worth it: "Last, First" and "First Last" are one name each."""
+    commas = name.count(",")
+    return (
+        commas > 1
+        or ";" in name
+        or (commas == 1 and "." in name[:3])
+        or "&" in name
+        or " und " in name
+        or (commas == 1 and name.endswith(_CAPITALS))
+    )
+
+
+def _apart(name: str) -> list[str]:
+    """Return the names in one; a body in its own braces is one whatever it says."""
+    if name[0] == "{" and _one_group(name):
+        return [name]
+    found = apart(plain(name)[0] if "{" in name or "\\" in name else name)
+    return found if len(found) > 1 else [name]
+
+
 _known_people = lru_cache(maxsize=2048)(_people)
 """What houses and groups that publish much are called is asked again and again."""
 
@@ -69,7 +92,7 @@ def split_names(value: str) -> list[str]:
     braced = "{" in value
     if value.isprintable() and _ODD_AND.search(value) is None:
         plainly = value.split(" and ")
-        if not braced or all(name.count("{") == name.count("}") for name in plainly):
+        if not braced or all(map(_closed, plainly)):
             return [name for name in map(str.strip, plainly) if name]
     if not braced:
         return [name for name in map(str.strip, _AND.split(value)) if name]
@@ -83,6 +106,10 @@ def split_names(value: str) -> list[str]:
             start = hit.end()
     names.append(value[start:])
     return [name for name in map(str.strip, names) if name]
+
+
+def _closed(name: str) -> bool:
+    return ("{" not in name and "}" not in name) or name.count("{") == name.count("}")
 
 
 @lru_cache(maxsize=4096)
@@ -106,11 +133,12 @@ def _name(name: str) -> tuple[str | Organisation | None, tuple[str, ...]]:
 def _first_last(words: list[str]) -> str:
     """Return the store's form of "First von Last" and of "Last AB", as PubMed prints it."""
     if len(words) <= 1:
-        return " ".join(words)
+        return named([" ".join(words)])
     junior = words.pop() if len(words) > 2 and words[-1] in _JUNIOR else ""  # noqa: PLR2004 - First Last Jr
     if _INITIALS.fullmatch(words[-1]) and not _GIVEN_FIRST.fullmatch(words[0]):
         return person(" ".join(words[:-1]), words[-1], junior)
-    first = next((at for at, word in enumerate(words[:-1]) if at and word[0].islower()), len(words) - 1)
+    particles = (at for at, word in enumerate(words[:-1]) if at and word[0].islower() and word[-1] != ".")
+    first = next(particles, len(words) - 1)
     return person(" ".join(words[first:]), " ".join(words[:first]), junior)
 
 

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citations.formats.foreign.draft import Draft, day_lost
+from citations.formats.foreign.markup import without_markup
 from citations.formats.foreign.names import Makers
 from citations.formats.foreign.own import built
 from citations.formats.incoming import Entry, Incoming, Problem
 from citations.formats.item import ExportItem
-from citations.formats.tex import exact
+from citations.formats.tex import exact, strangers
 from citations.formats.tex.blocks import Junk, blocks
 from citations.formats.tex.entry_kinds import is_known, told_type
 from citations.formats.tex.fields import Block, Fault
@@ -70,15 +71,19 @@ def _entry(made: Waiting) -> Incoming:
     if not any(made.values.values()) or KNOWN.isdisjoint(made.values):
         return Problem(block.line, block.raw, "reading.bib_no_fields")
     faults = block.faults
-    fields = dict(made.values)
+    stranger = strangers.is_stranger(made.values)
+    fields, rest = strangers.mended(block.type, made.values) if stranger else (dict(made.values), {})
     unknown: list[str] = []
     who = _who(fields, block, unknown)
     ours = fields.pop(exact.FIELD, "")
     said = {name: _text(name, value, block, unknown) for name, value in fields.items()}
+    if stranger and ("<" in block.raw or "&" in block.raw or "textless" in block.raw):
+        said |= {name: without_markup(said[name]) for name in strangers.MARKED & said.keys()}
     if not is_known(block.type):
         faults.append(Fault(block.start, f"@{block.type}", "reading.bib_unknown_type", {"type": block.type}))
     found = read_fields(told_type(block.type, said), said, who.makers)
     facts, left = exact.restored(found.facts, found.left, one_line(ours))
+    left |= {name: _text(name, value, block, unknown) for name, value in rest.items()}
     facts.item["cite_key"] = block.key
     item = built(facts)
     faults += _lost(block, _undated(left, found.draft, item), made, unknown)

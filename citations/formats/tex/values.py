@@ -7,7 +7,7 @@ uses, takes 4 ms for an entry and loses signs (dependencies: trap 17, 24); this 
 import re
 import unicodedata
 
-from citations.formats.tex.commands import ACCENTS, CHARACTERS, LOWERED, RAISED, SIGNS, SILENT
+from citations.formats.tex.commands import ACCENTS, CHARACTERS, GREEK_KEYS, LOWERED, RAISED, SIGNS, SILENT, SORTING
 
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
 _HARD = re.compile(r"[\\$~]|--|``|''")
@@ -24,6 +24,8 @@ _SCRIPTED = re.compile(r"\s*+(?:\{([^{}\\$]*+)\}|([^\s{}\\$]))")
 _DASHES = {"--": "–", "---": "—"}
 _QUOTES = {"``": "“", "''": "”"}
 _RAISED = {"^": RAISED, "_": LOWERED}
+_ORDINAL = re.compile(r"\s*+\{(?:\s*+\\(?:mbox|text|textrm|mathrm|rm)\b)?[\s{]*+(st|nd|rd|th|er|ème)\s*+\}{1,3}")
+_FORMULA = re.compile(r"\s*+\{(?:[^{}]++|\{[^{}]*+\})*+\}")
 
 
 def one_line(text: str) -> str:
@@ -51,12 +53,14 @@ class _Decoder:
         self.parts: list[str] = []
         self.unknown: list[str] = []
         self.maths = False
+        self.formula = 0
         self.money = value.count("$") - value.count("\\$") > 1
         position = 0
         while hit := _TOKEN.search(value, position):
             self.parts.append(value[position : hit.start()])
             position = self._take(hit)
-        self.parts.append(value[position:])
+        rest = value[position:]
+        self.parts.append(rest.removesuffix("\\"))  # of a space behind a full stop that was the last sign
 
     def _take(self, hit: re.Match[str]) -> int:
         """Add what a token says; return where to go on."""
@@ -87,9 +91,12 @@ class _Decoder:
             return address.end()
         if name in SILENT:
             return self._raised(hit, name)
-        self.unknown.append(f"\\{hit['name']}")
         inner = _SIMPLE_GROUP.match(self.value, hit.end())
-        self.parts.append(hit.group() + (inner.group() if inner else ""))
+        if inner and name == "textgreek":
+            self.parts.append("".join(GREEK_KEYS.get(sign, sign) for sign in inner.group()[1:-1]))
+        elif not (inner and name in SORTING):
+            self.unknown.append(f"\\{hit['name']}")
+            self.parts.append(hit.group() + (inner.group() if inner else ""))
         return inner.end() if inner else hit.end()
 
     def _after_sign(self, hit: re.Match[str]) -> int:
@@ -99,6 +106,9 @@ class _Decoder:
 
     def _raised(self, hit: re.Match[str], name: str) -> int:
         r"""Take ``\textsuperscript{2}`` as one sign where there is one; other commands of this kind just go."""
+        if name == "ensuremath":
+            formula = _FORMULA.match(self.value, hit.end())
+            self.formula = formula.end() if formula else self.formula
         table = {"textsuperscript": RAISED, "textsubscript": LOWERED}.get(name)
         inner = _SCRIPTED.match(self.value, hit.end()) if table else None
         if table is None or inner is None:
@@ -131,7 +141,12 @@ class _Decoder:
 
     def _script(self, hit: re.Match[str]) -> int:
         """Take a raised or lowered sign of a formula; outside of formulas both are ordinary signs."""
-        inner = _SCRIPTED.match(self.value, hit.end()) if self.maths else None
+        within = self.maths or hit.start() < self.formula
+        ordinal = _ORDINAL.match(self.value, hit.end()) if within and hit.group() == "^" else None
+        if ordinal:
+            self.parts.append(ordinal[1])
+            return ordinal.end()
+        inner = _SCRIPTED.match(self.value, hit.end()) if within else None
         if inner is None:
             self.parts.append(hit.group())
             return hit.end()

@@ -39,6 +39,7 @@ _GERMAN = frozenset(
     "der die das und ist nicht ein eine mit für von vom bei auch zu zum zur den des dem im nach".split()  # noqa: SIM905
 ) | {"fachinformation", "gebrauchsinformation", "leitlinie"}
 _ENGLISH = frozenset("the and of is are not a an with for from by on to or versus after".split())  # noqa: SIM905
+_TELLING = _GERMAN | _ENGLISH
 _UMLAUT = re.compile(r"[äöüß]")
 _RANGE = re.compile(r"([A-Za-z]{0,3}\d{1,9})\s?[-–—]{1,2}\s?([A-Za-z]{0,3}\d{1,9})")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._+/-]*")
@@ -53,9 +54,9 @@ def institution(item: ExportItem) -> str:
 
 def institution_of(kind: SourceKind, publisher: str, organisations: tuple[Organisation, ...]) -> str:
     """Return what ``institution`` does, for a source that is no item yet."""
-    by_kind = _INSTITUTIONS.get(kind, "")
-    bodies = [organisation.name for organisation in organisations]
-    return by_kind or next((name for name in (publisher, *bodies) if clean(name)), "")
+    if by_kind := _INSTITUTIONS.get(kind, ""):
+        return by_kind
+    return next((name for name in (publisher, *(body.name for body in organisations)) if clean(name)), "")
 
 
 def report_type(reference: Reference, kind: SourceKind) -> str:
@@ -77,9 +78,9 @@ def language(item: ExportItem) -> str:
     reference = item.reference
     named = reference.title or " ".join(organisation.name for organisation in reference.organisations)
     text = f"{named} {reference.container}".lower()
-    words = _WORD.findall(text)
-    german = sum(map(_GERMAN.__contains__, words)) + (_UMLAUT.search(text) is not None)
+    words = [word for word in _WORD.findall(text) if word in _TELLING]
     english = sum(map(_ENGLISH.__contains__, words))
+    german = len(words) - english + (not text.isascii() and _UMLAUT.search(text) is not None)
     return "ngerman" if german > english else "english" if english > german else ""
 
 

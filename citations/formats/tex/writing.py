@@ -20,6 +20,25 @@ Made = tuple[str, str, dict[str, str]]
 """Entry type, citation key, and the fields as escaped values with their delimiters."""
 
 
+class _Field(Field):
+    """A field that is written and dropped: plain attributes, for nothing watches over them."""
+
+    key = value = ""  # instead of properties, which are a call for each look
+
+    def __init__(self, key: str, value: str) -> None:
+        self.key = key
+        self.value = value
+
+
+class _Layout(BibtexFormat):
+    """How our files are laid out; plain attributes as above."""
+
+    indent = "  "
+    value_column = 0
+    trailing_comma = True
+    block_separator = "\n"
+
+
 class DoubledKeyError(ValueError):
     """Two versions in one export have the same citation key; a file with a doubled key is read by no program whole."""
 
@@ -34,7 +53,7 @@ def written(items: Iterable[ExportItem], make: Callable[[ExportItem], Made]) -> 
             if not entries:
                 return
             _refuse_doubles(last, entries)
-            text = write_string(_library(entries), unparse_stack=[], bibtex_format=_layout())
+            text = write_string(_library(entries), unparse_stack=[], bibtex_format=_Layout())  # type: ignore[no-untyped-call]
             last = entries[-1].key
             del entries
         yield before + text
@@ -43,7 +62,7 @@ def written(items: Iterable[ExportItem], make: Callable[[ExportItem], Made]) -> 
 
 def _entry(made: Made) -> Entry:
     kind, key, fields = made
-    return Entry(kind, key, list(map(Field, fields, fields.values())))
+    return Entry(kind, key, list(map(_Field, fields, fields.values())))
 
 
 def _refuse_doubles(last: str, entries: list[Entry]) -> None:
@@ -58,11 +77,3 @@ def _refuse_doubles(last: str, entries: list[Entry]) -> None:
 def _library(entries: list[Entry]) -> Library:
     blocks: list[Block] = [*entries]
     return Library(blocks)
-
-
-def _layout() -> BibtexFormat:
-    layout = BibtexFormat()  # type: ignore[no-untyped-call]
-    layout.indent = "  "
-    layout.trailing_comma = True
-    layout.block_separator = "\n"
-    return layout

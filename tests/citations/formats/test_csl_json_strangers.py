@@ -174,3 +174,25 @@ def test_a_file_that_breaks_off_says_so() -> None:
     found = _read('[{"title": "A"},\n{"title": "B')
     assert [type(one) for one in found] == [Entry, Problem]
     assert found[1].line == 2
+
+
+def test_a_title_is_one_line_without_markup() -> None:
+    entry = _one(type="report", title="<i>E. coli</i> &amp; CO<sub>2</sub>:\n  p < 0.05 and x > 3")
+    assert entry.item.reference.title == "E. coli & CO₂: p < 0.05 and x > 3"
+
+
+def test_of_several_isbns_the_first_is_read_and_all_are_named() -> None:
+    entry = _one(type="book", title="T", ISBN="978-3-540-42290-7, 978-3-642-48354-7")
+    assert entry.item.reference.isbn == "978-3-540-42290-7"
+    assert "978-3-642-48354-7" in entry.remarks[0].raw
+
+
+def test_an_article_has_no_isbn() -> None:
+    entry = _one(type="article-journal", title="T", ISBN="978-3-540-42290-7")
+    assert entry.item.reference.isbn == ""
+    assert [remark.facts["keys"] for remark in entry.remarks] == ["ISBN"]
+
+
+def test_more_authors_than_are_named() -> None:
+    reference = _one(type="book", title="T", author=[{"literal": "Meier, A. et al."}]).item.reference
+    assert (reference.authors, reference.et_al) == (("Meier A",), True)

@@ -53,6 +53,27 @@ def test_nothing_is_an_empty_list() -> None:
     assert list(text.render_lines([])) == list(html.render_lines([])) == []
 
 
+def test_a_list_with_titles_and_a_few_bullets_is_read_line_by_line() -> None:
+    """A page's list as it is copied: no empty lines, titles over the groups, bullets below some references only."""
+    guideline, article = "".join(text.render([GUIDELINE])).strip(), "".join(text.render([ARTICLE])).strip()
+    other = article.replace("Soft tissue", "Bone").replace("annonc", "bone")
+    lines = [
+        "Quellen und weiterführende Informationen",
+        "Leitlinien",
+        guideline,
+        "- Die Leitlinie gibt es auch als Patientenleitlinie Weichgewebesarkome.",
+        article,
+        "Arzneimittel: Herstellerinformationen und Studien",
+        "- Fachinformation Muster 5 mg, Stand Mai 2024.",
+        "Fachartikel (Auswahl)",
+        other,
+        other.replace("Bone", "Skin").replace("bone", "skin"),
+    ]
+    read = [found for found in text.read(f"{line}\n" for line in lines) if isinstance(found, Entry)]
+    assert [found.line for found in read] == [3, 4, 5, 7, 9, 10]
+    assert [found.raw for found in read] == [lines[found.line - 1] for found in read]
+
+
 def test_the_number_of_a_line_is_nobodys_name() -> None:
     lines = "".join(text.render([GUIDELINE, GUIDELINE])).splitlines()
     numbered = [f"{place}. {line}\n" for place, line in enumerate(lines, 998)]

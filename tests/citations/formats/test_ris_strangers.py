@@ -233,3 +233,42 @@ def test_damaged_facts_of_our_own_are_left_out_and_said() -> None:
     entry = _one('TY  - BOOK\nTI  - A\nU1  - leitstand {"kind": "x"}\nER  - \n')
     assert [remark.why for remark in entry.remarks] == ["reading.own_facts"]
     assert entry.item.reference.title == "A"
+
+
+@pytest.mark.parametrize(
+    "written, author",
+    [
+        ("Liu R.", "Liu R"),  # Embase
+        ("van den Berg A.-B.", "van den Berg A-B"),
+        ("R. K. Liu", "Liu RK"),  # IEEE
+        ("A. von der Heide", "von der Heide A"),
+        ("Catarina Barata", "Catarina Barata"),  # nothing says which is which
+        ("Meier, A. et al.", "Meier A"),
+    ],
+)
+def test_dots_say_which_part_of_a_name_is_which(written: str, author: str) -> None:
+    assert _of("TY  - JOUR", "TI  - T", f"AU  - {written}").authors == (author,)
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ("N1  - 34293461[pmid]",),  # PubMed Central
+        ("U1  - 34293461[pmid]",),
+        ("DB  - Scopus", "C2  - 34293461"),
+        ("DB  - Embase", "DB  - Medline", "C5  - 34293461"),
+    ],
+)
+def test_databases_give_the_number_of_pubmed_in_tags_of_their_own(tags: tuple[str, ...]) -> None:
+    assert _of("TY  - JOUR", "TI  - T", *tags).pmid == "34293461"
+
+
+def test_a_title_is_one_line_without_markup() -> None:
+    reference = _of("TY  - JOUR", "TI  - <i>E. coli</i> &amp; CO<sub>2</sub>   under", "different   conditions")
+    assert reference.title == "E. coli & CO₂ under different conditions"
+
+
+def test_an_article_has_no_isbn() -> None:
+    entry = _one("TY  - JOUR\nTI  - T\nSN  - 978-3-540-42290-7\nER  - \n")
+    assert entry.item.reference.isbn == ""
+    assert [remark.raw for remark in entry.remarks] == ["978-3-540-42290-7"]

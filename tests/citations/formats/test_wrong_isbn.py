@@ -42,6 +42,11 @@ def test_too_few_digits_are_counted(name: str) -> None:
     assert ("reading.isbn_length", facts) in _remarks(name, "978-3-16-148410")
 
 
+@pytest.mark.parametrize("name", ["a.bib", "a.json"])
+def test_a_field_of_a_few_digits_is_said_to_be_too_short_and_nothing_else(name: str) -> None:
+    assert _remarks(name, "123") == [("reading.isbn_length", {"text": "123", "number": "3"})]
+
+
 def test_the_number_of_a_journal_is_no_broken_isbn() -> None:
     assert [why for why, _ in _remarks("a.ris", "1234-5678")] == ["reading.ris_left"]
 

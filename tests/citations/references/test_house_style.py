@@ -175,3 +175,15 @@ def test_a_number_before_a_line_of_the_house_is_no_part_of_a_name(number: str) -
     read = read_line(number + line)
     assert isinstance(read, Reference)
     assert replace(read, style="guideline") == read_line(line)
+
+
+@pytest.mark.parametrize(
+    "reference, line",
+    [
+        (Reference(kind="journal-article", doi="10.1000/x"), "doi: 10.1000/x."),
+        (Reference(kind="journal-article", authors=("Roe A",), year=2020), "Roe A. 2020."),
+        (Reference(kind="systematic-review", container="Gut", year=2020, volume="3"), "Gut. 2020;3."),
+    ],
+)
+def test_an_article_without_a_title_begins_with_what_it_has(reference: Reference, line: str) -> None:
+    assert print_reference(reference) == line

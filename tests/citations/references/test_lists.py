@@ -29,6 +29,7 @@ from citations.references.lists import split_list, without_numbers
         ("Roe A, Poe B. Haut und Haar. Gut 2020;1:2-7; Poe B. Hand und Fuß. Gut 2021;2:3-9.", 2),
         ("Roe A; Poe B: Haut und Haar im Alter. Gut 2020; 3: 4-5; doi: 10.1136/x", 1),
         ("Roe A (DGRh). S2e-Leitlinie: Rheuma, Juli 2018; Z Rheumatol 2018. DOI 10.1007/s00393-018", 1),
+        ("Roe A. Haut. Gut 2020.\n- Auch online.\nPoe B. Haar. Gut 2021.\nZoe C. Hand. Gut 2022.\n- Auch als Buch.", 5),
         ("", 0),
         ("\r\n \r\n", 0),
     ],

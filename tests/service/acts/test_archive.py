@@ -17,6 +17,7 @@ from jobs.watchers.contract import Client
 from jobs.wire import Wire
 from service.acts.archive import Kept, ask, record_answer, wish
 from service.db import Sessions
+from tests.databases import stocked
 from tests.factories import EDITOR, bring_in, moment, version_of
 from tests.looking import observations, visits
 from tests.played import bases_at, manner_at
@@ -39,10 +40,13 @@ def archive(world: World, played: str) -> Iterator[Client]:
 @pytest.fixture
 def ready(sessions: Sessions) -> Sessions:
     """Return a database whose guideline has an address."""
-    with sessions.write() as session:
-        bring_in(session)
-        _version(session).url = URL
+    stocked(sessions, _addressed)
     return sessions
+
+
+def _addressed(session: Session) -> None:
+    bring_in(session)
+    _version(session).url = URL
 
 
 def _version(session: Session) -> SourceVersion:

@@ -7,13 +7,15 @@ import pytest
 from sqlmodel import Session, col, select
 
 from citations.kinds import Origin, SourceKind, Status
-from citations.models import Event, Identifier, SearchText, Source, SourceVersion
+from citations.models import Event, Identifier, LikelyDouble, SearchText, Source, SourceVersion
 from citations.records import Organisation
 from jobs.facts import Fact, record_fact
 from jobs.refused import RefusedError, UnknownError
 from service.acts.edit_source import edit_source
+from service.acts.fill_in import Filled, add_typed
 from service.acts.sources import source_named
 from service.db import Sessions
+from tests.databases import stocked
 from tests.factories import EDITOR, bring_in, moment, open_flags, version_of
 
 GUIDELINE = "awmf:032-044OL"
@@ -22,8 +24,8 @@ GUIDELINE = "awmf:032-044OL"
 @pytest.fixture
 def session(sessions: Sessions) -> Iterator[Session]:
     """Return a session on a database with one page."""
+    stocked(sessions, bring_in)
     with sessions.write() as opened:
-        bring_in(opened)
         yield opened
 
 
@@ -128,6 +130,15 @@ def test_a_hard_key_is_learned_and_the_old_one_stays(session: Session) -> None:
         ("doi", "10.3238/arztebl.2011.0033"),
         ("pmid", "21311709"),
     }
+
+
+def test_a_corrected_title_is_compared_with_all_others(session: Session) -> None:
+    """What was misread looks like no other source; once it is corrected it may be one that is stored already."""
+    title = "The diagnosis and treatment of soft tissue sarcomas of limbs"
+    made = add_typed(session, moment(), EDITOR, Filled(SourceKind.JOURNAL_ARTICLE, {"title": "Kurz", "year": "2011"}))
+    assert session.exec(select(LikelyDouble)).all() == []
+    edit(session, made.key, title=title)
+    assert [row.state for row in session.exec(select(LikelyDouble))] == ["open"]
 
 
 def test_a_hard_key_of_another_source_is_refused(session: Session) -> None:

@@ -5,13 +5,14 @@ from sqlmodel import Session, col, func, select
 
 from citations.models import Deadline, LikelyDouble, Source, SourceVersion, Watch
 from jobs.ledger import Touched, record, settle
+from jobs.refused import RefusedError
 from service.acts.import_sources import import_sources, store_list
 from service.acts.plan_list import ListPlan, plan_list, read_entries
 from service.acts.read_list import ListFile
 from service.acts.still_true import ChangedMeanwhileError
 from service.db import Sessions
 from service.listing import planned, store_planned
-from tests.factories import EDITOR, moment
+from tests.factories import EDITOR, GUIDELINE, REVIEW, moment
 
 ONE = "TY  - JOUR\nAU  - Meier, A\nTI  - Nachsorge bei Sarkomen des Rumpfes\nPY  - 2019\nDO  - 10.1000/a\nER  - \n"
 TWO = "TY  - JOUR\nAU  - Huber, B\nTI  - Bildgebung vor der Operation\nPY  - 2020\nDO  - 10.1000/b\nER  - \n"
@@ -33,6 +34,27 @@ def _store(session: Session, plan: ListPlan) -> int:
 def _titles(sessions: Sessions) -> list[str]:
     with sessions.read() as session:
         return sorted(session.exec(select(Source.title)))
+
+
+def test_headings_of_a_pasted_list_are_no_entries(sessions: Sessions) -> None:
+    text = f"Literatur\n\n1. {GUIDELINE}\n\nFachartikel (Auswahl)\n\n1. {REVIEW}\n\nReferences:\n\nGekritzel\n"
+    read = read_entries(ListFile("liste.txt", text.encode()), moment().today)
+    assert [one.line for one, _ in read.entries] == [3, 7, 11]
+    with sessions.read() as session:
+        result = plan_list(session, moment().today, read).result
+    assert (result.kept, [one.raw for one in result.problems]) == (2, ["Gekritzel"])
+
+
+def test_a_list_of_headings_alone_has_no_entry() -> None:
+    with pytest.raises(RefusedError, match=r"refused\.list_without_entry"):
+        read_entries(ListFile("liste.txt", b"Literatur\n\nQuellen\n"), moment().today)
+
+
+def test_a_source_without_any_name_is_called_by_its_address(sessions: Sessions) -> None:
+    read = read_entries(ListFile("liste.txt", b"https://www.example.org/krebs\n", "text"), moment().today)
+    with sessions.write() as session:
+        plan = plan_list(session, moment().today, read)
+        assert plan.rows[0]["facts"] == {"title": "www.example.org/krebs", "key": "url:example.org/krebs"}
 
 
 def test_a_plan_that_somebody_overtook_is_made_anew_and_nothing_comes_twice(sessions: Sessions) -> None:

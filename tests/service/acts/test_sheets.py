@@ -12,7 +12,7 @@ from sqlmodel import Session, func, select
 from citations.formats import written
 from citations.formats.sheets.columns import MARK_HEADING, SOURCES, STATEMENTS
 from citations.kinds import Harm
-from citations.models import Event, ImportedEntry, ListImport, Source, SourceVersion
+from citations.models import Event, ImportedEntry, LikelyDouble, ListImport, Source, SourceVersion
 from jobs.refused import ConflictError, RefusedError
 from service.acts.edit_source import edit_source
 from service.acts.sheets import SheetResult, bring_in, import_sheet, keep_sheet, preview_sheet
@@ -24,6 +24,7 @@ from tests.factories import EDITOR, bound, moment, statement_with, subject_of, v
 from tests.factories import bring_in as bring_page_in
 
 GUIDELINE = "awmf:032-044OL"
+ARTICLE = "The diagnosis and treatment of soft tissue sarcomas of the limbs"
 Cells = dict[str, Any]
 Edit = Callable[[list[Cells]], object]
 
@@ -207,6 +208,23 @@ def test_columns_may_be_moved_left_out_and_added(sessions: Sessions) -> None:
         assert "year" in result.missing
         assert version_of(session, GUIDELINE).title == "Anders"
         assert version_of(session, GUIDELINE).year == 2022
+
+
+def test_a_new_row_that_may_be_a_stored_source_is_proposed_with_its_reasons(sessions: Sessions) -> None:
+    def add(rows: list[Cells]) -> None:
+        rows.append({"kind": "Fachartikel", "title": ARTICLE.replace("of the limbs", "of limbs"), "year": "2011"})
+
+    with sessions.write() as session:
+        bring_page_in(session)
+        data = edited(carried(session), add)
+        shown = preview_sheet(session, moment(), EDITOR, data)
+        assert session.exec(select(LikelyDouble)).all() == [], "a look stores nothing"
+        assert import_sheet(session, moment(), EDITOR, data) == shown
+        (row,) = shown.rows
+        assert row.twin is not None
+        assert (row.outcome, row.twin.title) == ("new", ARTICLE)
+        assert row.twin.reasons == ("double.near_title", "double.same_year")
+        assert session.exec(select(LikelyDouble.state)).all() == ["open"]
 
 
 def test_statements_are_judged_bound_and_unbound(sessions: Sessions) -> None:

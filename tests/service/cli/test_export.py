@@ -10,23 +10,23 @@ from citations.formats import FORMATS
 from citations.formats.item import Of
 from service.cli import COMMANDS
 from service.cli.spoken import Spoken
+from service.db import Sessions
 from tests.citations.formats.reading import read_back
-from tests.factories import PAGE, URL
+from tests.databases import stocked
+from tests.factories import URL, bring_in
 from tests.service.cli.test_commands import DAY, Run
 
 
 @pytest.fixture
-def run(database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+def run(sessions: Sessions, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return how to call the command line on a database with one page."""
     monkeypatch.setenv("LEITSTAND_DATABASE_URL", database_url)
     runner, group = CliRunner(), Spoken(COMMANDS, name="leitstand")
-    page = tmp_path / "seite.txt"
-    page.write_text(PAGE, encoding="utf-8")
+    stocked(sessions, bring_in)
 
     def call(*words: str, given: bytes | None = None) -> object:
         return runner.invoke(group, list(words), input=given, catch_exceptions=False)
 
-    call("import-page", str(page), "--url", URL, *DAY)
     return call  # type: ignore[return-value]  # a result of click
 
 

@@ -54,10 +54,22 @@ def test_a_list_of_which_nothing_is_readable_is_no_success(run: Run) -> None:
 
 
 def test_what_is_no_file_ends_with_a_sentence(run: Run, tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "nix.bib", Path("/dev/null")):
+    for path, said in (
+        (tmp_path, "ist ein Ordner"),
+        (tmp_path / "nix.bib", "gibt es nicht"),
+        (Path("/dev/null"), "ist leer"),
+    ):
         ended = run(path)
         assert (ended.exit_code, ended.stdout) == (1, "")
-        assert ended.stderr
+        assert said in ended.stderr
+
+
+def test_a_sheet_is_sent_to_its_command(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "quellen.csv"
+    sheet.write_text("Titel;Autoren;Jahr\nSarkome;Meier A;2020\n", encoding="utf-8")
+    ended = run(sheet)
+    assert ended.exit_code == 1
+    assert "leitstand import-sheet" in ended.stderr
 
 
 def test_two_formats_at_once_are_wrong_use(run: Run) -> None:

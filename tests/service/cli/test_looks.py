@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from service.cli import COMMANDS
 from service.cli.spoken import Spoken
-from tests.factories import PAGE, URL
+from service.db import Sessions
+from tests.databases import stocked
+from tests.factories import URL, bring_in
 from tests.registries.awmf import KEY, guideline
 from tests.registries.server import REGISTRIES, playing
 from tests.registries.world import World
@@ -30,13 +32,14 @@ def world() -> World:
 
 
 @pytest.fixture
-def run(sqlite_database: str, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+def run(
+    sqlite_sessions: Sessions, sqlite_database: str, world: World, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Run]:
     """Give how to call the command line on a database with one page, with the registries played."""
     monkeypatch.setenv("LEITSTAND_DATABASE_URL", sqlite_database)
     monkeypatch.setenv("LEITSTAND_AWMF_KEY", KEY)
     runner, group = CliRunner(), Spoken(COMMANDS, name="leitstand")
-    page = tmp_path / "seite.txt"
-    page.write_text(PAGE, encoding="utf-8")
+    stocked(sqlite_sessions, bring_in)
     with playing(world) as address:
         monkeypatch.setenv("LEITSTAND_ALLOW_HOSTS", urlsplit(address).netloc)
         for name in {"awmf", "crossref", "doi", "pubmed", "onkopedia"} & REGISTRIES:
@@ -45,7 +48,6 @@ def run(sqlite_database: str, world: World, tmp_path: Path, monkeypatch: pytest.
         def call(*words: str) -> Result:
             return runner.invoke(group, list(words), catch_exceptions=False)
 
-        assert call("import-page", str(page), "--url", URL, *DAY).exit_code == 0
         yield call
 
 

@@ -9,24 +9,24 @@ from click.testing import CliRunner, Result
 
 from service.cli import COMMANDS
 from service.cli.spoken import Spoken
-from tests.factories import PAGE, URL
+from service.db import Sessions
+from tests.databases import stocked
+from tests.factories import bring_in
 
 Run = Callable[..., Result]
 DAY = ("--today", "2026-11-20")
 
 
 @pytest.fixture
-def run(sqlite_database: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+def run(sqlite_sessions: Sessions, sqlite_database: str, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return how to call the command line on a database with one page."""
     monkeypatch.setenv("LEITSTAND_DATABASE_URL", sqlite_database)
     runner, group = CliRunner(), Spoken(COMMANDS, name="leitstand")
-    page = tmp_path / "seite.txt"
-    page.write_text(PAGE, encoding="utf-8")
+    stocked(sqlite_sessions, bring_in)
 
     def call(*words: str) -> Result:
         return runner.invoke(group, list(words), catch_exceptions=False)
 
-    assert call("import-page", str(page), "--url", URL, *DAY).exit_code == 0
     return call
 
 
@@ -44,6 +44,16 @@ def test_a_sheet_goes_out_and_comes_back(run: Run, tmp_path: Path) -> None:
     assert "„x“ passt nicht" in told.stderr
     again = json.loads(run("import-sheet", str(sheet), "--json", *DAY).stdout)
     assert again["counts"]["changed"] == 0
+
+
+def test_a_new_row_that_may_be_a_stored_source_is_said(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "neu.csv"
+    title = "The diagnosis and treatment of soft tissue sarcomas of limbs"
+    sheet.write_text(f"Art;Titel;Jahr\nFachartikel;{title};2011\n", encoding="utf-8")
+    (row,) = json.loads(run("import-sheet", str(sheet), "--preview", "--json", *DAY).stdout)["rows"]
+    assert row["double"]["title"] == title.replace("of limbs", "of the limbs")
+    assert "gleiches Jahr" in row["double"]["reasons"]
+    assert "Vielleicht dieselbe Quelle wie: The diagnosis" in run("import-sheet", str(sheet), *DAY).stdout
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF", b"a;b\n"])

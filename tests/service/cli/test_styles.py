@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from service.cli import COMMANDS
 from service.cli.spoken import Spoken
 from service.db import Sessions
+from tests.databases import stocked
 from tests.factories import URL, bring_in
 
 Run = Callable[..., Result]
@@ -21,8 +22,7 @@ OWN = (
 @pytest.fixture
 def run(sqlite_sessions: Sessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Return how to call the command line on a database with one page."""
-    with sqlite_sessions.write() as session:
-        bring_in(session)
+    stocked(sqlite_sessions, bring_in)
     address = sqlite_sessions.engine.url.render_as_string(hide_password=False)
     monkeypatch.setenv("LEITSTAND_DATABASE_URL", address)
     monkeypatch.setenv("LEITSTAND_DATA_DIR", str(tmp_path))

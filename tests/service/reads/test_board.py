@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col, func, select
 
-from citations.kinds import Harm
 from citations.models import Page, Subject
 from citations.queries.tables import EVENT
 from jobs.ledger import sweep
@@ -18,17 +17,14 @@ from service.acts.read_list import ListFile
 from service.db import Sessions
 from service.reads.board import MONTHS, Board, board
 from tests.clocks import TODAY
-from tests.databases import CountQueries
-from tests.factories import EDITOR, after, bound, bring_in, moment, version_of
+from tests.databases import CountQueries, stocked
+from tests.factories import EDITOR, after, bring_in, moment, version_of, work_list
 
 
 @pytest.fixture
 def filled(sessions: Sessions) -> Sessions:
     """Return sessions of a database with one page, a bound statement, swept on the day of the figures."""
-    with sessions.write() as session:
-        bring_in(session)
-        bound(session, "Doxorubicin", harm=Harm.H3)
-        sweep(session, moment())
+    stocked(sessions, work_list)
     return sessions
 
 

@@ -27,7 +27,7 @@ from service.reads.source import seen_source
 from service.reads.source_list import source_stretch
 from service.reads.statement import seen_statement
 from tests.clocks import TODAY
-from tests.databases import CountQueries
+from tests.databases import CountQueries, stocked
 from tests.factories import (
     BODY,
     EDITOR,
@@ -217,17 +217,19 @@ def _entry(session: Session, page_id: int) -> int:
 def test_the_questions_are_counted(
     sessions: Sessions, count_queries: CountQueries, most: int, read: Callable[[Session, int], object]
 ) -> None:
-    lines = "\n".join(GUIDELINE.replace("032/044OL", f"032/{number:03}OL") for number in range(100, 120))
-    with sessions.write() as session:
-        small = bring_in(session).page_id
-        text = PAGE.replace("Etwa", f"{LONG}Etwa").replace("Fachartikel", f"{lines}\nFachartikel")
-        large = bring_in(session, text, url="https://www.example.org/lang").page_id
     counts = []
-    for page_id in (small, large):
+    for page_id in stocked(sessions, _small_and_large):
         with sessions.read() as session, count_queries(sessions) as sent:
             read(session, page_id)
         counts.append(len(sent))
     assert counts == [most, most]
+
+
+def _small_and_large(session: Session) -> tuple[int, int]:
+    lines = "\n".join(GUIDELINE.replace("032/044OL", f"032/{number:03}OL") for number in range(100, 120))
+    text = PAGE.replace("Etwa", f"{LONG}Etwa").replace("Fachartikel", f"{lines}\nFachartikel")
+    small = bring_in(session).page_id
+    return small, bring_in(session, text, url="https://www.example.org/lang").page_id
 
 
 def test_a_source_used_very_often_counts_the_rest(sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from service.reads.export import Asked, exported
 from service.reads.export_changes import Voice
 from service.reads.export_items import export_items, keys_of_sources
 from service.words import translator
-from tests.databases import CountQueries
+from tests.databases import CountQueries, stocked
 from tests.factories import bring_in
 
 VOICE = Voice(translator("de", strict=True), "http://leitstand.example/")
@@ -63,17 +63,20 @@ def _open(session: Session, page: int, version: int, on: str) -> None:
 @pytest.fixture
 def pages(sessions: Sessions) -> tuple[int, int]:
     """Store two pages that use ``b`` both, the first also ``A`` and, no longer, ``c``; ``d-1`` is used by none."""
-    with sessions.write() as session:
-        one, two = _page(session, "https://a.example/1"), _page(session, "https://a.example/2")
-        first = _version(session, "A", valid_until=date(2026, 9, 6))
-        second, third = _version(session, "b"), _version(session, "c")
-        _version(session, "d-1")
-        _cite(session, one, first)
-        _cite(session, one, second)
-        _cite(session, two, second)
-        _cite(session, one, third, CitationState.ENDED)
-        for page, day in ((one, "2025-03-04"), (one, "2025-01"), (two, "2026-05-01")):
-            _open(session, page, second, day)
+    return stocked(sessions, _used)
+
+
+def _used(session: Session) -> tuple[int, int]:
+    one, two = _page(session, "https://a.example/1"), _page(session, "https://a.example/2")
+    first = _version(session, "A", valid_until=date(2026, 9, 6))
+    second, third = _version(session, "b"), _version(session, "c")
+    _version(session, "d-1")
+    _cite(session, one, first)
+    _cite(session, one, second)
+    _cite(session, two, second)
+    _cite(session, one, third, CitationState.ENDED)
+    for page, day in ((one, "2025-03-04"), (one, "2025-01"), (two, "2026-05-01")):
+        _open(session, page, second, day)
     return one, two
 
 
@@ -118,6 +121,7 @@ def test_the_questions_grow_with_blocks_and_not_with_sources(
     assert len(sent) == 2
 
 
+@pytest.mark.slow
 def test_more_than_a_block_comes_whole(sessions: Sessions) -> None:
     with sessions.write() as session:
         for number in range(1100):

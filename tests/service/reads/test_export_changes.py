@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
+from sqlmodel import Session
 
 from citations.formats.page_item import FeedOut
 from citations.kinds import Decision, Harm
@@ -18,7 +19,7 @@ from service.db import Sessions
 from service.reads import export_changes
 from service.reads.export_changes import Voice, changes_out
 from service.words import LANGUAGES, translator
-from tests.databases import CountQueries
+from tests.databases import CountQueries, stocked
 from tests.factories import EDITOR, PAGE, after, bound, bring_in, flag_ids, moment, version_of
 
 START = moment("2025-01-10")
@@ -29,19 +30,22 @@ ELSEWHERE = "Überschrift\nHier steht ein ganz anderer Satz über Bewegung im Al
 @pytest.fixture
 def filled(sessions: Sessions) -> Sessions:
     """Store what an editor does in some days: imports, a binding, a sweep, a fact, an access, decisions."""
-    with sessions.write() as session:
-        bring_in(session, PAGE, START)
-        bring_in(session, ELSEWHERE, after(START, hours=1), url=OTHER)
-        _, subject = bound(session, "Doxorubicin", harm=Harm.H3, when=after(START, hours=2))
-        sweep(session, moment())
-        verdict = Verdict(Decision.CONFIRMED, seen=flag_ids(session, subject), note="Passt noch.")
-        review(session, moment(hour=10), "Anna", subject.id or 0, verdict)
-        source = source_named(session, "032/044OL")
-        record_fact(session, moment(hour=11), EDITOR, source, Fact(valid_until="2026-09-06"))
-        version = version_of(session, "awmf:032-044OL").id or 0
-        record_access(session, moment(hour=12), EDITOR, Opened(version, (1,), "2026-11-20"))
-        set_reach(session, moment(hour=13), EDITOR, 2, "high")
+    stocked(sessions, _some_days)
     return sessions
+
+
+def _some_days(session: Session) -> None:
+    bring_in(session, PAGE, START)
+    bring_in(session, ELSEWHERE, after(START, hours=1), url=OTHER)
+    _, subject = bound(session, "Doxorubicin", harm=Harm.H3, when=after(START, hours=2))
+    sweep(session, moment())
+    verdict = Verdict(Decision.CONFIRMED, seen=flag_ids(session, subject), note="Passt noch.")
+    review(session, moment(hour=10), "Anna", subject.id or 0, verdict)
+    source = source_named(session, "032/044OL")
+    record_fact(session, moment(hour=11), EDITOR, source, Fact(valid_until="2026-09-06"))
+    version = version_of(session, "awmf:032-044OL").id or 0
+    record_access(session, moment(hour=12), EDITOR, Opened(version, (1,), "2026-11-20"))
+    set_reach(session, moment(hour=13), EDITOR, 2, "high")
 
 
 def feed(sessions: Sessions, page_id: int | None = None, language: str = "de") -> FeedOut:

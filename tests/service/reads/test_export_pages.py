@@ -13,7 +13,7 @@ from service.acts.review import Verdict, review
 from service.db import Sessions
 from service.reads import export_pages
 from service.reads.export_pages import pages_out, statements_out
-from tests.databases import CountQueries
+from tests.databases import CountQueries, stocked
 from tests.factories import EDITOR, PAGE, bound, bring_in, flag_ids, moment, statement_with
 
 TODAY = date(2026, 11, 20)
@@ -22,13 +22,16 @@ TODAY = date(2026, 11, 20)
 @pytest.fixture
 def filled(sessions: Sessions) -> Sessions:
     """Store two pages; on the first a sentence rests on a guideline, and time has been swept."""
-    with sessions.write() as session:
-        bring_in(session)
-        bring_in(session, PAGE.replace("Doxorubicin", "Ifosfamid"), url="https://www.example.org/zweite")
-        statement = session.exec(select(Statement).where(col(Statement.exact).startswith("Doxorubicin"))).one()
-        bound(session, statement.exact, harm=Harm.H3)
-        sweep(session, moment())
+    stocked(sessions, _two_pages)
     return sessions
+
+
+def _two_pages(session: Session) -> None:
+    bring_in(session)
+    bring_in(session, PAGE.replace("Doxorubicin", "Ifosfamid"), url="https://www.example.org/zweite")
+    statement = session.exec(select(Statement).where(col(Statement.exact).startswith("Doxorubicin"))).one()
+    bound(session, statement.exact, harm=Harm.H3)
+    sweep(session, moment())
 
 
 def _page(session: Session, number: int = 1) -> PageOut:

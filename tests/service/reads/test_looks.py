@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlmodel import delete, select
+from sqlmodel import Session, delete, select
 
 from citations.kinds import CitationState, LookOutcome, SourceKind
 from citations.models import Citation, HostBook, JobRun, Source, Watch
@@ -16,7 +16,7 @@ from service.reads.source import seen_source
 from service.reads.source_looks import looks_of
 from service.reads.unchecked import unchecked_of, unchecked_on
 from service.settings import Settings
-from tests.databases import CountQueries
+from tests.databases import CountQueries, stocked
 from tests.factories import bound, bring_in, moment
 from tests.service.watching import KEY, source_of, visited, watched
 
@@ -28,10 +28,13 @@ SOURCES = 12
 @pytest.fixture
 def filled(sessions: Sessions) -> Sessions:
     """Return a database with a page whose sources nobody watches yet."""
-    with sessions.write() as session:
-        bring_in(session)
-        session.connection().execute(delete(Watch))
+    stocked(sessions, _unwatched)
     return sessions
+
+
+def _unwatched(session: Session) -> None:
+    bring_in(session)
+    session.connection().execute(delete(Watch))
 
 
 def _registry(sessions: Sessions, slug: str = "awmf") -> Registry:

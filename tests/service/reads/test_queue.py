@@ -16,17 +16,14 @@ from service.reads import queue as reads
 from service.reads.queue import QueuePage, due_rows, queue_page
 from service.reads.queue_filters import Filters, Place, chosen, read_place
 from tests.clocks import TODAY
-from tests.databases import CountQueries
-from tests.factories import EDITOR, bound, bring_in, moment
+from tests.databases import CountQueries, stocked
+from tests.factories import EDITOR, bring_in, moment, work_list
 
 
 @pytest.fixture
 def filled(sessions: Sessions) -> Sessions:
     """Return sessions of a database with one page, a bound statement, swept on the day of the figures."""
-    with sessions.write() as session:
-        bring_in(session)
-        bound(session, "Doxorubicin", harm=Harm.H3)
-        sweep(session, moment())
+    stocked(sessions, work_list)
     return sessions
 
 

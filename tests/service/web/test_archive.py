@@ -2,9 +2,11 @@
 
 import pytest
 from flask.testing import FlaskClient
+from sqlmodel import Session
 
 from service.db import Sessions
 from service.settings import Settings
+from tests.databases import stocked
 from tests.factories import bring_in, version_of
 from tests.played import addresses
 from tests.registries.world import World
@@ -23,11 +25,14 @@ def settings(settings: Settings, played: str) -> Settings:
 @pytest.fixture
 def number(sessions: Sessions) -> int:
     """Store a page with a guideline that has an address, and return the guideline's number."""
-    with sessions.write() as session:
-        bring_in(session)
-        version = version_of(session, KEY)
-        version.url = URL
-        return version.source_id
+    return stocked(sessions, _addressed)
+
+
+def _addressed(session: Session) -> int:
+    bring_in(session)
+    version = version_of(session, KEY)
+    version.url = URL
+    return version.source_id
 
 
 def _wished(client: FlaskClient, number: int, language: str = "de") -> str:

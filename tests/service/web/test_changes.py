@@ -13,7 +13,7 @@ from service.acts.cite import Binding, bind, unbind
 from service.acts.locate import locate
 from service.db import Sessions
 from service.reads.source import source_keyed
-from tests.databases import CountQueries
+from tests.databases import CountQueries, stocked
 from tests.factories import EDITOR, bound, bring_in, moment, open_flags, statement_with, subject_of
 
 KEY = "awmf:032-044OL"
@@ -35,11 +35,13 @@ def placed(session: Session) -> None:
 @pytest.fixture
 def card(sessions: Sessions) -> str:
     """Return the address of the card of version 2.0, which three sentences do not rest on yet."""
-    with sessions.write() as session:
-        placed(session)
-        record_fact(session, moment(), EDITOR, source_keyed(session, KEY), Fact(version="2.0", stand="2026-10"))
-        number = session.exec(select(SourceVersion.id).where(SourceVersion.label == "2.0")).one()
-    return f"/sources/{KEY}/changes/{number}"
+    return f"/sources/{KEY}/changes/{stocked(sessions, _superseded)}"
+
+
+def _superseded(session: Session) -> int:
+    placed(session)
+    record_fact(session, moment(), EDITOR, source_keyed(session, KEY), Fact(version="2.0", stand="2026-10"))
+    return session.exec(select(SourceVersion.id).where(SourceVersion.label == "2.0")).one() or 0
 
 
 def flags(sessions: Sessions, words: str) -> set[str]:

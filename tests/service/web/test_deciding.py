@@ -6,6 +6,7 @@ from sqlmodel import select
 
 from citations.models import Citation, SourceVersion
 from service.db import Sessions
+from tests.databases import stocked
 from tests.factories import bound, bring_in, statement_with
 
 KEY = "awmf:032-044OL"
@@ -15,8 +16,8 @@ WHO = {"person": "Anna Beispiel"}
 @pytest.fixture
 def ready(sessions: Sessions) -> int:
     """Return a sentence of a page that was read in."""
-    with sessions.write() as session:
-        bring_in(session)
+    stocked(sessions, bring_in)
+    with sessions.read() as session:
         return statement_with(session, "Doxorubicin").id or 0
 
 

@@ -17,7 +17,7 @@ from service.acts.sources import source_named
 from service.db import Sessions
 from service.reads.doubles import likely, open_doubles
 from service.reads.merge_preview import merge_preview
-from tests.databases import CountQueries
+from tests.databases import CountQueries, stocked
 from tests.factories import EDITOR, PAGE, REVIEW, bring_in, moment
 
 SOFT = "title:the-diagnosis-and-treatment-of-soft-tissue-sarcomas-of-bannasch-2011-108"
@@ -30,10 +30,13 @@ OTHERS = 6
 @pytest.fixture
 def pair(sessions: Sessions) -> tuple[int, int]:
     """Return the numbers of one article that two pages name in two ways."""
-    with sessions.write() as session:
-        bring_in(session)
-        bring_in(session, PAGE.replace(REVIEW, AGAIN), url="https://www.example.org/zwei")
-        return source_named(session, SOFT).id or 0, source_named(session, DOI).id or 0
+    return stocked(sessions, _named_twice)
+
+
+def _named_twice(session: Session) -> tuple[int, int]:
+    bring_in(session)
+    bring_in(session, PAGE.replace(REVIEW, AGAIN), url="https://www.example.org/zwei")
+    return source_named(session, SOFT).id or 0, source_named(session, DOI).id or 0
 
 
 def _form(client: FlaskClient, pair: tuple[int, int], **more: str) -> dict[str, str]:
@@ -55,6 +58,27 @@ def test_the_list_shows_each_pair_with_its_reasons_and_the_comparison_what_hangs
     assert ("gleicher Titel" in listed) is (language == "de")
     assert compared.status_code == 200
     assert 'name="choice-' in compared.text or "10.3238/arztebl.2011.0032" in compared.text
+
+
+def test_a_source_says_what_it_may_be_once_more(client: FlaskClient, pair: tuple[int, int]) -> None:
+    text = client.get(f"/sources/{SOFT}").text
+    assert "Vielleicht dieselbe Quelle wie:" in text
+    assert f'href="/doubles/compare?keep={pair[0]}&amp;gone={pair[1]}"' in text
+    assert "gleicher Titel" in text
+    client.post("/doubles", data={"act": "different", "keep": pair[0], "gone": pair[1], **WHO})
+    assert "Vielleicht dieselbe Quelle wie:" not in client.get(f"/sources/{SOFT}").text
+
+
+def test_days_of_both_sides_are_shown_as_they_are_written_here(
+    client: FlaskClient, sessions: Sessions, pair: tuple[int, int]
+) -> None:
+    with sessions.write() as session:
+        version = session.exec(select(SourceVersion).where(SourceVersion.source_id == pair[0])).one()
+        edit_source(session, moment(), EDITOR, version.id or 0, {"as_of": "2011-06", "valid_until": "2030-01-31"})
+    text = client.get(f"/doubles/compare?keep={pair[0]}&gone={pair[1]}").text
+    assert "<strong>06/2011</strong>" in text
+    assert "<strong>31.01.2030</strong>" in text
+    assert "auf beiden Seiten: 2011" in text
 
 
 def test_merging_and_undoing_by_hand(client: FlaskClient, sessions: Sessions, pair: tuple[int, int]) -> None:

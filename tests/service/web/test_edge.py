@@ -102,6 +102,7 @@ def test_a_database_that_is_gone_is_told_and_comes_back_without_a_restart(
     assert client.get("/queue").status_code == 200
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_nothing_half_written_and_is_forgotten_when_there_is_room(
     settings: Settings, clock: Clock, sqlite_database: str
 ) -> None:

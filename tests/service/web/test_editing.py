@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from citations.models import Citation, Flag, Page, Person, Statement, Subject
 from service.db import Sessions
+from tests.databases import stocked
 from tests.factories import GUIDELINE, PAGE, URL, bring_in, open_flags, statement_with, subject_of, version_of
 
 KEY = "awmf:032-044OL"
@@ -17,8 +18,7 @@ WHO = {"person": "Anna Beispiel"}
 @pytest.fixture
 def page_id(sessions: Sessions) -> int:
     """Return a page that was read in."""
-    with sessions.write() as session:
-        return bring_in(session).page_id
+    return stocked(sessions, bring_in).page_id
 
 
 def _statement(sessions: Sessions, words: str = "Doxorubicin") -> int:

@@ -5,6 +5,7 @@ import re
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlmodel import Session
 
 from citations.formats import FORMATS
 from citations.formats.item import Of
@@ -14,6 +15,7 @@ from service.db import Sessions
 from service.web import exports
 from tests.citations.formats.reading import read_back
 from tests.clocks import NOON, TODAY
+from tests.databases import stocked
 
 TEXT = """Leben nach der Operation
 
@@ -32,9 +34,12 @@ def visitor(app: Flask, sessions: Sessions) -> FlaskClient:
     """Return a client of an application with one page imported."""
     if "exports" not in app.blueprints:
         app.register_blueprint(exports.pages)
-    with sessions.write() as session:
-        import_page(session, Moment(TODAY, NOON), "Anna", Upload("https://a.example/1", TEXT, format="text"))
+    stocked(sessions, _imported)
     return app.test_client()
+
+
+def _imported(session: Session) -> None:
+    import_page(session, Moment(TODAY, NOON), "Anna", Upload("https://a.example/1", TEXT, format="text"))
 
 
 @pytest.mark.parametrize("query", ["", "?page=1"])
@@ -99,6 +104,8 @@ def test_a_file_is_named_after_what_is_in_it(visitor: FlaskClient) -> None:
         "schema-org?page=1": "seite-1.jsonld",
         "web-annotation": "seiten.anno.jsonld",
         "atom": "aenderungen.atom",
+        "ris?keys=": "quellen-auswahl.ris",
+        "csl-json?page=1&keys=": "quellen-seite-1-auswahl.json",
         "fhir": "quellen.fhir.json",
     }
     for address, name in names.items():

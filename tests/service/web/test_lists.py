@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from flask.testing import FlaskClient
 from sqlmodel import col, select
 
@@ -102,6 +103,19 @@ def test_the_file_of_another_program_is_shown_as_it_was_read(client: FlaskClient
     assert "DOI 10.1000/a" in page
 
 
+def test_a_title_without_end_does_not_fill_the_page(client: FlaskClient) -> None:
+    here = _hand_in(client, f"@book{{a, title = {{{'Lang' * 5000}}}, year = 2020}}")
+    client.post(here, data={"act": "confirm", "shown": ["0"], "keep": ["0"]} | WHO)
+    for page in (client.get(_hand_in(client, RIS.replace("Nachsorge", "Lang" * 5000))).text, client.get(here).text):
+        assert "LangLang" in page
+        assert len(page) < 30_000
+
+
+def test_a_heading_that_is_pasted_along_is_no_fault(client: FlaskClient) -> None:
+    page = client.get(_hand_in(client, f"Literatur\n\n1. {GUIDELINE}\n2. {REVIEW}")).text
+    assert "nicht lesbar" not in page
+
+
 def test_what_is_mostly_no_source_is_stored_only_when_somebody_ticks_that(
     client: FlaskClient, sessions: Sessions
 ) -> None:
@@ -117,9 +131,43 @@ def test_what_is_mostly_no_source_is_stored_only_when_somebody_ticks_that(
     assert "von Hand ausfüllen" in client.get(here).text
 
 
+@pytest.mark.parametrize("name", ["quellen.csv", "quellen.xlsx", "liste.txt"])
+def test_a_sheet_that_is_dropped_here_is_looked_at_as_a_sheet(
+    client: FlaskClient, sessions: Sessions, name: str
+) -> None:
+    with sessions.write() as session:
+        bring_in(session)
+    data = client.get("/export/xlsx" if name.endswith("xlsx") else "/export/csv").data
+    form = {"act": "list", "file": (BytesIO(data), name)} | WHO
+    shown = client.post("/sources/import", data=form, content_type="multipart/form-data", follow_redirects=True)
+    assert (shown.status_code, shown.request.path) == (200, "/sheets/1")
+    assert "sagt dasselbe" in shown.text
+
+
+def test_rows_copied_out_of_a_sheet_are_looked_at_as_a_sheet(client: FlaskClient) -> None:
+    shown = client.get(_hand_in(client, "Titel\tAutoren\tJahr\nSarkome heute\tMeier A\t2020\n"))
+    assert "Was sich ändern würde" in shown.text
+    assert "<td>Meier A</td>" in shown.text
+
+
+def test_a_sheet_nobody_can_read_is_refused_in_words(client: FlaskClient) -> None:
+    for name, data, said in (
+        ("a.xlsx", b"PK\x03\x04 xl/", "Arbeitsmappe"),
+        ("a.csv", "Kopf;Fuß\nMeier;2012\n".encode(), "keine Überschrift"),
+    ):
+        form = {"act": "list", "file": (BytesIO(data), name)} | WHO
+        answer = client.post("/sources/import", data=form, content_type="multipart/form-data")
+        assert (answer.status_code, said in answer.text) == (400, True)
+
+
+def test_lines_in_a_file_with_the_ending_of_a_sheet_are_read_as_text_by_request(client: FlaskClient) -> None:
+    form = {"act": "list", "format": "text", "file": (BytesIO(LIST.encode()), "a.csv")} | WHO
+    shown = client.post("/sources/import", data=form, content_type="multipart/form-data", follow_redirects=True)
+    assert "Unleserliches Gekritzel" in shown.text
+
+
 def test_bad_files_come_back_with_a_sentence(client: FlaskClient) -> None:
     for name, data in (
-        ("a.xlsx", b"PK\x03\x04 xl/"),
         ("a.bib", b""),
         ("a.pdf", b"%PDF-1.7"),
         ("a.html", b"<!doctype html><p>"),
@@ -144,13 +192,31 @@ def test_an_unread_entry_is_filled_in_beside_its_text(client: FlaskClient, sessi
     assert wrong.status_code == 400
     assert "978-3-16-148410-1" in wrong.text
     answer = client.post(place, data=BOOK)
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/sources/isbn:9783161484100")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{here}?only=problem"), "the next one waits there"
     assert client.post(place, data=BOOK).status_code == 409
     page = client.get("/sources/isbn:9783161484100").text
     assert "Unleserliches Gekritzel" in page
     with sessions.read() as session:
         version = session.exec(select(SourceVersion).where(SourceVersion.title == "Sarkome")).one()
     assert version.authors == ["Meier AB", "Huber C"]
+
+
+def test_what_is_filled_in_and_may_be_a_stored_source_is_said_at_once(client: FlaskClient, sessions: Sessions) -> None:
+    with sessions.write() as session:
+        bring_in(session)
+    here = _hand_in(client, "Unleserliches Gekritzel")
+    client.post(here, data={"act": "confirm", "unread": "1"} | WHO)
+    with sessions.read() as session:
+        number = session.exec(select(ImportedEntry.id).where(ImportedEntry.outcome == "problem")).one()
+    title = "The diagnosis and treatment of soft tissue sarcomas of limbs"
+    typed = {"act": "fill", "kind": "journal_article", "title": title, "year": "2011"} | WHO
+    said = client.post(f"/sources/import/entries/{number}", data=typed, follow_redirects=True).text
+    assert "Vielleicht gibt es sie schon" in said
+    with sessions.read() as session:
+        key = session.exec(select(Source.key).where(Source.title == title)).one()
+    history = client.get(f"/sources/{key}").text
+    assert "<dt>Quelle</dt>" in history
+    assert "andere Quelle" not in history.partition('id="history"')[2]
 
 
 def test_an_unread_line_of_a_page_is_filled_in_and_stays_so(client: FlaskClient, sessions: Sessions) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
-from sqlmodel import delete, select
+from sqlmodel import Session, delete, select
 
 from citations.kept_sightings import sighting_row
 from citations.kinds import Certainty, Lifecycle, LookOutcome
@@ -13,6 +13,7 @@ from citations.sightings import Pointer, Sighting
 from jobs.ledger import sweep
 from jobs.searching import CANDIDATES
 from service.db import Sessions
+from tests.databases import stocked
 from tests.factories import bound, bring_in, moment, version_of
 from tests.service.watching import KEY, source_of, visited, watched
 
@@ -26,11 +27,14 @@ OTHER = "10.1000/other"
 @pytest.fixture
 def visitor(client: FlaskClient, sessions: Sessions) -> FlaskClient:
     """Return a client of an application with one page that nobody watches yet."""
-    with sessions.write() as session:
-        bring_in(session)
-        session.connection().execute(delete(Watch))
-        sweep(session, NOW)
+    stocked(sessions, _unwatched)
     return client
+
+
+def _unwatched(session: Session) -> None:
+    bring_in(session)
+    session.connection().execute(delete(Watch))
+    sweep(session, NOW)
 
 
 def _offers(sessions: Sessions, *dois: str) -> int:

@@ -6,11 +6,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from citations.kinds import Harm
 from jobs.ledger import sweep
 from service.db import Sessions
-from tests.databases import CountQueries
-from tests.factories import bound, bring_in, moment
+from tests.databases import CountQueries, stocked
+from tests.factories import bring_in, moment, work_list
 
 _PAGES = ("/", "/queue", "/search?q=sarkom", "/person")
 
@@ -18,10 +17,7 @@ _PAGES = ("/", "/queue", "/search?q=sarkom", "/person")
 @pytest.fixture
 def visitor(client: FlaskClient, sessions: Sessions) -> FlaskClient:
     """Return a client of an application with one page, a bound statement, swept."""
-    with sessions.write() as session:
-        bring_in(session)
-        bound(session, "Doxorubicin", harm=Harm.H3)
-        sweep(session, moment())
+    stocked(sessions, work_list)
     return client
 
 

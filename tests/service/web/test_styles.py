@@ -2,9 +2,12 @@
 
 import pytest
 from flask.testing import FlaskClient
+from sqlmodel import Session
 
+from service.acts.importing import ImportResult
 from service.db import Sessions
 from service.settings import Settings
+from tests.databases import stocked
 from tests.factories import PAGE, bring_in
 
 REVIEW = "Dtsch Arztebl Int. 2011;108(3):32"
@@ -13,8 +16,11 @@ REVIEW = "Dtsch Arztebl Int. 2011;108(3):32"
 @pytest.fixture
 def number(sessions: Sessions) -> int:
     """Return the number of a page with a list, one title of which looks like markup."""
-    with sessions.write() as session:
-        return bring_in(session, PAGE.replace("The diagnosis", "<script>The</script> diagnosis")).page_id
+    return stocked(sessions, _marked_up).page_id
+
+
+def _marked_up(session: Session) -> ImportResult:
+    return bring_in(session, PAGE.replace("The diagnosis", "<script>The</script> diagnosis"))
 
 
 def test_the_house_style_is_what_is_shown_first(client: FlaskClient, number: int) -> None:
