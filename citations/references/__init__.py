@@ -10,6 +10,8 @@ from citations.records import Reading, Reference, Unread
 from citations.references import (
     article,
     book,
+    bulletins,
+    data_sets,
     drug_information,
     guideline,
     guideline_awmf,
@@ -18,6 +20,8 @@ from citations.references import (
     periodical,
     prose,
     report,
+    sheet,
+    short_articles,
     volume,
     web_page,
 )
@@ -32,11 +36,15 @@ Reader = Callable[[str], Reference | None]
 HOUSE_READERS: tuple[Reader, ...] = (guideline_awmf.read, onkopedia.read, article.read, book.read)
 READERS: tuple[Reader, ...] = (
     law.read,
+    bulletins.read,
     periodical.read,
     drug_information.read,
+    data_sets.read,
+    short_articles.read,
     periodical.read_weak,
     guideline.read,
     report.read,
+    sheet.read,
     volume.read,
     web_page.read,
 )

@@ -7,8 +7,8 @@ from citations.references.printed_dates import PrintedDate, date_at, reprint
 _WORDS = re.compile(
     r"(?=[abcdeghklorvz])"
     r"(?<![^\W\d_])(?:(?:zuletzt|letztmalig|letztmals|last|date|Datum)\s+)?(?:(?:des|of) (?:letzten |last )?)?"
-    r"(?:auf\s?gerufen|ab\s?gerufen|zugegriffen|besucht|eingesehen|gepr(?:ü|ue|\ufffd)ft|accessed"
-    r"|retrieved|cited|viewed"
+    r"(?:auf\s?gerufen|ab\s?gerufen|zugegriffen|besucht|eingesehen|gepr(?:ü|ue|\ufffd)ft|accessed(?: last)?"
+    r"|(?<=[,;(] )assessed(?: last)?|retrieved|cited|viewed"
     r"|(?:letzter\s+)?Zugriffs?(?:datum|zeitpunkt)?|(?:letzter\s+)?(?:Auf|Ab)rufs?(?:datum)?|Download|gesehen|gelesen"
     r"|heruntergeladen|konsultiert|access(?:\s+date)?)"
     r"\b\s*(?:on|am|vom|den|im|in|:|=|,|\[|\(|\s)*",
@@ -18,8 +18,8 @@ _WORDS = re.compile(
 _BEFORE = 60
 """So far before the first of the signs the words may begin ("Datum des letzten Zugriffs")."""
 _SIGNS = (
-    "ruf", "griff", "access", "retrieved", "cited", "viewed", "besucht", "gepr", "gesehen", "laden", "download",
-    "konsult", "gelesen",
+    "ruf", "griff", "access", "assessed", "retrieved", "cited", "viewed", "besucht", "gepr", "gesehen", "laden",
+    "download", "konsult", "gelesen",
 )  # fmt: skip
 
 

@@ -7,8 +7,9 @@ import re
 
 from citations.records import Reference
 from citations.references.article_kind import kind_of_article
-from citations.references.bodies import bodies_in_title, looks_like_body
+from citations.references.bodies import looks_like_body
 from citations.references.printed_dates import NLM_MONTHS
+from citations.references.title_bodies import bodies_in_title
 
 _DOI = re.compile(r" doi: (10\.\d{4,9}/\S+)\.$")
 _PLACE = re.compile(
@@ -18,6 +19,9 @@ _PLACE = re.compile(
 _AUTHOR = re.compile(r"[^\W\d_][^\d,;:.()]*? [^\W\d_]{1,4}(?:-[^\W\d_])?")
 _WORDS_OF_NAME = 2
 _STYLES = {("", "", ".", "."): "nlm", (" ", "", ".", "."): "nlm-spaced", (" ", " ", ":", ""): "vancouver-colon"}
+
+
+_CLASSED = re.compile(r"\bS(?:1|2e|2k|2|3)[- ](?:[Gg]uidelines?|[Ll]eitlinie)\b")
 
 
 def _people(text: str) -> tuple[tuple[str, ...], bool, str] | None:
@@ -60,6 +64,8 @@ def read(line: str) -> Reference | None:
     style = _STYLES.get((place["s1"], place["s2"], end, "." if journal.endswith(".") else ""), "")
     if people is None or not style:
         return None
+    if _CLASSED.search(title):
+        return None  # its class and topic are the general reader's to part
     kind = kind_of_article(title, journal.removesuffix("."))
     return Reference(
         kind=kind,

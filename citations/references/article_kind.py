@@ -13,11 +13,11 @@ _SYSTEMATIC = re.compile(
 _GUIDELINE = re.compile(
     r"\b(?:practice |clinical |management |treatment |european |international |national |consensus |evidence-based )*"
     r"(?:guidelines?|guidance)\b|\brecommendations\b|\brecommendation statement\b|\bappropriateness criteria\b"
-    r"|\bconsensus (?:statement|report)\b"
+    r"|\bconsensus (?:statement|report)\b|\bpractice bulletin\b|\bcommittee opinion\b"
     r"|\bstandards of (?:medical )?care in diabetes\b|^surviving sepsis campaign(?: 20\d\d)?$"
     r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlin(?:ie|e)|guideline)"
     r"|\bleitlinie der (?:qualität|entwicklungsstufe|stufe|klasse) s[123]"
-    r"|\b(?:leitlinie|empfehlung|empfehlungen) de[rs]\b"
+    r"|\b(?:leitlinie|empfehlung|empfehlungen) (?:de[rs]|von (?-i:[A-ZÄÖÜ]{3}))\b"
     r"|^leitlinien?: |^leitlinien (?:für (?:das|die)|zur|zum) |\bexpertenstandard\b"
     r"|\bversorgungsleitlinie\b|^(?:(?:aktualisierte|neue|interdisziplinäre|gemeinsame|deutsche|update"
     r"|kurzfassung der) )*leitlinie "
@@ -62,6 +62,8 @@ _GUIDELINE_SIGNS = (
     "surviving sepsis",
     "appropriateness",
     "consensus",
+    "practice bulletin",
+    "committee opinion",
     "leitlinie",
     "empfehlung",
     "expertenstandard",
@@ -70,7 +72,15 @@ _GUIDELINE_SIGNS = (
 
 def makes_guidelines(body: str) -> bool:
     """Say whether an organisation prints nothing but recommendations, so that no title of its needs to say so."""
-    return body == "KRINKO" or body.startswith("Kommission für Krankenhaushygiene")
+    return body in ("KRINKO", "USPSTF") or body.startswith(_MAKERS)
+
+
+_MAKERS = (
+    "Kommission für Krankenhaushygiene",
+    "US Preventive Services Task Force",
+    "U.S. Preventive Services Task Force",
+    "Canadian Task Force on Preventive",
+)
 
 
 def is_systematic(title: str, container: str = "") -> bool:

@@ -15,10 +15,12 @@ LINE_END = BREAK * 2
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _ODD_BLANK = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_NOTHING = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u2197\u29c9\U0001f517]")
+"""What prints nothing, and the signs that say of a link that it opens elsewhere."""
 _BULLET = re.compile(
     r"\s*(?:[↑^]\s*(?:[a-z]\s+){0,20}"
-    r"|[-•◦▪●*·–—]\s+|\[\d{1,3}\]\s*|\(\d{1,3}\)\s+|\d{1,3}[.)]\s+(?=[^\d\s]))"
+    r"|[-•◦▪●*·–—]\s+|\[[A-Z]?\d{1,3}\]\s*|\([A-Z]?\d{1,3}\)\s+|\d{1,3}[.)]\s+(?=[^\d\s])"
+    r"|[A-Z]\d{1,3}\.\s+(?=[^\W\d_])|\d{1,3}\.(?=[A-ZÄÖÜ][a-zäöüß]{2,20} [A-Z]{1,3}[,.]))"
 )
 _LABEL = re.compile(
     r"(?:(?:Daten|Original|Primär|Sekundär)?[Qq]uellen?(?:angaben?|nachweise?)?|Literatur(?:angaben?|hinweise?)?"
@@ -28,6 +30,11 @@ _KEY = re.compile(r"(?:\w{1,40} ?[/.-] ?){0,3}\w{1,40}(?: \([^()]{1,90}\))?(?:: 
 """What a program calls a source, by an underscore told from all names ("LP_Aufklaerung (consent): ...")."""
 _CITED_AS = re.compile(r"(?P<who>[^\W\d_][\w-]{2,30}),? (?:1[89]|20)\d\d[a-z]?:? (?=(?P=who)\b)", re.IGNORECASE)
 """Name and year by which a text cites what begins with the same name behind them."""
+_SEE = re.compile(
+    r"^(?:[Vv]gl\.|[Ss]iehe auch|[Ss]iehe|See also|See) (?:dazu |hierzu |auch )?:? ?"
+    r"(?=[A-ZÄÖÜ][\w-]+(?:,? [A-ZÄÖÜ]| et al|,? \(?(?:19|20)\d\d)|[A-ZÄÖÜ][\w-]{0,20}Leitlinie )"
+)
+_SEE_SIGNS = ("Vgl", "vgl", "Sie", "sie", "See")
 _LABEL_LENGTH = 40
 _MOJIBAKE = {
     wrong: right
@@ -73,7 +80,7 @@ def _unmarked(text: str) -> str:
 
 def without_bullet(text: str) -> str:
     """Return the line without the number or bullet before it."""
-    if text[:1].isalpha():
+    if text[:1].isalpha() and not text[1:2].isdecimal():
         return text
     bullet = _BULLET.match(text)
     return text[bullet.end() :] if bullet and bullet.end() < len(text) else text
@@ -81,6 +88,7 @@ def without_bullet(text: str) -> str:
 
 def without_label(text: str) -> str:
     """Return the line without what announces it ("Quelle: "), its key in a program, and what a text cites it as."""
+    text = _SEE.sub("", text) if text[:3] in _SEE_SIGNS else text
     label = _LABEL.match(text) if ": " in text[:_LABEL_LENGTH] else None
     text = text[label.end() :] if label else text
     key = _KEY.match(text) if "_" in text[:_LABEL_LENGTH] else None
@@ -105,10 +113,14 @@ def clean(text: str) -> str:
     out = without_label(without_bullet(lines[0])) if lines else ""
     for line in lines[1:]:
         out += _joint(out, line) + line
+    if out.startswith("(") and out.rstrip(".").endswith(")") and out.count("(") == 1 == out.count(")"):
+        out = out.strip("().")
     return (out.replace(" | ", f" {LINE_END} ") if out.count(" | ") > 1 else out).strip()
 
 
 def _joint(before: str, line: str) -> str:
     """Return what stands between two lines: a break, or a blank where a sentence merely ran over the margin."""
+    if line.startswith("- ") and before.endswith(":"):
+        return f" {LINE_END} "  # a row of what the line above announces
     runs_on = before.endswith((",", "-", ";", "–", "(", ":", "&")) or not (line[0].isupper() or line[0] in "„\"'(")
     return " " if runs_on else f" {LINE_END} "

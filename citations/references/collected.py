@@ -8,10 +8,13 @@ import re
 from dataclasses import dataclass
 
 from citations.records import Organisation
-from citations.references.bodies import split_bodies
+from citations.references.bodies import looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 
-_NAME = r"(?P<name>[A-ZÄÖÜ][^().,;:\x1e]{0,40}?(?:[Bb]ulletin|Bull|Report|Berichte?|Heft|Magazin)\.?)"
+_NAME = (
+    r"(?P<name>(?:(?=Bulletin zu)|[A-ZÄÖÜ][^().,;:\x1e]{0,40}?)"
+    r"(?:[Bb]ulletin|Bull|Report|Berichte?|Heft|Magazin)\.?(?: zu[rm] [A-ZÄÖÜ]\w{3,40})?)"
+)
 _ISSUE = r"(?:Nr\. ?)?(?P<issue>\d{1,3})/(?P<year>(?:19|20)\d\d)(?!\d)"
 _SERIAL = re.compile(r"\((?P<name>[A-ZÄÖÜ][^()]{3,60}?) (?P<issue>\d{1,3})/(?P<year>(?:19|20)\d\d)\)")
 _BULLETIN = re.compile(rf"(?:(?<=[.,:] )|^){_NAME} {_ISSUE}[:.,]?")
@@ -24,17 +27,20 @@ _REGISTER = re.compile(
     rf"[.,;{BREAK}]?\s*\b[Ii]n: ?(?P<book>AWMF[ -](?:[Oo]nline|(?:Leitlinien-?)?[Rr]egister))(?=[\s.,;:(){BREAK}]|$)"
 )
 _SERIES = re.compile(
-    r"^(?P<book>(?P<who>NICE )?(?:[Cc]linical )?[Gg]uideline \[?(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]?)"
-    r"(?: \((?P<year>(?:19|20)\d\d)\))?[.:,] ?(?=[A-Z])"
+    r"^(?P<book>(?P<who>NICE )?(?:[Cc]linical )?[Gg]uidelines? \[?(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]?)"
+    r"(?: \((?P<year>(?:19|20)\d\d)\))?(?:[.:,] ?| [–—-] | )(?=[A-Z])"
 )
 _NUMBERED = re.compile(
-    r"^(?P<who>NICE)(?:[ -](?:Leitlinien?|[Gg]uidance))? \[?(?:NG|CG|TA|PH|QS|DG|MTG|IPG)\d{1,3}\]?"
+    r"^(?P<who>NICE)(?:[ -](?:Leitlinien?|[Gg]uidance))? \[?(?:NG|CG|TA|PH|QS|DG|MTG|IPG) ?\d{1,3}\]?"
     r"(?: ?[:.,]| [–—-])? (?=[A-ZÄÖÜ„“\"])"
 )
 """A guideline told by its society and a bare number; the number names no series that it stands in."""
 
-
-_BEFORE = 6
+_NUMBERED_BEHIND = re.compile(
+    r"(?:[.,:;] | [–—-] | ?[(\[])(?P<book>(?P<who>NICE) (?:NG|CG|TA|PH|QS|DG|MTG|IPG) ?\d{1,3})[)\]]?"
+    r"(?P<more>,? \(?(?:19|20)\d\d\)?)?[.\s]*$"
+)
+_BEFORE, _NUMBER_LENGTH = 6, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,12 @@ def cut_collection(text: str) -> tuple[Collection, str]:
     numbered = _NUMBERED.match(text)
     if numbered:
         return Collection(organisations=split_bodies(numbered["who"]), numbered=True), text[numbered.end() :]
+    behind = _NUMBERED_BEHIND.search(text, max(0, len(text) - _NUMBER_LENGTH)) if "NICE " in text else None
+    if behind:
+        before = text[: behind.start()]
+        alone = ". " not in before and not looks_like_body(before.partition(": ")[0])
+        collection = Collection(behind["book"], organisations=split_bodies(behind["who"]), numbered=alone)
+        return collection, f"{before}{behind['more'] or ''}"
     if "n: " not in text:
         return cut_bulletin(text)
     start = max(0, text.find("n: ") - _BEFORE)

@@ -9,6 +9,7 @@ from citations.references.editions import read_edition
 from citations.references.heads import head
 from citations.references.houses import is_house_name
 from citations.references.lines import line_of
+from citations.references.publishers import is_place
 from citations.references.segments import segments, unquoted
 from citations.references.signs import has_any
 
@@ -16,6 +17,7 @@ _WORDS = re.compile(
     r"\bFachinfos?\b|\bzusammenfassung der merkmale des arzneimittels"
     r"|\b(?:Fach|Gebrauchs|Produkt|Arzneimittel)information(?:en)?\b|\bPackungsbeilage"
     r"|\bBeipackzettel|\bRote-Hand-Brief"
+    r"|\bSicherheitsinformation|\bdrug safety communication|\bdrug safety update"
     r"|\bÄnderung(?:en)? der Arzneimittel-Richtlinie(?=$|[,.:;( ])"
     r"|\bInformationsbrief zu\b|\bsummary of product characteristics|\bprescribing information"
     r"|\bproduct information|\bEPAR\b"
@@ -27,6 +29,7 @@ _DECISION = re.compile(r"beschl[uü]ss\w* .{0,60}arzneimittel-richtlinie")
 """A committee's decision about its directive is a report, the changed directive itself tells of a drug."""
 _SIGNS = (
     "information",
+    "drug safety",
     "fachinfo",
     "merkmale",
     "packungsbeilage",
@@ -47,7 +50,8 @@ def read(line: str) -> Reference | None:
     """Return the drug information that a line names, None for any other line."""
     peeled = line_of(line)
     low = peeled.text[:300].lower()
-    if peeled.doi or not has_any(_SIGNS, low) or not _WORDS.search(low) or _DECISION.search(low):
+    spoken = has_any(_SIGNS, low) and _WORDS.search(low)
+    if peeled.doi or not (spoken or _in_address(peeled.url)) or _DECISION.search(low):
         return None
     edition = read_edition(peeled.text)
     led = _LED.match(edition.text)
@@ -58,6 +62,7 @@ def read(line: str) -> Reference | None:
     bodies = (*split_bodies(who), *bodies)
     title = unquoted(_REMARK.sub(r"\g<name>", _ABOUT.sub("", parts[0])))
     second = _SECOND.fullmatch(parts[1]) if len(parts) > 1 and f"; {parts[1]}" in peeled.text else None
+    second = None if second and _HEEDED.search(parts[1]) else second
     if second and looks_like_body(second["who"]) and not looks_like_body(parts[1]):
         title += f" | {second['what'] if second['sep'] == ' ' else parts[1]}"
         bodies = (*bodies, *split_bodies(second["who"]))
@@ -73,6 +78,11 @@ def read(line: str) -> Reference | None:
     )
 
 
+def _in_address(url: str) -> bool:
+    """Say whether an address is a file's that calls itself a product's information."""
+    return url.lower().endswith(".pdf") and has_any(_FILES, url.lower())
+
+
 def _bodies(text: str) -> tuple[tuple[Organisation, ...], list[str]]:
     """Return who made or published the information, and the parts that are left, the title first."""
     reference, rest = head(text)
@@ -82,7 +92,8 @@ def _bodies(text: str) -> tuple[tuple[Organisation, ...], list[str]]:
         if not product or is_maker(reference.organisations[0].name):
             return reference.organisations, segments(rest)
     lead, colon, behind = text.partition(": ")
-    if colon and (not _WORDS.search(lead) or _LIST.match(lead)) and (looks_like_body(lead) or _LIST.match(lead)):
+    who = looks_like_body(lead) or is_maker(lead)
+    if colon and (_LIST.match(lead) or (who and not _WORDS.search(lead))):
         return split_bodies(lead), segments(behind)
     parts = segments(text)
     if len(parts) > 1 and not _WORDS.search(parts[0]) and len(parts[0]) < _LONGEST_NAME:
@@ -101,6 +112,8 @@ def _behind(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
     if not parts:
         return (), parts
     name, comma, maker = parts[0].rpartition(", ")
+    if comma and (is_place(maker) or (_TOWN.fullmatch(maker) and is_maker(name.rpartition(", ")[2]))):
+        name, comma, maker = name.rpartition(", ")
     if comma and (is_maker(maker) or looks_like_body(maker)):
         return split_bodies(maker), [name]
     bracket = _BRACKET.search(parts[0])
@@ -124,6 +137,11 @@ def is_maker(name: str) -> bool:
     return _MAKER.fullmatch(name.strip(" .;,")) is not None
 
 
+_FILES = (
+    "product-information", "fachinformation", "gebrauchsinformation", "smpc", "packungsbeilage", "beipackzettel",
+    "prescribing-information",
+)  # fmt: skip
+_TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:[ -][A-Za-zÄÖÜäöüß]+){0,3}")
 _LONGEST_NAME = 80
 _SITE = re.compile(r"[A-Za-z][\w-]{1,20}(?: (?:of|for|the|[A-ZÄÖÜ][\w-]{1,20})){1,5}(?: \([\w-]{2,10}\))?")
 """The name of a collection that has the line below a product of its own."""
@@ -139,6 +157,8 @@ _REMARK = re.compile(r"(?<=^Fachinfo)(?P<name>(?:rmation)? .*?) [–—] [a-zä�
 """What an editor says of a product's information, behind its name."""
 _SECOND = re.compile(r"(?P<who>[A-ZÄÖÜ]\w{1,10})(?P<sep>[ -])(?P<what>[A-ZÄÖÜ].*)")
 """Another document behind a semicolon, with its house before it."""
+_HEEDED = re.compile(r" (?:mit)?(?:berücksichtigt|beachtet|herangezogen|geprüft)$")
+"""What an editor says of another document that she looked at."""
 _LIST = re.compile(r"(?:Rote|Gelbe) Liste\b[^:.]{0,20}$")
 _PRODUCT = re.compile(
     r"(?:(?:US |Full )?[Pp]rescribing [Ii]nformation|[Pp]roduct [Ii]nformation|[Pp]ackage [Ii]nsert"

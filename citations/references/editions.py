@@ -27,7 +27,8 @@ _WORDS = (
     "|vollst|aktual|akt|überarb|erw)"
 )
 _EDITION = re.compile(
-    rf"\(?\b(?P<n>\d{{1,3}})\.,? ?(?:{_WORDS}\.?,? ){{0,5}}(?:Version|Auflage|Aufl|Fassung|Ausgabe|Aktualisierung)\b\.?"
+    rf"\(?\b(?P<n>\d{{1,3}})\.,? ?(?:{_WORDS}\.?,? ){{0,5}}(?:Version|Auflage|Aufl|Fassung|Ausgabe"
+    r"|Aktualisierung|Akt)\b\.?"
     r"|\(?(?:\b[Rr]evised )?\b(?P<e>\d{1,2})(?:st|nd|rd|th) (?:revised |updated )?ed(?:ition|n)?\b\.?"
     r"|\bAuflage (?P<a>\d{1,2})\b|,? \(?(?P<w>first|second|third|fourth|fifth|sixth|seventh) edition\b",
     re.IGNORECASE,
@@ -36,14 +37,14 @@ _VERSION = re.compile(
     rf"(?<! e\.)(?<! e\. )\b(?:[Vv]ersion|Vers\.|Ver\.|V\.?|v(?=\d\.))[\s:]{{0,2}}"
     rf"(?P<v>\d{{1,2}}\.20\d\d|20\d\d\.\d[A-Z]?"
     rf"|\d{{1,2}}\.x|\d{{1,4}}(?:\.\d{{1,2}}){{0,2}})(?![\w/]|[.-]\d)"
-    rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.\d{{1,2}})(?![\w/]|\.\d)"
+    rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.(?:\d{{1,2}}|x))(?![\w/]|\.\d)"
     r"|(?<=[,;.–] )(?<!Kap\. )(?<!Abb\. )(?<!Tab\. )(?P<b>\d{1,2}\.\d{1,2})(?= [–—-] | ?,|\.? |$)(?! ?[–-] ?\d)"
 )
 _SHORT_VERSION = re.compile(r"V(?:ers?\.|\.)?[\s:]{0,2}\d")
-_DECIMAL = re.compile(r"\d\.\d")
+_DECIMAL = re.compile(r"\d\.[\dx]")
 _BETWEEN = re.compile(rf"[\s,;.:(–—{BREAK}-]{{0,6}}(?:(?:vom|from|of) )?")
 _MONTH_YEAR = re.compile(
-    r"(?<![\w])(?:(?:vom|im|from|Ausgabe) )?(?=(?:\d{1,2}(?:\.|st|nd|rd|th)? )?(?:"
+    r"(?<![\w])(?:(?:vom|im|from|Ausgabe|Version|Fassung) )?(?=(?:\d{1,2}(?:\.|st|nd|rd|th)? )?(?:"
     + ""
     r"|".join(sorted(MONTHS, key=len, reverse=True))
     + r")\b\.?(?: \d{1,2},)?\s(?:19|20)\d\d)",
@@ -54,20 +55,23 @@ _NUMBERED_MONTH = re.compile(
     r"(?=(?:(?:0?[1-9]|1[0-2])/|(?<!\d\. )(?:0[1-9]|1[0-2])\.)(?:19|20)\d\d(?:[,;.)]|$))"
 )
 _YEAR = re.compile(
-    rf"\((?P<a>(?:19|20)\d\d)[a-z]?(?:[,;][^()]{{0,80}})?\)"
-    rf"|(?:^|(?<=[.,;:{BREAK}“”\"«])|(?<=[^\d]–))\s*(?P<b>(?:19|20)\d\d)(?=\s*(?:$|[.,;–({BREAK}]))"
-    r"|\b(?P<c>(?:19|20)\d\d)(?= update\b)"
+    rf"\((?:(?:[Uu]pdates?|Aktualisierung|Überarbeitung|Revision) |[A-Z][\w/.-]{{0,12}}\d, )?(?P<a>(?:19|20)\d\d)[a-z]?"
+    rf"(?:[/–-](?:19|20)?\d\d)?(?:[,;][^()]{{0,80}})?\)"
+    rf"|(?:^|(?<=[.,;:{BREAK}“”\"«])|(?<=[^\d]–))\s*(?P<b>(?:19|20)\d\d)"
+    rf"(?=\s*(?:$|[.,;–({BREAK}]|/ ?(?:[Uu]pdate|[Aa]ktualis|[Üü]berarb)))"
+    r"|\b(?P<c>(?:19|20)\d\d)(?= update\b)|(?<=, )(?P<d>20\d\d)/20\d\d(?=[\s.,;]*$)"
 )
 _PLACE_YEAR = re.compile(
     rf"(?:(?<=[.:!?{BREAK}] )|(?<=\) ))(?P<p>[A-ZÄÖÜ][^\W\d_]{{2,20}}(?:/[A-ZÄÖÜ][^\W\d_]{{2,20}})?),?"
     rf" (?P<y>(?:19|20)\d\d)(?=[\s.,;]*(?:$|{BREAK}))"
 )
-_CITY_YEAR = re.compile(rf", (?P<p>[A-ZÄÖÜ][^\W\d_]{{2,20}}) (?P<y>(?:19|20)\d\d)(?=[\s.,;]*(?:$|{BREAK}))")
+_CITY_YEAR = re.compile(rf", (?P<p>[A-ZÄÖÜ][^,.;:()\d{BREAK}]{{2,80}}?) (?P<y>(?:19|20)\d\d)(?=[\s.,;]*(?:$|{BREAK}))")
 _DAY = re.compile(
     r"(?:\bvom |(?<=-Brief) |[,;.(] ?|: )(?=\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?!\d))"
 )
 _UPDATE = re.compile(
-    r"\b(?:Update|Aktualisierung|Version|\w*-Leitlinie) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19"
+    r"\b(?:Update|Aktualisierung|Überarbeitung|Version|\w*-Leitlinie|\w*Leitlinien|Leitlinie|Guidelines?|Resuscitation|Reanimation"
+    r"|\w*Empfehlungen) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19"
     r"|20)\d\d) (?:update|report)\b",
     re.IGNORECASE,
 )
@@ -78,7 +82,7 @@ _FORM_SIGNS = (
     "evidenzb",
 )  # fmt: skip
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7"}
-_EDITION_SIGNS = ("version", "aufl", "aktualisierung", "fassung", "ausgabe", " ed")
+_EDITION_SIGNS = ("version", "aufl", " akt", "fassung", "ausgabe", " ed")
 _NEAR = 120
 _WITHIN = re.compile(
     r"(?<!\w)(?:der|die|das|den|dem|des|eine?[nrsm]?|von|vom|zur|zum|im|mit|als|und|oder|für|statt|the|an?|of|and"
@@ -96,7 +100,7 @@ _DOTTED_YEAR = re.compile(r"[01]\d\.(?:19|20)\d\d")
 _SPACED_YEAR = re.compile(r" (?:19|20)\d\d")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
-_BEFORE_YEAR, _BEFORE_MONTH, _BEFORE_NUMBER = 8, 50, 10
+_BEFORE_YEAR, _BEFORE_MONTH, _BEFORE_NUMBER = 18, 50, 10
 """So far before its digits a year, a month or an edition may begin; what stands before is not searched."""
 
 
@@ -139,7 +143,7 @@ def read_edition(text: str, *, months: bool = True) -> Edition:
 
 def update_year(title: str) -> int | None:
     """Return the year of "Update 2018" or "2025 Update" in a title, None where there is none."""
-    hit = _UPDATE.search(title)
+    hit = _UPDATE.search(title) if "20" in title or "19" in title else None
     return int(hit["a"] or hit["b"]) if hit else None
 
 
@@ -149,7 +153,7 @@ def leading_year(title: str) -> int | None:
     return int(hit["y"]) if hit else None
 
 
-_LEADING_YEAR = re.compile(r"(?:[A-Z][\w/-]* ){0,3}(?P<y>(?:19|20)\d\d)(?= [A-Z(]|$)")
+_LEADING_YEAR = re.compile(r"(?:[A-Z][\w/-]* ){0,5}(?:\([A-Z]\w+\) )?(?P<y>(?:19|20)\d\d)(?=:? [A-Z(]|$)")
 
 
 def _form(text: str) -> tuple[str, str]:
@@ -247,7 +251,7 @@ def _year(text: str) -> tuple[int | None, str]:
         return int(placed["y"]), f"{text[:start]}{BREAK}{text[placed.end() :]}"
     city = None if hit else _CITY_YEAR.search(text)
     named = city is not None and looks_like_body(city["p"])
-    if city and (named or is_place(city["p"])):
+    if city and (named or ("/" not in city["p"] and is_place(city["p"]))):
         start = city.start("y") if named else city.start()
         return int(city["y"]), f"{text[:start]}{BREAK}{text[city.end() :]}"
     if hit is None:

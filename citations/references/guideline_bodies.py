@@ -3,19 +3,28 @@
 import re
 
 from citations.records import Organisation
-from citations.references.bodies import is_short_name, is_society, looks_like_body, split_bodies
+from citations.references.bodies import (
+    is_known_body,
+    is_named_body,
+    is_short_name,
+    is_society,
+    looks_like_body,
+    split_bodies,
+)
 from citations.references.house_brackets import split_outside_brackets
 from citations.references.segments import trim
 
 _PUBLISHER = re.compile(
     r"^(?:(?:Onkopedia[- ])?Leitlinien? (?:der|des|von)|Empfehlung(?:en)? (?:der|des)"
     r"|Herausgeber(?:in)?(?:schaft)?|Hrsg\.?"
+    r"|(?:deutsch|englisch|deutschsprachig)e (?:Fassung|Version|Übersetzung) (?:de[rs]|durch (?:den|die|das))"
     r"|herausgegeben von|Federführung|Federführende"
     r" Fachgesellschaft(?:en)?|im Auftrag (?:der|des)|von der|der|des)[: ]+",
     re.IGNORECASE,
 )
 _OWN_LABEL = re.compile(
-    r"^(?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,8})[- ](?:Leitlinien?|Empfehlung(?:en)?(?=:))(?: (?:Nr|No)\. ?\d{1,3})?(?::| bei:?"
+    r"^(?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,8}(?:/[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,8}){0,3})[- ]"
+    r"(?:Leitlinien?|Empfehlung(?:en)?(?=:))(?: (?:Nr|No)\. ?\d{1,3})?(?::| bei:?"
     r"| im Portal|(?= [„“»\"A-ZÄÖÜ])) ?(?=\S)|^(?P<w2>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,8})-Leitlinie$"
 )
 _LEAD_OF = re.compile(
@@ -25,19 +34,24 @@ _LEAD_OF = re.compile(
 _LABEL_BEHIND = re.compile(r",? (?P<who>[A-ZÄÖÜ]{3,8})[- ]Leitlinie$")
 _SHORT = r"[A-ZÄÖÜ][A-Za-zÄÖÜ-]{2,9}"
 _BODY_BEHIND = re.compile(rf" (?:der|des|von der) (?P<who>{_SHORT}(?:(?:, | und | & |/)(?:der )?{_SHORT}){{0,5}})$")
+_DASHED = re.compile(rf" [–—] (?P<who>{_SHORT}(?: ?/ ?{_SHORT}){{0,3}})$")
+_SLASH = re.compile(r" ?/ ?")
 _BETWEEN = re.compile(r", | und | & |/")
 _NAME_BEHIND = re.compile(
-    r" (?:der|von der) (?P<who>(?:Deutschen|Österreichischen|Schweizerischen) Gesellschaft [^;:]{6,160}"
-    r"|(?:Deutschen|Österreichischen|Schweizerischen|European|American) [^,;:]{6,120})$"
+    r" (?:der|des|von der|vom) (?P<who>(?:Deutschen|Österreichischen|Schweizerischen) Gesellschaft [^;:]{6,160}"
+    r"|(?:Deutschen|Österreichischen|Schweizerischen|European|American|German|British|International|World)"
+    r" [^,;:]{6,120})$"
 )
 _GENERIC = re.compile(r"\w*(?:[Ee]mpfehlung(?:en)?|[Ll]eitlinien?|[Ss]tellungnahme|[Ss]tandards?)")
 """A word that is no title without its society ("Konsensusempfehlungen der DGI")."""
 _ENGLISH = re.compile(
     r"guideline|recommendation|strategy|standards of|report|statement|consensus|campaign|^Empfehlung", re.IGNORECASE
 )
-_LAST_YEAR = re.compile(r"(?P<before>[\w)“”\"]+) (?P<y>(?:19|20)\d\d)$")
+_LAST_YEAR = re.compile(r"(?P<before>[\w)“”\"-]+) (?P<y>(?:19|20)\d\d)$")
 _DATED_WORD = re.compile(
-    r"(?:Update|Version|Stand|Aktualisierung|Auflage|Jahr|seit|ab|bis|von|vom|und|in|im|für|der|\w*[Ll]eitlinien?)$"
+    r"(?:[Uu]pdate|Version|Stand|Aktualisierung|Auflage|Resuscitation|Reanimation|Jahr|seit|ab|bis|von|vom|und|in|im|für|der"
+    r"|[\w-]*[Ll]eitlinien?"
+    r"|\w*[Ee]mpfehlungen)$"
 )
 """Words that a year belongs to: it stays in the title with them."""
 _LAST_WORD = re.compile(r"(?<![,–-]) (?P<who>[A-ZÄÖÜ][\w-]{1,9}(?: ?/ ?[A-ZÄÖÜ][\w-]{1,9}){0,3})$")
@@ -52,9 +66,14 @@ _SMALL_WORDS = frozenset(("für", "und", "der", "des", "in", "of", "for", "the",
 def title_end(title: str) -> tuple[str, list[Organisation], int | None]:
     """Return a German title without the societies and the year it ends with ("Intertrigo DDG 2022"), and both."""
     short = title.rpartition(" ")[2][1:2].isupper()
-    if not (short or title[-4:].isdecimal()) or _ENGLISH.search(title):
+    if not (short or title[-4:].isdecimal()):
         return title, [], None
     dated = _LAST_YEAR.search(title)
+    if _ENGLISH.search(title):
+        own = dated is None or _ENGLISH.match(dated["before"]) or _DATED_WORD.match(dated["before"])
+        if dated is None or own or title.startswith("Empfehlung"):
+            return title, [], None
+        return title[:-_YEAR_AND_BLANK], [], int(dated["y"])
     year = int(dated["y"]) if dated and not _DATED_WORD.match(dated["before"]) else None
     title = title[:-_YEAR_AND_BLANK] if year else title
     last = _LAST_WORD.search(title)
@@ -87,18 +106,32 @@ def once(bodies: list[Organisation]) -> list[Organisation]:
     """Return the bodies without a short name beside the whole name that its letters stand for ("DGN")."""
     if len(bodies) == 1:
         return bodies
-    whole = {_initials(body.name) for body in bodies if " " in body.name}
     names = [body.name for body in bodies]
-    return [body for body in bodies if body.name not in whole and not any(_holds(name, body.name) for name in names)]
+    return [body for body in bodies if not any(stands_for(body.name, name) for name in names if name != body.name)]
 
 
-def _holds(name: str, short: str) -> bool:
-    """Say whether a longer name has a short one in brackets or begins with it ("EBCP Guidelines Committees")."""
-    return f"({short})" in name or name.startswith(f"{short} ")
+def stands_for(short: str, name: str) -> bool:
+    """Say whether a short name is one of a longer name: its letters, in brackets behind it, or its first word.
+
+    Its letters are the first ones of the words, and may be more of them ("DGEM", "... für Ernährungsmedizin").
+    """
+    if f"({short})" in name or name.startswith(f"{short} ") or _SPELLED_OUT.get(name) == short:
+        return True
+    if " " not in name or " " in short:
+        return False
+    words = [word for word in _WORDS.split(name) if word and word not in _SMALL_WORDS]
+    left = iter(short)
+    rest = iter("".join(words).lower())
+    return all(word[0] in left for word in words) and all(sign in rest for sign in short.lower())
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[ -]", name) if word and word not in _SMALL_WORDS)
+_WORDS = re.compile(r"[ -]")
+_SPELLED_OUT = {
+    "National Institute for Health and Care Excellence": "NICE",
+    "National Institute for Health and Clinical Excellence": "NICE",
+    "US Preventive Services Task Force": "USPSTF",
+}
+"""Names whose short name has fewer letters than they have words."""
 
 
 def bare_publisher(text: str) -> str:
@@ -111,8 +144,9 @@ def bodies_around(title: str) -> tuple[str, list[Organisation]]:
     bodies: list[Organisation] = []
     label = _OWN_LABEL.match(title)
     who = (label["who"] or label["w2"]) if label else ""
-    if label and who and is_society(who):
-        bodies, title = [Organisation(who)], title[label.end() :]
+    makers = _SLASH.split(who)
+    if label and who and any(map(is_society, makers)) and all(map(is_short_name, makers)):
+        bodies, title = list(map(Organisation, makers)), title[label.end() :]
     lead = _LEAD_OF.match(title)
     if lead and (looks_like_body(lead["who"]) or all(map(is_society, _BETWEEN.split(lead["who"])))):
         bodies, title = list(split_bodies(lead["who"])), title[lead.end() :]
@@ -124,7 +158,13 @@ def bodies_around(title: str) -> tuple[str, list[Organisation]]:
     if edited:
         bodies, pieces = [*bodies, *split_bodies(pieces[edited])], pieces[:edited]
     while len(pieces) > 1 and _all_societies(pieces[-1]):
-        bodies = [*split_bodies(re.sub(r" und (?=[A-ZÄÖÜ]{2})", ", ", pieces.pop())), *bodies]
+        bodies = [*split_bodies(re.sub(r" und (?=[A-ZÄÖÜ]{2})", ", ", bare_publisher(pieces.pop()))), *bodies]
+    dashed = _DASHED.search(pieces[-1])
+    names = _SLASH.split(dashed["who"]) if dashed else []
+    if dashed and all(map(is_society, names)):
+        bodies, pieces = [*bodies, *map(Organisation, names)], [*pieces[:-1], pieces[-1][: dashed.start()]]
+    pieces, named_last = _named_last(pieces)
+    bodies = [*bodies, *named_last]
     title = ", ".join(pieces)
     of = _BODY_BEHIND.search(title)
     names = _BETWEEN.split(of["who"].replace(" der ", " ")) if of else []
@@ -135,6 +175,17 @@ def bodies_around(title: str) -> tuple[str, list[Organisation]]:
     if named and looks_like_body(named["who"]):
         return title[: named.start()], [*split_bodies(named["who"]), *bodies]
     return title, bodies
+
+
+def _named_last(pieces: list[str]) -> tuple[list[str], tuple[Organisation, ...]]:
+    """Return the pieces of a title without the organisation that its last ones name in full, and this."""
+    for start in range(1, len(pieces)):
+        tail = ", ".join(pieces[start:])
+        bare = bare_publisher(tail)
+        name, bracket, _ = bare.partition(" (")
+        if is_named_body(name) or ((bracket or bare != tail) and is_known_body(name)):
+            return pieces[:start], split_bodies(bare)
+    return pieces, ()
 
 
 def _is_edited(piece: str) -> bool:
@@ -148,5 +199,6 @@ def _all_societies(piece: str) -> bool:
     return (
         (any(map(is_society, names)) and all(map(is_short_name, names)))
         or all(map(is_society, names))
+        or (" " in name and is_short_name(name))
         or bool(bracket and "," in piece and looks_like_body(name))
     )

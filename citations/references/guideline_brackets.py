@@ -5,11 +5,13 @@ import re
 from citations.records import Organisation
 from citations.references.bodies import is_named_body, is_short_name, is_society, looks_like_body
 from citations.references.cleaning import BREAK
+from citations.references.printed_dates import MONTHS
 from citations.references.segments import trim
 
 _BRACKET = re.compile(r" ?\((?P<inside>[^()]{2,160})\)")
 _BETWEEN = re.compile(rf"[,;/{BREAK}]+ ?| und | & | (?=(?:19|20)\d\d$)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:Stand:? )?(?:[A-ZÄ][a-zä]{2,8}\.? |(?:\d{1,2}\.)?\d{1,2}[/.])?(?:19|20)\d\d")
+_CLASS = re.compile(r"(?:Klasse )?S(?:1|2e|2k|2|3)(?: ?\+)?")
 _NUMBER = re.compile(r"\d{3} ?[-/–] ?\d{3}(?:OL)?")
 _REMARK = re.compile(r"(?:current|latest|aktuell|jeweils|derzeit|living guideline)\b", re.IGNORECASE)
 _PIECES = re.compile(rf"(?<!e\.V)(?<!e\. V)(?<! e)[.:;](?= |$)|{BREAK}")
@@ -30,15 +32,17 @@ def _opened(hit: re.Match[str], text: str) -> str:
     if _REMARK.match(hit["inside"]):
         return BREAK
     before = text[: hit.start()]
-    if not trim(before) or before.endswith("al.") or _ends_with_body(before):
+    if not trim(before) or before.endswith("al.") or _CLASS.fullmatch(hit["inside"]):
         return hit.group()
     pieces = _pieces(hit["inside"])
     sorts = [_sort(piece) for piece in pieces]
     numbered = BREAK in hit["inside"]  # that was a register number, a date or an address
     short = "body" in sorts  # "(DKG/OnkoZert)": a stranger's short name beside a society's is one as well
-    if not (numbered or {"body", "number"}.intersection(sorts)) or not all(
+    if not (numbered or short or "number" in sorts) or not all(
         sort or (short and is_short_name(piece)) for piece, sort in zip(pieces, sorts, strict=True)
     ):
+        return hit.group()
+    if _ends_with_body(before):  # asked last, for it is the dearest question
         return hit.group()
     return f"{BREAK} {f' {BREAK} '.join(pieces)} {BREAK}"
 
@@ -66,7 +70,10 @@ def _pieces(inside: str) -> list[str]:
     plain = inside.strip(f" ,;{BREAK}")
     if is_named_body(plain):
         return [plain]
-    return [piece for part in _BETWEEN.split(inside) if (piece := trim(part))]
+    pieces = [piece for part in _BETWEEN.split(inside) if (piece := trim(part))]
+    if len(pieces) > 1 and pieces[-2].lower().rstrip(".") in MONTHS:
+        pieces[-2:] = [f"{pieces[-2]} {pieces[-1]}"]
+    return pieces
 
 
 def _sort(piece: str) -> str:
@@ -74,6 +81,8 @@ def _sort(piece: str) -> str:
     if _YEAR.fullmatch(piece):
         return "year"
     if _NUMBER.fullmatch(piece):
+        return "number"
+    if _CLASS.fullmatch(piece):
         return "number"
     return "body" if is_society(piece) else ""
 

@@ -9,7 +9,7 @@ from citations.references.journals import is_journal
 from citations.references.locators import Tail, find_tail
 
 _PRINTED = re.compile(
-    r"[.,] (?P<journal>[A-ZÄÖÜ][^,.;:()\d\x1e]{2,60}?)\.?,? (?P<tail>(?:(?:19|20)\d\d ?[;,] ?)?\d{1,4}"
+    r"[.,:] (?P<journal>[A-ZÄÖÜ][^,.;:()\d\x1e]{2,60}?)\.?,? (?P<tail>(?:(?:19|20)\d\d ?[;,] ?)?\d{1,4}"
     r"(?: ?\([^()\x1e]{1,12}\))?[:,] ?(?:S\. ?|p\. ?|pp\. ?)?[A-Za-z]?\d{1,5}(?:[–-][A-Za-z]?\d{1,5})?)"
     r"(?=[.,;:\s\x1e]|$)"
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from citations.records import Reference
 from citations.references.bodies import is_society, looks_like_body
 from citations.references.cleaning import BREAK
 from citations.references.guideline_words import ADJECTIVES, names_guideline
@@ -10,27 +11,33 @@ from citations.references.heads import head
 from citations.references.segments import segments, trim
 
 PATIENT_LABEL = re.compile(
-    r"^(?:S3-)?Patient(?:inn)?en-?(?:leitlinie"
-    r"|version)(?: zur S3/Nationalen VersorgungsLeitlinie| der S[123]\w?-Leitlinie| zur? S[123]\w?-Leitlinie)?:?\s*",
+    r"^(?:(?:S3|(?-i:[A-ZÄÖÜ]{3,6}))-)?Patient(?:inn)?en-?(?:leitlinie"
+    r"|version|information(?= [„“»\"]))(?![a-zäöü])"
+    r"(?: zur S3/Nationalen VersorgungsLeitlinie| der S[123]\w?-Leitlinie| zur? S[123]\w?-Leitlinie)?:?\s*",
     re.IGNORECASE,
 )
 PORTAL = re.compile(r"(?:^|[,:/ -]+)Onkopedia(?:[- ](?:Leitlinien?|Portal))?$")
 """The portal of guidelines beside the name of its society."""
 _LABEL_ONLY = re.compile(r"(?:AWMF[- ]?)?Leitlinien?|Klasse|AWMF")
+_HYPHEN = re.compile(r"(?<=[A-ZÄÖÜ])-/(?=[A-ZÄÖÜ]{2})")
+"""Where two societies share a word behind them ("DEGAM-/AWMF-S3-Leitlinie")."""
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,40}: ?")
 _BRACKETED = re.compile(r"\(.*\)")
 _OF_BODY = re.compile(r" (?:der|des) (?:Deutsch|Österr|Schweiz|Dt\.|Gesell|European|[A-ZÄÖÜ]{3})")
 _CLOSES = re.compile(rf"\s*(?:$|\(?[.,;{BREAK}]|(?:19|20)\d\d\b)")
+_SOCIETIES = re.compile(rf" (?P<who>[A-ZÄÖÜ][\w-]{{1,9}}(?:/[A-ZÄÖÜ][\w-]{{1,9}}){{0,3}})(?=[,.;){BREAK}]|$)")
 _OF = re.compile(
     r"^(?:der|des|von|vom) (?P<who>[^.:]+?)(?= (?:für|zur|zum"
     r"|zu)\b(?! (?:[A-ZÄÖÜ]\w+, )*[A-ZÄÖÜ]\w*(?:ie|medizin|heilkunde)\b)|[.:,]|$)"
 )
 _OF_QUOTED = re.compile(r"(?:der|des|von|vom) (?P<who>[^„“»\":]{3,200}?),? (?=[„“»\"])")
 _TO_QUOTED = re.compile(r"^(?:zur|zum|zu|für|on|for) (?=[„“»\"])")
-_QUOTED_LABEL = re.compile(r"^(?:(?P<who>AWMF)[- ])?Leitlinien?:? (?=[„\"»“'‚‘])")
+_QUOTED_LABEL = re.compile(r"^(?:(?P<who>AWMF)[- ])?Leitlinien?:?[ \x1e]+(?=[„\"»“'‚‘])")
 _GENERIC = re.compile(
     r"(?:NCCN|ESC|ESMO|EAU|ASCO|DGK)? ?(?:Clinical Practice |Pocket )?Guidelines?®?(?: in Oncology)?"
     r"(?: \(NCCN Guidelines®?\))?"
+    r"|(?:[A-Z]{2,8}(?:/[A-Z]{2,8}){0,3} )?(?:Practice Bulletin|Committee Opinion|Clinical Consensus)"
+    r" (?:No\.? ?)?\d{1,4}"
 )
 _CLOSING = {
     "„": re.compile('[“”"]'), "“": re.compile("”"), "»": re.compile("«"), '"': re.compile('"'), "«": re.compile("»"),
@@ -41,20 +48,24 @@ _CLOSING = {
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The line cut at its class label: what stands before, the title, and the parts behind it."""
+    """The line cut at its class label: what stands before, the title, and the parts behind it.
+
+    ``lead`` where ``before`` was already read as people and societies, and is nothing else.
+    """
 
     before: str
     title: str
     rest: tuple[str, ...]
+    lead: Reference | None = None
 
 
 def parts_at(text: str, label: re.Match[str]) -> Parts:
     """Return the parts of a line with a class label; the title stands before it, behind it or in quotation marks."""
-    before, after = text[: label.start()].rstrip("-"), text[label.end() :].lstrip(" :.\x1e–-")
+    before, after = _HYPHEN.sub("/", text[: label.start()].rstrip("-")), text[label.end() :].lstrip(" :.\x1e–-")
     behind = text[label.end() :]
     if label["c"] and behind.startswith(": ") and trim(before) and not _LABEL_ONLY.fullmatch(trim(before)):
         return plain_parts(f"{trim(before)}: {after}")
-    ends = _CLOSES.match(behind) or _OF_BODY.match(behind)
+    ends = _CLOSES.match(behind) or _OF_BODY.match(behind) or _society_behind(behind)
     if ends and _ONE_WORD.fullmatch(before) and not looks_like_body(before):
         return Parts("", trim(before), tuple(segments(after)))
     if not trim(after) and looks_like_body(trim(before)) and not (names_guideline(before) or _titled(before)):
@@ -63,6 +74,12 @@ def parts_at(text: str, label: re.Match[str]) -> Parts:
     if bare or ((ends or _BRACKETED.fullmatch(label.group())) and _titled(before)):
         return _with_more(plain_parts(before), segments(after))
     return _behind_label(before, after)
+
+
+def _society_behind(behind: str) -> re.Match[str] | None:
+    """Return what stands behind a label where that is societies only ("Gonarthrose – S2k-Leitlinie DGOOC")."""
+    hit = _SOCIETIES.match(behind)
+    return hit if hit and all(map(is_society, hit["who"].split("/"))) else None
 
 
 def _behind_label(before: str, after: str) -> Parts:
@@ -78,8 +95,16 @@ def _behind_label(before: str, after: str) -> Parts:
     quoted = _quoted(_TO_QUOTED.sub("", after))
     if quoted:
         return Parts(before, quoted[0], tuple(segments(quoted[1])))
-    rest = segments(after)
+    rest = _with_module(segments(after))
     return Parts(before, rest[0] if rest else "", tuple(rest[1:]))
+
+
+def _with_module(parts: list[str]) -> list[str]:
+    """Return the parts of a text with the numbered module that its title goes on with ("... Modul 2: Diagnostik")."""
+    return [f"{parts[0]}. {parts[1]}", *parts[2:]] if len(parts) > 1 and _MODULE.match(parts[1]) else parts
+
+
+_MODULE = re.compile(r"(?:Modul|Module|Teil|Part) (?:\d{1,2}|[IVX]{1,4}|[A-E])(?::| [–—-]) ")
 
 
 def _titled(before: str) -> bool:
@@ -113,7 +138,7 @@ def plain_parts(text: str) -> Parts:
     if quoted:
         own = f"{before} {label['who']}." if label and label["who"] else before
         return Parts(own, quoted[0], tuple(segments(quoted[1])))
-    parts = segments(rest if before else text)
+    parts = _with_module(segments(rest if before else text))
     if len(parts) > 1 and _GENERIC.fullmatch(parts[0]):
         parts = [f"{parts[0]}. {parts[1]}", *parts[2:]]
     while len(parts) > 1 and _LABEL_ONLY.fullmatch(parts[0]):
@@ -125,6 +150,7 @@ def plain_parts(text: str) -> Parts:
             before, parts = f"{before} {who}." if who else before, [*parts[1:], "Onkopedia"]
     while len(parts) > 1 and looks_like_body(parts[0]) and not names_guideline(parts[0]):
         before, parts = f"{before} {parts[0]}.", parts[1:]
+    alone = reference if before and len(before) == len(text) - len(rest) else None
     if not parts and names_guideline(before):  # "Empfehlungen der Ständigen Impfkommission" alone
         return Parts("", trim(before).rstrip("."), ())
-    return Parts(before, parts[0] if parts else "", tuple(parts[1:]))
+    return Parts(before, parts[0] if parts else "", tuple(parts[1:]), alone)

@@ -2,6 +2,7 @@
 
 import re
 
+from citations.references.bodies import is_short_name, is_society
 from citations.references.signs import has_any
 
 _WORDS = re.compile(
@@ -12,11 +13,22 @@ _WORDS = re.compile(
     r"|Scottish Intercollegiate|Canadian Task Force"
     r"|\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]|konsultationsfassung|\brecommendations\b|\bonkopedia\b"
     r"|appropriateness criteria|\bGOLD[ -]report\b|\bconsensus statement\b"
-    r"|(?:^|[/,] ?)KRINKO\b|\bKRINKO-Empfehlung|praxisempfehlung"
-    r"|\bNICE (?:NG|CG|TA|QS)\d"
+    r"|(?:^|[/,] ?)KRINKO\b|\bKRINKO-Empfehlung|(?:praxis|therapie|behandlungs|konsens|konsensus|experten)-?empfehlung"
+    r"|\bNICE (?:NG|CG|TA|QS|CKS\b) ?\d?"
     r"|\bNICE\b.{0,200}\((?:NG|CG|TA|QS)\d{1,3}\)"
     r"|\b(?:GINA|GOLD|ESC)\b.{0,30} pocket guide\b|\b(?:GINA|GOLD) (?:20\d\d )?(?:main )?report\b"
-    r"|surviving sepsis campaign|\bstandards of (?:medical )?care in diabetes\b",
+    r"|\bpractice bulletin\b|\bcommittee opinion\b|\brecommendation statement\b|\b(?:optimal )?care pathway\b"
+    r"|(?-i:\bNCCN\b|^SIGN \d{2,3}\b|(?:^|[.:,] )[A-ZÄÖÜ]{2,8}-Empfehlung(?:en)?\b)"
+    r"|(?-i:^(?:NICE|USPSTF|SIGN|AWMF)(?: \(?20\d\d\)?)?(?:\.|:| [–—-]) "
+    r"(?!.{0,40}(?:Stellungnahme|Regelwerk|Register\b|Homepage|Website)))"
+    r"|^(?:U\.?S\.? )?Preventive Services Task Force\b"
+    r"|(?-i:\b[A-Z]{3,8}(?:/[A-Z]{2,8}){0,3} )(?:clinical |practice ){0,2}"
+    r"(?:guidance|update on|policy statement|position statement|clinical report|consensus report)\b"
+    r"|(?-i:^AWMF (?:[–—-] )?(?!Register|Homepage|Website|Portal|Online|e\.)(?=[„A-ZÄÖÜ])|\bDNQP\b(?! [–—-] Deutsches))"
+    r"|[:.] empfehlungen,? \(?20\d\d|Qualitätsentwicklung in der Pflege\b(?=[^\x1e]{12})"
+    r"|\bofficial positions\b|konsensuspapier"
+    r"|surviving sepsis campaign|\bstandards of (?:medical )?care in diabetes\b"
+    r"|(?-i:^[A-Z]{3,8} )standards of (?:medical )?care\b",
     re.IGNORECASE,
 )
 ADJECTIVES = re.compile(
@@ -40,18 +52,76 @@ _WORD_SIGNS = (
     "konsultationsfassung",
     "recommendations", "onkopedia", "gold", "gina ", "krinko", "nice ", "pocket guide", "surviving sepsis",
     "standards of", "consensus", "appropriateness", "national institute for",
-    "national comprehensive", "scottish", "canadian task",
+    "national comprehensive", "scottish", "canadian task", "practice bulletin", "committee opinion", "care pathway",
+    "recommendation statement", "guidance", "update on", "policy statement", "position statement", "clinical report",
+    "nccn", "uspstf 2", "sign ", "preventive services", "nice.", "nice:", "uspstf", "sign.", "sign:", "awmf",
+    "dnqp", "qualitätsentwicklung in", "official position", "konsensuspapier",
 )  # fmt: skip
 _LOOSE_STATE = re.compile(
     r"(?:[,;]| –) ?(?:(?:derzeit |zurzeit )?in (?:Überarbeitung|Überprüfung|Revision)|abgelaufen"
     r"|Konsultationsfassung|nicht mehr gültig"
     r"|wird (?:derzeit |zurzeit |aktuell )?überarbeitet|Living Guideline)(?=[,.;\x1e)]| –|\s*$)|^Living Guideline: "
+    r"|,? Konsultationsfassung(?= (?:0[1-9]|1[0-2])[/.](?:19|20)\d\d)"
     r"| \(Standardwerk[^()]*\)|(?<=[.,;] )Edn\.? presented at [^\d]{5,60}?(?=,? 20\d\d)",
     re.IGNORECASE,
 )
 _STATE = re.compile(r"\((?:abgelaufen|in Überarbeitung|wird (?:derzeit )?überarbeitet"
 r"|Konsultationsfassung|in Überprüfung|zurückgezogen"
                     r"|nicht mehr gültig|Living Guideline|Entwurf)[^()]*\)", re.IGNORECASE)  # fmt: skip
+
+
+_CRITERIA = re.compile(
+    r"\b(?P<who>[A-Z][A-Za-z]{1,7}(?:/[A-Z]{2,8}){0,3})[ -](?:(?:19|20)\d\d )?(?:[A-Z]\w+ ){0,2}"
+    r"(?:\w*kriterien|[Cc]riteria)\b"
+)
+"""Criteria that a society sets ("ACR/EULAR Klassifikationskriterien"); those of a classification are none."""
+_RESCUE_PLACES = ("rettungsdienst", "älrd", "notfallsanitäter", "notarzt", " kreis ")
+_RESCUE = re.compile(
+    r"\b(?:(?:[A-Z]\w+ )?\w*[Bb]ehandlungs(?:standard|pfad|richtlinie)|\w*[Aa]rbeitsanweisung|SAA\b|BPR\b|SOPs?\b"
+    r"|Algorithm)"
+)
+"""What a rescue service treats by."""
+_BARE = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w-]{1,9}(?:/[A-ZÄÖÜ][\w-]{1,9}){0,3})[ :] ?(?P<topic>[A-ZÄÖÜ][^,.:;()]{2,60}?),? "
+    r"\(?(?:19|20)\d\d\)?[\s.;]*"
+)
+"""A society, a topic, a year and no other word ("ESC/EACTS Vorhofflimmern 2020")."""
+_NO_TOPIC = re.compile(
+    r"bericht|report|kongress|statisti|register|survey|atlas|broschüre|ratgeber|magazin|info|mitteilung|stellungnahme"
+    r"|homepage|website|position|studie|news|daten|score|empfehlung|leitlinie|guideline|kriteri|criteri|^S[123]",
+    re.IGNORECASE,
+)
+_NO_SOCIETIES = frozenset(
+    (
+        "WHO", "RKI", "KBV", "BÄK", "BfArM", "BfR", "CDC", "ECDC", "BZgA", "DHS", "KZBV", "BZÄK", "IQWiG", "STIKO",
+        "DKH", "DKHW", "PEG", "AQUA", "AZQ", "ÄZQ", "ACS", "ADA", "ASH", "ATA",
+    )
+)  # fmt: skip
+"""Institutes, chambers and authorities, whose papers on a topic are reports, and names that are illnesses as well."""
+
+
+def _sets_criteria(text: str, low: str) -> bool:
+    hit = _CRITERIA.search(text) if "riteri" in low else None
+    return hit is not None and any(map(is_society, hit["who"].split("/")))
+
+
+def _of_rescue(text: str, low: str) -> bool:
+    return has_any(_RESCUE_PLACES, low) and _RESCUE.search(text) is not None
+
+
+def begins_with_sort(text: str) -> bool:
+    """Say whether a line begins with what a rescue service treats by ("SOP Anaphylaxie, ..."), so with a title."""
+    return _RESCUE.match(text) is not None
+
+
+def with_colon(text: str) -> str:
+    """Return a line that is a medical society, a topic and a year only with a colon between them, "" for any other."""
+    hit = _BARE.fullmatch(text) if text[-7:].rstrip(" .;)")[-4:].isdecimal() else None
+    if hit is None or _NO_TOPIC.search(hit["topic"]):
+        return ""
+    names = hit["who"].split("/")
+    societies = any(map(is_society, names)) and all(map(is_short_name, names)) and _NO_SOCIETIES.isdisjoint(names)
+    return f"{hit['who']}: {text[hit.start('topic') :]}" if societies else ""
 
 
 def without_state(text: str) -> str:
@@ -68,4 +138,6 @@ def names_guideline(text: str) -> bool:
 def is_worded(text: str) -> bool:
     """Say whether the words of a guideline stand in a text; a look for a few letters first costs a tenth of it."""
     low = text.lower()
-    return has_any(_WORD_SIGNS, low) and _WORDS.search(text) is not None
+    if has_any(_WORD_SIGNS, low) and _WORDS.search(text):
+        return True
+    return _sets_criteria(text, low) or _of_rescue(text, low)

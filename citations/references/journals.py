@@ -35,7 +35,13 @@ _WORDS = frozenset(
         "mitt", "notf", "rettungsmed", "intensivmed", "aktuel", "psychother", "psychosom", "sportmed", "neurosurg",
         "gynecol", "perinatol", "neonatol", "arthroplasty", "traumatol", "rhinol", "laryngol", "audiol", "nucl",
         "biochem",
-        "cochrane", "monatsschr", "geburtshilfe", "forum", "hepatology",
+        "cochrane", "monatsschr", "frauenheilkd", "forum", "hepatology", "epid", "thromb", "haemost", "hemost",
+        "biomed",
+        "ieee", "technol", "sci", "comput", "environ", "occup", "behav", "cogn", "neurosci", "neuropsychol", "biomech",
+        "ergon", "commun", "curr", "opin", "pathog", "fertil", "steril", "androl", "endod", "periodontol", "maxillofac",
+        "otol", "phoniatr", "parasitol", "hyg", "palliat", "addict", "subst", "promot", "educ", "genet", "hum",
+        "reprod", "neurophysiol", "zeitung", "umschau", "spektrum", "pharmacoepidemiol", "chem",
+        "neurogastroenterol", "motil",
     )
 )  # fmt: skip
 
@@ -53,7 +59,8 @@ _LOWER = (
 
 _ALONE = frozenset(
     (
-        "Cell", "Cells", "Cancers", "Nutrients", "Vaccine", "Vaccines", "Medicine", "Surgery", "Gastroenterology",
+        "Cell", "Cells", "Cancers", "Nutrients", "Nutrition", "Vaccine", "Vaccines", "Medicine", "Surgery",
+        "Gastroenterology",
         "Immunity", "Diagnostics", "Antibiotics", "Trials", "Burns", "Injury", "Addiction", "Appetite", "Lung", "Bone",
         "Cureus", "Heliyon", "Somnologie", "Ernährungs Umschau", "Oncogene", "Biomedicines", "Healthcare",
         "Viruses", "Maturitas", "Contraception", "Midwifery", "Dermatology", "Rofo", "RöFo", "Chirurgie",
@@ -67,14 +74,19 @@ _ALONE = frozenset(
         "Psychotherapeut", "Psychosomatics", "Notaufnahme up2date", "Notfallmedizin up2date", "Kidney International",
         "Medicine & Science in Sports & Exercise", "Frontiers in Psychology", "Frontiers in Psychiatry",
         "Quintessenz", "Vasa", "VASA", "Eurosurveillance", "Euro Surveill", "JCO", "NEJM Evidence", "arXiv", "medRxiv",
-        "bioRxiv", "Research Square", "Preprints", "Blutalkohol",
+        "bioRxiv", "Research Square", "Preprints", "Blutalkohol", "JAMDA", "JACC", "JAGS", "PNAS", "JCEM",
+        "AJCN", "EHJ", "AJOG", "JAAD", "JEADV", "JNCI", "JMIR", "BJGP", "ZFA", "ZEFQ", "BJA", "EJA", "IJC", "AJR",
+        "BJS", "BJD", "RPTH",
+        "Notfall + Rettungsmedizin", "Notfall & Rettungsmedizin", "Notfall und Rettungsmedizin",
+        "Age Ageing", "Age and Ageing", "The Oncologist", "Oncologist", "Nephron",
     )
 )  # fmt: skip
 """Journals whose only words are words of titles as well; no more may stand beside them."""
 
 
 _OF_FIELD = re.compile(
-    r"(?:Der|Die|Das) (?:Innere Medizin|(?:MKG-)?[A-ZÄÖÜ][a-zäöü]+"
+    r"(?:Frontiers in|Current Opinion in|Seminars in|Trends in|Archives of|Annals of) .+"
+    r"|(?:Der|Die|Das) (?:Innere Medizin|(?:MKG-)?[A-ZÄÖÜ][a-zäöü]+"
     r"(?:ologie|pädie|chirurgie|iatrie|ologe|chirurg|arzt|mediziner|pädie|ist|äde|schmerz))"
 )
 """The journals of the German specialities, named after their field or after who works in it ("Die Urologie")."""
@@ -95,3 +107,36 @@ def is_journal(name: str) -> bool:
     if not name[:1].isupper() or len(name) > _LENGTH:
         return False
     return not _WORDS.isdisjoint([word.strip(".,()") for word in name.lower().split()])
+
+
+def ends_with_journal(text: str) -> bool:
+    """Say whether a text can end with the name of a journal: cheaper than to look where that name would begin."""
+    text = text.rstrip(" .,;\x1e")
+    if not _WORDS.isdisjoint([word.strip(".,()") for word in text[-_LAST_WORDS:].lower().split()]):
+        return True
+    return any(is_journal(text.rpartition(stop)[2]) for stop in (". ", ", ", "? ", ") "))
+
+
+_LAST_WORDS = 60
+_MAGAZINE = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.]{1,20} ){0,3}[\w-]{0,20}(?:[ÄA]rzteblatt|[Zz]eitung|[Zz]eitschrift|[Ww]ochenschrift"
+    r"|[Mm]onatsschrift|Rundschau)"
+    r"(?: (?:International|online|digital))?(?: \([A-Z]{2,4}\))?"
+    r"|(?:DAZ|PZ)(?:[. ]?[Oo]nline)?|PTA ?heute|Medical Tribune|Die Schwester,? Der Pfleger|Der Allgemeinarzt"
+    r"|(?:Der )?(?:Spiegel|SPIEGEL)|Die Zeit|DIE ZEIT|FAZ|Frankfurter Allgemeine"
+    r"|aerzteblatt|arznei-telegramm|Der Arzneimittelbrief|Altenpflege|Heilberufe|ergopraxis|physiopraxis"
+)
+"""A paper of a profession by the noun of one, or by its name."""
+
+
+def is_magazine(name: str) -> bool:
+    """Say whether a name is a paper's or magazine's whose articles are told by nothing but its name before them."""
+    return _MAGAZINE.fullmatch(name.strip(" .")) is not None
+
+
+_BULLETIN = re.compile(r"Epid(?:emiol(?:ogisches|og)?)?\.? ?Bull", re.IGNORECASE)
+
+
+def is_bulletin(name: str) -> bool:
+    """Say whether a name is that of the bulletin in which an institute itself reports."""
+    return _BULLETIN.match(name) is not None

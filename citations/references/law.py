@@ -3,14 +3,15 @@
 import re
 
 from citations.records import Organisation, Reference
-from citations.references.cleaning import BREAK
-from citations.references.editions import read_edition
+from citations.references.cleaning import BREAK, LINE_END
+from citations.references.editions import Edition, read_edition
+from citations.references.gazettes import cut_gazette
 from citations.references.lines import line_of
 from citations.references.printed_dates import date_at
 
 _LAW = re.compile(r"^(?:§{1,2} ?\d+|Art(?:ikel|\.) ?\d+[a-z]? )")
 _NAMED = re.compile(
-    r"^(?:[A-ZÄÖÜ][\w-]*- und -?)?[A-ZÄÖÜa-z][\w-]*(?:gesetz|verordnung(?! in der Praxis)"
+    r"^(?:[A-ZÄÖÜ][\w-]*- und -?)?[A-ZÄÖÜa-z][\w-]*(?:gesetz|-Gesetz|-Verordnung|verordnung(?! in der Praxis)"
     r"|gesetzbuch)(?:es)?(?: \([A-Z][\w-]+\))?(?=[\s,.:]|$)"
     r"|^(?:(?:Delegierte |Durchführungs|E[UG]-)?(?:Verordnung|Richtlinie)|VO|RL|Regulation|Directive) "
     r"(?:\((?:EU|EG|EWG|EC)\) )?(?:Nr\. |No\.? )?\d+/\d+"
@@ -19,6 +20,9 @@ _NAMED = re.compile(
     r"|KHG|KHEntgG|ApBetrO|AMVV|BtMVV|KCanG|MedCanG|PatRG)(?=[ ,:(]|$)"
     r"|^(?:(?:Ärztliche |\(?Muster-?\)?)?(?:Approbations|Berufs|Weiterbildungs|Gebühren)ordnung)(?=[ ,:(]|$)"
     r"|^(?:Arzneimittel|Heilmittel|Hilfsmittel)-Richtlinie"
+    r"|^(?:Bundes)?(?:[Rr]ahmen|[Mm]antel)vertrag (?:über|nach|gemäß)\b"
+    r"|^Vertrag (?:über|nach) "
+    r"|^[A-ZÄÖÜ]\w*(?:hilfe|mantel|rahmen|versorgungs|vergütungs|staats|kollektiv)vertrag(?=[ ,(:.]|$)"
     r"|^(?:Gesetz|Verordnung) (?:über|zur|zum|für)\b|^(?:SGB|StGB|BGB|AMG|BtMG|MBO-Ä)\b|^Sozialgesetzbuch\b"
     r"|^(?:Erstes|Fünftes|Siebtes|Neuntes|Elftes|Zwölftes) Buch Sozialgesetzbuch\b"
     r"|^(?:Grundgesetz|Strafgesetzbuch|Bürgerliches Gesetzbuch)\b"
@@ -30,26 +34,34 @@ _PARTS = re.compile(
 _AMENDED = re.compile(
     r"[,;(]? ?(?:das |die )?(?:zuletzt )?(?:geändert|ergänzt) (?:durch|mit) .{0,120}?(?:vom|v\.) ?(?=\d)"
     r"|[,;]? (?:das|die) zuletzt durch .{0,120}? vom (?=\d)"
-    r"|[,;]? ?(?:(?:in der )?Fassung|i\. ?d\. ?F\.)(?: der Bekanntmachung| d\. ?Bek\.)? (?:vom|v\.) "
+    r"|[,;]? ?(?:(?:in der )?Fassung|i\. ?d\. ?F\.)(?: der Bekanntmachung| d\. ?Bek\.)? (?:vom|v\.|seit) "
     r"|[,;(.]? ?(?:[Ii]n Kraft (?:getreten )?(?:am|seit)(?: dem)?|gültig (?:ab|seit)(?: dem)?) (?=\d)"
 )
 _SITES = (
     "gesetze im internet",
-    "gesetze-im-internet.de",
     "bundesgesetzblatt",
     "buzer.de",
     "dejure.org",
     "sozialgesetzbuch-sgb.de",
+    "eur-lex",
 )
+_SITE_BRACKET = re.compile(r" \((EUR-Lex|Gesetze im Internet|Bundesgesetzblatt)\)(?=[\s.]*$)")
+_NAMED_DAY = re.compile(r"\bvom \d{1,2}\. [A-ZÄÖÜ][a-zä]{2,8} (?:19|20)\d\d[\s.]*$")
+_DATED = re.compile(r", (?=\d{1,2}\.? ?(?:\d|[A-Z]))")
+_DECIDED = re.compile(r" \((?:Beschluss|Fassung)(?: vom)? (?=\d)")
+"""The day of the committee's decision, in brackets behind its directive, with more about it."""
+_OFFICIAL = re.compile(r" \((?:nicht)?amtliche[rs]? [^()]{1,40}\):?$")
 _COMMITTEE = r"(?:Gemeinsame[rn] Bundesausschuss(?:es)?|G-BA)(?: \(G-BA\))?"
 _BY_COMMITTEE = re.compile(
     rf"(?P<who>{_COMMITTEE})[.:,]? (?:\((?P<year>20\d\d)\)[.:]? )?(?=(?:[A-ZÄÖÜ][\w-]*-)?Richtlinie)"
 )
 _MINISTRY = re.compile(
-    r"(?P<who>(?:Bundesministerium|Bundesamt) [^:.(]{3,80}|Deutscher Bundestag"
-    r"|Europäische(?:s Parlament(?: und(?: der)? Rat)?| Union| Kommission))(?: \(\w+\))?[:.,] "
+    r"(?P<who>(?:Bundesministerium|Bundesamt) [^:.(]{3,80}|Deutscher Bundestag|ABDA|GKV-Spitzenverband|KBV|KZBV|DKG|DAV"
+    r"|Europäische(?:s Parlament(?: und(?: der)? Rat)?| Union| Kommission))(?: \(\w+\))?(?:[:.,]| [–—-]) "
 )
-_OF_COMMITTEE = re.compile(rf"(?P<title>[A-ZÄÖÜ][\w/-]*-Richtlinien?) (?:des|vom) (?P<who>{_COMMITTEE})")
+_OF_COMMITTEE = re.compile(
+    rf"(?P<title>[A-ZÄÖÜ][\w/-]*-Richtlinien?(?: \([\w-]+\))?)(?: (?:des|vom)|,| [–—-]) (?P<who>{_COMMITTEE})"
+)
 _DIRECTIVE = re.compile(rf"Richtlinien? (?:des|vom) {_COMMITTEE} ")
 _ABBREVIATED = re.compile(r" \(G-BA\)$")
 _DECISION = re.compile(r"Beschl[uü]ss")
@@ -69,12 +81,19 @@ _JUDGMENT = re.compile(
     rf"(?: [A-ZÄÖÜ][\w-]+){{0,3}}|{_COURT})(?: \([\w-]{{2,8}}\))?[,:.]? "
     r"(?=(?:Urteil|Beschluss|Urt\.|Beschl\.) (?:vom|v\.) ?\d)"
 )
+_NAMED_RULING = re.compile(
+    r"(?P<court>(?:Bundes|Landes|Ober|Verwaltungs|Amts|Land|Sozial|Verfassungs)[\wäöü-]*gericht(?:s?hof)?"
+    rf"|{_COURT})(?:[,:]| [–—-]) (?P<title>[A-ZÄÖÜ„][^,;:]{{2,100}}?)(?:[,:]| [–—-]| \()? ?"
+    r"(?:Urteil|Beschluss|Urt\.|Beschl\.) (?:vom|v\.) ?(?=\d)"
+)
+"""A ruling by the name that it goes by; all behind its day is said about it."""
 
 
 _DOCKET = (
     r"(?:[A-Z]{1,2} ?\d{1,2} )?(?:[A-Z]{1,4}|\d{1,3}|[IVX]{1,5})(?: ?\(?[A-Z][A-Za-z]{0,4}\)?){1,3} \d{1,5}[/.]\d\d"
     r"(?: [A-Z]{1,3})?|C[-‑]\d{1,4}/\d\d"
 )
+_RULED = re.compile(r"(?:Urteil|Beschluss|Urt\.|Beschl\.) (?:vom|v\.) ?(?=\d)")
 _RULING = re.compile(rf"(?P<court>{_COURT})(?:(?P<sep>[,:]) | )(?:Az\.:? ?)?(?P<docket>{_DOCKET})(?=[\s.,;:()]|$)")
 """A court and the docket of its ruling, nothing between them ("BSG B 1 KR 29/13 R")."""
 
@@ -92,7 +111,13 @@ def _ruling(text: str, url: str, accessed: str) -> Reference | None:
 
 def _judgment(text: str, url: str, accessed: str) -> Reference | None:
     """Return the judgment of a court ("BSG, Urteil vom ..., Az. ..."), its day and number as its title, or None."""
-    court = _JUDGMENT.match(text)
+    named, court = _NAMED_RULING.match(text), _JUDGMENT.match(text)
+    day = _RULED.search(text)
+    date = date_at(text, day.end()) if day else None
+    year = int(date.iso[:4]) if date else None
+    if named:
+        bodies = (Organisation(named["court"]),)
+        return Reference("law", organisations=bodies, title=named["title"], year=year, url=url, accessed=accessed)
     if court is None:
         return None
     title = text[court.end() :].strip(f" .,;:{BREAK}")
@@ -100,6 +125,7 @@ def _judgment(text: str, url: str, accessed: str) -> Reference | None:
         "law",
         organisations=(Organisation(court["court"]),),
         title=title.replace(BREAK, " "),
+        year=year,
         url=url,
         accessed=accessed,
     )
@@ -116,8 +142,12 @@ def read(line: str) -> Reference | None:
     lead, text = _directive(peeled.text[led.end() :] if led else peeled.text)
     if not (lead or _LAW.match(text) or _NAMED.match(text)):
         return None
-    text, stand = _amended(_ADDED.sub("", text))
-    edition = read_edition(text, months=False)
+    text = _SITE_BRACKET.sub(rf"{BREAK}\1", text.partition(_ROWS)[0])
+    text, decided = _decided(text)
+    text, stand = _amended(_SINCE.sub("", _ADDED.sub("", text)))
+    gazette, text = cut_gazette(text)
+    named = gazette.name or _NAMED_DAY.search(text)  # the day of an act belongs to its name
+    edition = Edition(_undated(text) if gazette.name else text) if named else read_edition(text, months=False)
     parts = [part for piece in _PARTS.split(edition.text) if (part := piece.strip(" .,;:–—"))]
     site = next((part for part in parts if part.lower() in _SITES), "")
     title = " – ".join(part for part in parts if part != site and not _IMPRINT.fullmatch(part))
@@ -126,9 +156,11 @@ def read(line: str) -> Reference | None:
     return Reference(
         "law",
         organisations=lead.organisations if lead else (),
-        title=title.rstrip("."),
-        container=site or (led["site"] if led else ""),
-        year=edition.year or (lead.year if lead else None),
+        title=_OFFICIAL.sub("", title.rstrip(".")),
+        container=site or (led["site"] if led else "") or gazette.name,
+        year=gazette.year or edition.year or (lead.year if lead else None) or decided,
+        issue=gazette.issue,
+        pages=gazette.pages,
         stand=peeled.stand or stand,
         accessed=peeled.accessed,
         url=peeled.url,
@@ -143,7 +175,7 @@ def _directive(text: str) -> tuple[Reference | None, str]:
     ministry = _MINISTRY.match(text)
     if ministry and _NAMED.match(text[ministry.end() :]):
         return Reference("", organisations=(Organisation(ministry["who"]),)), text[ministry.end() :]
-    if "Richtlinie" not in text or _DECISION.search(text):
+    if "Richtlinie" not in text or _DECISION.search(_BRACKETED.sub("", text)):
         return None, text
     by, of = _BY_COMMITTEE.match(text), _OF_COMMITTEE.match(text)
     who = by or of
@@ -152,6 +184,20 @@ def _directive(text: str) -> tuple[Reference | None, str]:
     year = int(by["year"]) if by and by["year"] else None
     rest = text[by.end() :] if by else f"{who['title']}{text[who.end() :]}"
     return Reference("", organisations=(Organisation(_ABBREVIATED.sub("", who["who"])),), year=year), rest
+
+
+def _decided(text: str) -> tuple[str, int | None]:
+    """Return a directive without what is said of its decision behind it, and the decision's year; None without."""
+    hit = _DECIDED.search(text)
+    date = date_at(text, hit.end()) if hit else None
+    return (text[: hit.start()], int(date.iso[:4])) if hit and date else (text, None)
+
+
+def _undated(text: str) -> str:
+    """Return a law's name without its day at the end; the gazette behind it says the year."""
+    hit = _DATED.search(text)
+    date = date_at(text, hit.end()) if hit else None
+    return text[: hit.start()] if hit and date and date.end == len(text) else text
 
 
 def _amended(text: str) -> tuple[str, str]:
@@ -166,6 +212,11 @@ def _amended(text: str) -> tuple[str, str]:
 
 _ADDED = re.compile(r"; (?:ergänzt|geändert|berichtigt|ersetzt)\b.*$")
 """What another act did to the one that is named."""
+_SINCE = re.compile(r" \((?:ab|seit|gültig (?:ab|seit))(?: dem)? [\d.]{4,10}\)")
+"""The day from which a contract or law holds."""
+_BRACKETED = re.compile(r"\([^()]*\)")
+_ROWS = f"{LINE_END} - "
+"""Where a list begins in the lines below a law's name."""
 _TOPIC = re.compile(r"\s*\([^()]*\)$")
 """What a paragraph is about, in brackets behind it."""
 _GAZETTE = re.compile(r"(?: ?\(BGBl[^()]*\))?(?: geändert worden ist)?")

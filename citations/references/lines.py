@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from citations.references.cleaning import clean
-from citations.references.peeling import Peeled, peel
+from citations.references.peeled import Peeled
+from citations.references.peeling import peel
 
 __all__ = ["Peeled", "line_of"]
 LONGEST = 20_000

@@ -15,7 +15,7 @@ _LABELS = frozenset(
     (
         "s", "p", "pp", "seite", "seiten", "band", "bd", "nummer", "nr", "no", "vol", "volume", "jg", "jahrgang",
         "heft", "h", "issue", "page", "pages", "to", "art", "article", "von", "ff", "f", "suppl", "supplement", "pt",
-        "spec", "iss", "abstr", "abstract", "ausgabe", "e",
+        "spec", "iss", "abstr", "abstract", "ausgabe", "e", "bis", "pii",
     )
 )  # fmt: skip
 _ATOM = re.compile(
@@ -38,15 +38,15 @@ _I = (
     r"|Issue)[.:]? ?(?P<i3>\d{1,5}(?:[-/]\d{1,3})?))?"
 )
 _P = (
-    r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Pages?|Art(?:icle)?|Abstr(?:act)?)[.:]? ?(?:No\.?:? ?)?))?"
+    r"(?:(?:(?:S|p|pp)(?:[.:] ?| )|(?:Seiten?|Pages?|Art(?:icle)?|Abstr(?:act)?|pii)[.:]? ?(?:No\.?:? ?)?))?"
     r"(?P<p>(?:[A-Za-z]{1,5}-?)?\d+[A-Za-z]{0,2}(?: ?(?:[-–—‐‑]{1,2}"
-    r"|to) ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}(?:\.e\d{1,3})?| ff?\.?)?"
+    r"|to|bis) ?[A-Za-z]{0,3}-?\d+[A-Za-z]{0,2}(?:\.e\d{1,3})?| ff?\.?)?"
     r"(?: ?/ ?[A-Z]-?\d+)*)"
 )
 _ISSUE = r"(?:Issue|Heft|Nr\.?|Ausgabe)"
 _SEP = r"(?: · |[;,:. ]{1,3})"
 _NO = r"(?:Nr|No|Heft|H|Ausgabe|Issue)"
-_TO = r"(?:[;,:] ?[;,:]? ?|(?<=\)) |(?<=\d) (?=[A-Z]\d))"
+_TO = r"(?:[;,:] ?[;,:]? ?|\. ?(?=pii)|(?<=\)) |(?<=\d) (?=[A-Z]\d))"
 _DAY = r"(?:[ ]\d{1,2})?"
 _STRONG = (
     rf"{_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}{_TO}{_P}",
@@ -54,7 +54,9 @@ _STRONG = (
     rf"{_Y}:{_V} {_P}",
     rf"{_Y}(?:[ ,]+{_MON}{_DAY})?[;,: ]{{0,2}}\((?P<i4>[^()]{{1,20}})\){_SEP}{_P}",
     rf"{_Y}[;,]? ?{_ISSUE} (?P<i5>\d{{1,3}})(?:[.,:]? ?(?:Art(?:icle)?\.?(?: No\.?)?:? ?)?{_P})?",
-    rf"(?P<i6>\d{{1,2}})[/-]{_Y}[,;:] ?{_P}",
+    rf"(?:{_NO}\.? ?)?(?P<i6>\d{{1,2}})[/-]{_Y}(?:[,;:] ?| \(?(?=S|p)){_P}\)?",
+    rf"{_Y}[;:,.] ?(?P<p>CD\d{{6}})(?:\.pub\d)?",
+    rf"{_Y}; ?(?P<i16>\d{{1,2}}/\d{{1,2}}): ?{_P}",
     rf"(?:\d{{1,2}}\.? )?{_MON}(?: \d{{1,2}},?)? {_Y}{_SEP}{_V}{_I}{_TO}{_P}",
     rf"{_V} ?\({_Y}\),? (?:{_NO}\.? ?)?(?P<i7>\d{{1,3}}), {_P}",
     rf"{_V}[,;]? {_NO}\.? ?(?P<i9>\d{{1,3}})[/-]{_Y}{_SEP}{_P}",
@@ -67,16 +69,19 @@ _STRONG = (
     rf"{_Y}[;:] ?(?=[A-Z]?\d{{1,4}}[-–]){_P}",
     rf"{_Y}[;,] ?(?P<sup4>Suppl\.? ?\d{{0,3}}):? ?{_P}",
     rf"{_Y}; ?\((?P<i12>[^()]{{1,20}})\)",
-    rf"{_V}\.(?P<i13>\d{{1,3}}) \({_Y}\): ?{_P}",
-    rf"(?!(?:1[89]|20)\d\d\b){_V}{_I}{_TO}{_P}",
+    rf"{_V}\.(?P<i13>\d{{1,5}}) \({_Y}\): ?{_P}",
+    rf"{_NO}\.? ?(?P<i15>\d{{1,3}}),? {_Y}, {_P}",
+    rf"(?!(?:1[89]|20)\d\d\b){_V}{_I}(?!, (?:19|20)\d\d\b(?![-–])){_TO}{_P}",
 )
 _LOOSE = (
     rf"(?!\d{{4}}[ ,]+[a-z]{{3,9}}\.? \d{{1,2}}$){_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}",
     rf"{_Y}(?:[ ,]+{_MON}{_DAY})?;?(?: {_P})?",
+    rf"{_V},? {_NO}\.? ?(?P<i14>\d{{1,3}}),? {_Y}",
     rf"(?:{_NO}\.? ?)?(?P<i11>\d{{1,2}})/{_Y}",
     rf"(?:\d{{1,2}}\.? ?)?{_MON}(?: \d{{1,2}},)? {_Y}",
     rf"(?!(?:1[89]|20)\d\d\b){_V} ?\((?P<i>[^()\x1e]{{1,12}})\)",
     rf"\d{{1,2}}\.\d{{1,2}}\.{_Y}",
+    rf"(?:{_Y}[;:, ]{{1,2}})?(?P<p>CD\d{{6}})(?:\.pub\d)?",
     r"(?:(?:S|pp?)\.? ?)?(?!(?:19|20)\d\d[-–](?:19|20)\d\d)(?P<p>\d{1,4}[-–]\d{1,4})",
 )
 _FORMS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*_STRONG, *_LOOSE))
@@ -164,5 +169,5 @@ def _tail(groups: dict[str, str | None], start: int, *, strong: bool) -> Tail:
     month = MONTHS.get((groups.get("mon") or "").lower())
     year = groups.get("y")
     printed = groups.get("p") or ""
-    pages = printed if " to " in printed else printed.replace(" ", "")
+    pages = printed if " to " in printed or " bis " in printed else printed.replace(" ", "")
     return Tail(start, int(year) if year else None, month, groups.get("v") or "", issue, pages, strong)

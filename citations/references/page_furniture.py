@@ -21,7 +21,8 @@ _FURNITURE = re.compile(
     r"|\((?:Open Access|Volltext|PDF|kostenfrei)\)|[·;,] Online publiziert:? [^;]*$"
     r"|(?<=[.;,] )(?:Open Access|advance online publication|e-?pub ahead of print|Published online"
     r"|Epub)[^.;]*(?:[.;]|$)"
-    r"|\[Epub ahead of print\]|\bpii: ?[\w-]+\.?|(?<=[.;,] )Licen[cs]e: CC[^;]*$"
+    r"|,? \(?in press\)?(?=[.;]|$)|(?<=\. )Preprint (?:at|on) (?=[A-Za-z])"
+    r"|\[Epub ahead of print\]|\bpii: ?(?!e?\d{3,8}\b)[\w()-]+\.?|(?<=[.;,] )Licen[cs]e: CC[^;]*$"
 )
 _LINKS = re.compile(
     r"(?<=[\w.;,)\]])(?:(?!\.(?-i:[a-z]))[ .;,|·]{1,6}[\[(]?(?:Cross-?Ref|Medline|Pub ?Med(?: Central)?|Google Scholar"
@@ -34,6 +35,17 @@ _LINKS_LENGTH = 120
 _LINK_SIGNS = ("crossref", "cross-ref", "medline", "pubmed", "pub med", "scholar", "web of", "full", "volltext")
 _OTHER_LINK_SIGNS = ("(link", "[link", "scopus")
 """Without one of these the last words of a line ("Article", "PDF") may be its title's."""
+_QUOTED_SIGNS = (" „", ' "', " “", " »")
+_SORT_SIGNS = (
+    "artikel", "beitrag", "seite", "eintrag", "kapitel", "aufsatz", "video", "podcast", "meldung", "interview",
+    "stichwort", "lemma", "article", "chapter", "entry", "blog post",
+)  # fmt: skip
+_SORT_OF_PART = re.compile(
+    r"(?:^|(?<=[.:,] )|(?<=[–—|] ))(?:(?:Online-|Fach-?|Zeitungs-?|Blog-?|Lexikon-?|Themen-?)?(?:[Aa]rtikel|[Bb]eitrag"
+    r"|[Ss]eite|[Ee]intrag)|Kapitel|Aufsatz|Video|Podcast(?:folge)?|Meldung|Interview|Stichwort|Lemma|Article|Chapter"
+    r"|Entry|Blog post):? (?=[„“\"»])"
+)
+"""What a quoted title is ("Artikel „...“", "Kapitel „...“"), before it."""
 _MAIL = re.compile(
     r"[.,;]? ?(?:Electronic address|E-?mail(?:-Adresse)?|Korrespondenz): ?[\w.+-]{1,60}@[\w-]+(?:\.[\w-]+){1,4}",
     re.IGNORECASE,
@@ -43,10 +55,16 @@ _PART_OF_SITE = re.compile(
     r"|20)\d\d\]?[-–]?\. (?=[A-ZÄÖÜ])"
 )
 """Place, publisher and year of a whole site, before the title and the year of the part that is meant."""
+_ISSUED = re.compile(
+    r"\((?:veröffentlicht|erschienen|Veröffentlichung|Veröffentlichungsdatum:?|published)(?: am| im| in| on)? "
+    r"[^()]{0,16}\b(?P<year>(?:19|20)\d\d)\)"
+)
+"""The month in which a document appeared; it is no Stand of it."""
+_ISSUED_SIGNS = ("(ver", "(ersch", "(publ", "(Ver")
 _FURNITURE_SIGNS = (
     "cross", "pub", "scholar", "web of", "view a", "full", "[doi]", "medline", "open acc", "volltext", "(pdf)",
     "kostenf", "(freier", "(englisch", "(pdf;", "(pdf,", "epub", "pii:", ": cc", "[internet]", "[preprint]",
-    "online publ", "[isi]", "[online]", "advance onl",
+    "online publ", "[isi]", "[online]", "advance onl", "in press", "preprint",
 )  # fmt: skip
 """One of them stands in all of the furniture and of the links but for those in brackets."""
 _IN_BRACKETS = ("(pdf", "(kostenf", "(freier", "(englisch", "[doi]", "[internet]", "[isi]")
@@ -56,6 +74,9 @@ def without_furniture(text: str, low: str) -> str:
     """Return a line without what belongs to its page; ``low`` is the line in small letters."""
     if "(" in text:
         text = _REPLACES.sub(BREAK, text)
+        text = _ISSUED.sub(r"(\g<year>)", text) if has_any(_ISSUED_SIGNS, text) else text
+    if has_any(_QUOTED_SIGNS, text) and has_any(_SORT_SIGNS, low):
+        text = _SORT_OF_PART.sub("", text)
     if "@" in text:
         text = _MAIL.sub("", text)
     if "[internet]. " in low:

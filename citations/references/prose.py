@@ -38,6 +38,8 @@ _CITATION = re.compile(r"doi|(?:auf|ab)gerufen|Zugriff|accessed|et al|AWMF-Reg",
 _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _SITE = re.compile(r"[\w-]{1,40}(?:\.[\w-]{2,40}){1,3}(?: \([^()]{2,40}\))?(?:: | [–—-] |, )")
 """A site that leads a reference as its house ("gesund.bund.de: Gicht")."""
+_NO_WORDS = ("http", "www.", "vgl. ")
+"""Small letters that a reference may begin with."""
 _LONGEST = 2000
 """No sentence of a source list is longer; what stands behind is not searched for a verb."""
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)")
@@ -100,7 +102,7 @@ def _is_running_text(line: str) -> bool:
     if _YEAR.search(line) or _is_citation(line):
         opened = first.group().lower() in _OPENERS and not line.startswith(("Der ", "Das "))
         return opened and line.rstrip().endswith(".") and _has_verb(line)
-    begins_small = line[0].islower() and not _SITE.match(line)
+    begins_small = line[0].islower() and not (line.startswith(_NO_WORDS) or _SITE.match(line))
     return _has_verb(line) or begins_small or (_embedded(line) and not _TITLED.match(line))
 
 
@@ -115,7 +117,11 @@ def _has_verb(line: str) -> bool:
 
 def _says_of(line: str, mentions: list[Mention]) -> bool:
     """Say whether a sentence speaks of what it names; in "Was ist Krebs? Krebshilfe, www..." the verb is a title's."""
-    if line[0].islower() or line.split(None, 1)[0].lower() in _OPENERS or _embedded(line):
+    if (
+        (line[0].islower() and not line.startswith(_NO_WORDS))
+        or line.split(None, 1)[0].lower() in _OPENERS
+        or _embedded(line)
+    ):
         return True
     for mention in mentions:
         start = max((hit.end() for hit in _SENTENCE_END.finditer(line, 0, mention.start)), default=0)

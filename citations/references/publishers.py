@@ -12,11 +12,14 @@ HOUSES = (
     r"|Cambridge University Press|McGraw-Hill(?: Education)?|Lippincott(?:,? Williams (?:&|and) Wilkins)?"
     r"|Wolters Kluwer(?: Health)?|Saunders|Karger|UTB|Reinhardt|Humboldt|Psychosozial|Haug|Hippokrates|Enke"
     r"|Ferdinand Enke"
-    r"|Medizinisch Wissenschaftliche Verlagsgesellschaft|MWV|Pearson|Pabst(?: Science Publishers)?|Uni-Med"
+    r"|Medizinisch Wissenschaftliche Verlagsgesellschaft|MWV|Pearson(?: Assessment)?|Pabst(?: Science Publishers)?"
+    r"|Uni-Med"
     r"|UNI-MED|ecomed"
     r"|IARC(?: Press)?|International Agency for Research on Cancer|Mabuse|Rowohlt|Fischer|Ullstein|Suhrkamp|Goldmann"
     r"|Gräfe (?:&|und) Unzer|GU|Eigenverlag|Selbstverlag|Herold|Jaypee|CRC Press|Routledge|Academic Press|Hirzel|Govi"
     r"|Vandenhoeck & Ruprecht|ABW Wissenschaftsverlag|Steinkopff|Zuckschwerdt|Dr\. Kade|Thieme Verlag|Piper|Junfermann"
+    r"|Guilford(?: Press)?|Siedler|dtv|Kösel|Carl-Auer|Droemer|Knaur|Penguin(?: Random House)?|C\. ?H\. ?Beck|Campus"
+    r"|Harcourt Test Services|Psychological Corporation|Beltz Test|Testzentrale"
 )
 PUBLISHER = re.compile(
     r"(?=[A-ZÄÖÜde])"
@@ -25,7 +28,8 @@ PUBLISHER = re.compile(
     rf"|, Elsevier(?: GmbH)?|(?: & | / |/| )(?:{HOUSES}|VS|Vieweg|Gabler|Fachmedien))?(?=[\s,.;:)]|$)"
     rf"|Wissenschaftliche Verlagsgesellschaft(?: Stuttgart)?"
     rf"|(?:(?<=[.,:;] )(?:[A-Z]\. ){{1,2}})?(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft"
-    rf"|Verlagsgruppe|Wissenschaftsverlag|Press|Publishing|Publishers)"
+    rf"|[A-ZÄÖÜ]\w{{1,20}}verlag|Verlagsgruppe|Wissenschaftsverlag|Press(?! [Rr]elease)"
+    rf"|Publishing|Publishers|Publications)"
     rf"(?: GmbH)?)(?=[\s,.;:)]|$)"
 )
 """Looks at the first letters of all houses first: most signs of a line are refused by that alone."""
@@ -46,7 +50,8 @@ _CITIES = frozenset(
 _BETWEEN_CITIES = re.compile(r" ?/ ?|, ?| und | & | – |-")
 _STATE = re.compile(r",? \(?(?:[A-Z]{2}|Germany|Deutschland|USA|UK|France|Switzerland|Schweiz|England)\)?$")
 _CLOSED = re.compile(
-    rf"(?:{HOUSES})(?:[ -]Verlag)?(?: GmbH)?|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft|Press)"
+    rf"(?:{HOUSES})(?:[ -]Verlag)?(?: GmbH)?|(?:[A-ZÄÖÜ][\w&-]+ (?:& )?){{0,3}}(?:Verlag|Verlagsgesellschaft"
+    r"|[A-ZÄÖÜ]\w{1,20}verlag|Press)"
 )
 
 

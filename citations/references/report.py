@@ -4,35 +4,52 @@ import re
 from dataclasses import replace
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import is_known_body, is_named_body, looks_like_body, split_bodies
+from citations.references.bodies import (
+    is_known_body,
+    is_named_body,
+    is_short_name,
+    is_society,
+    looks_like_body,
+    split_bodies,
+)
 from citations.references.cleaning import BREAK
-from citations.references.collected import cut_bulletin
-from citations.references.editions import read_edition
+from citations.references.collected import Collection, cut_bulletin
+from citations.references.editions import Edition, read_edition
 from citations.references.heads import head
+from citations.references.houses import is_house_name
 from citations.references.journals import is_journal
-from citations.references.lines import line_of
+from citations.references.lines import Peeled, line_of
 from citations.references.printed_dates import date_at
-from citations.references.publishers import PUBLISHER, is_place, is_publisher
+from citations.references.publishers import PUBLISHER, is_place
+from citations.references.report_parts import PLACE, cut_pages, cut_series, with_subtitle
 from citations.references.segments import quoted_title, segments, trim, unquoted
 
 _WORDS = (
     "bericht", "report", "bulletin", "krebs in deutschland", "nutzenbewertung", "dossierbewertung", "beschluss",
     "gutachten", "health technology assessment", "weißbuch", "jahrbuch", "cancer facts",
     "positionspapier", "stellungnahme", "white paper", "technical", "global aids update", "datenreport", "hta-",
+    "wissenschaftliche bewertung", "aktualisierte bewertung", "schriftenreihe", "expertise ", "handlungsrahmen",
     "befragung", "basisstatistik", "sterbetafel", "health at a glance", "fachserie", "pflegestatistik",
     "todesursachenstatistik", "rapid review", "surveillance", "studie 20",
 )  # fmt: skip
 _WEAK_WORDS = (
     "factsheet", "fact sheet", "statistic", "statistik", "statistis", "survey", "monitor", "erhebung", "survival",
-    "schätzung",
+    "schätzung", "broschüre", "leitfaden", "handreichung", "curriculum", "eckpunkte",
 )  # fmt: skip
 """Words of pages on figures as well: they speak of a report only where no address and no day of access do."""
 _SPOKEN, _SPOKEN_WEAKLY = re.compile("|".join(_WORDS)), re.compile("|".join(_WEAK_WORDS))
 _OWN_SERIES = re.compile(r"^(?P<who>IQWiG)-Berichte?(?: [–-])?,? Nr\. ?\d{1,4}[:.] ")
+_OWN_NOTICE = re.compile(r"^(?P<who>[A-ZÄÖÜ]\w{1,9})-(?=(?:Mitteilung|Stellungnahme|Information) (?:Nr\. ?)?\d{1,3}/)")
 _DECISION = re.compile(r"Beschluss de[sr] (?P<who>Gemeinsamen Bundesausschuss(?:es)?|G-BA)\b")
+_SORTS = r"\w*(?:[Rr]eport|[Bb]ericht|[Bb]roschüre|[Ll]eitfaden|[Ss]tatistik|[Hh]andreichung"
 _OWN_NAME = re.compile(
-    r"^(?P<who>[A-ZÄÖÜ]{2,8}|Barmer|IQWiG|G-BA)[- ](?=\w*(?:[Rr]eport|[Bb]ericht|monitor|studie|[Bb]eschluss)\b)"
+    rf"^(?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{{0,6}}[A-ZÄÖÜ]|Barmer|G-BA)[- ](?=(?:{_SORTS}|monitor|studie|[Bb]eschluss)\b))"
 )
+_SORT_OF_BODY = re.compile(
+    rf"(?P<sort>(?=[A-ZÄÖÜ]){_SORTS}|[Hh]andbuch|[Mm]erkblatt|[Ff]altblatt))(?: de[rs])?"
+    r" (?P<who>[A-ZÄÖÜ][^:;,.]{3,100}?)(?:,? (?P<year>(?:19|20)\d\d))?"
+)
+"""What a document is, and whose ("Jahresbericht Deutsche Stiftung Organtransplantation 2022"); it has no other name."""
 _VERSIONED = re.compile(r"\b[Vv]ersion \d")
 """What an institute counts its papers by, as a book has editions."""
 _NOTICE = re.compile(
@@ -50,16 +67,18 @@ _SORT_BEFORE = re.compile(
     r"^(?:Abschlussbericht|Vorbericht|Rapid Report|Dossierbewertung|Addendum|HTA-Bericht) "
     r"(?:(?:Nr\. )?[A-Z]{0,2}\d[\w.-]*)?[:,]? ?(?=[„“\"»])"
 )
-_NO_SUBTITLE = re.compile(
-    r"^(?:In: |Stand\b|Version\b|Nr\b|Bd\b|Band\b|Heft\b|Auftrag\b|Abschluss|Rapid|Fachserie|Berichtsjahr|Technical"
-    r"|IQWiG-|Status \d|Datenjahr\b|Kap(?:itel|\.)|Abschnitt\b|EMA/|Licen|Series\b|\d)"
-    r"|\b(?:bulletin|Verlag|Portal|Internetportal|online|Website)\b",
-    re.IGNORECASE,
-)
+_PUBLISHED_BY = re.compile(r", (?:[A-ZÄÖÜ][\w&]{1,20} ){1,3}(?:Publishing|Verlag|Press)(?:, [A-ZÄÖÜ]\w{2,20})?$")
 _SHORT_NAMES = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z-]{1,11}(?:(?:, | \+ | & |/| und )[A-ZÄÖÜ][A-ZÄÖÜa-z-]{1,11}){0,5}")
+_SAYS_SO = ("Technical Report", "Report", "Bericht", "Abschlussbericht", "White Paper", "Methodenpapier")
+_NAMED_SORT = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w-]*(?: [\w-]+){0,4})(?::| [–—-]) "
+    r"(?P<sort>(?:[A-ZÄÖÜ]\w*(?:bericht|report)|Annual [Rr]eport)(?: (?:19|20)\d\d(?:[/–-]\d{2,4})?)?)"
+)
+"""A stranger's annual report: what stands before such a title can only be whose it is."""
+_DATED_PRINT = re.compile(r"(?:[Bb]roschüre|[Ll]eitfaden|[Hh]andreichung)(?: .{1,100})? (?P<y>(?:19|20)\d\d)$")
+"""The year of what is printed for readers is its own; a report's is the reported one."""
 _SHORT, _TWO = 30, 2
 _BOOKLETS = re.compile(r"^Fachserie \d[^.]*$")
-_PLACE = re.compile(r"^[A-ZÄÖÜ][\w .,-]{1,30}(?: \([^()]+\))?: [^.;:]{2,80}$")
 
 
 def _bodies_behind(parts: list[str]) -> tuple[Organisation, ...]:
@@ -98,16 +117,27 @@ def _named_behind(title: str, bodies: tuple[Organisation, ...]) -> tuple[str, tu
     A short name before the title gives way to the whole name that begins with it.
     """
     behind = _BODY_BEHIND.search(title) if ", " in title else None
-    if behind is None or not is_known_body(behind["who"]) or not speaks_of_report(title[: behind.start()]):
+    known = behind and (is_known_body(behind["who"]) or is_house_name(behind["who"]))
+    if behind is None or not known or not speaks_of_figures(title[: behind.start()]):
         return title, bodies
     named = split_bodies(behind["who"])
-    short = all(f" {body.name} " in f" {behind['who']} " for body in bodies)
+    short = all(is_short_name(body.name) or f" {body.name} " in f" {behind['who']} " for body in bodies)
     return title[: behind.start()], named if short else bodies
+
+
+def _on_net(url: str) -> bool:
+    """Say whether an address is a page's and no file's."""
+    return bool(url) and not url.lower().endswith(".pdf")
 
 
 def speaks_of_report(text: str) -> bool:
     """Say whether one of the words of reports stands in a text."""
     return _SPOKEN.search(text.lower()) is not None
+
+
+def speaks_of_figures(text: str) -> bool:
+    """Say whether a text is the title of a report by any of its words, so that a year in it is the reported one."""
+    return speaks_of_report(text) or _speaks_weakly(text)
 
 
 def _may_speak(text: str) -> bool:
@@ -120,71 +150,72 @@ def _speaks_weakly(text: str) -> bool:
     return _SPOKEN_WEAKLY.search(text.lower()) is not None
 
 
-def _body_in_place(part: str) -> bool:
-    """Say whether a part is an organisation and its place only ("BfArM, Bonn")."""
-    name, comma, place = part.partition(", ")
-    return bool(comma) and is_place(place.rstrip(" 0123456789")) and looks_like_body(name)
+def _lead(text: str) -> tuple[Reference, str]:
+    """Return who leads a line, its own series or decision told, and the rest."""
+    own, decision = _OWN_SERIES.match(text) or _OWN_NOTICE.match(text), _DECISION.match(text)
+    if decision:
+        return Reference("", organisations=split_bodies(decision["who"])), text
+    return (Reference("", organisations=split_bodies(own["who"])), text[own.end() :]) if own else head(text)
 
 
-def with_subtitle(parts: list[str]) -> str:
-    """Return the title of the first part and of a second one that can only be its subtitle."""
-    if len(parts) < _TWO or " " not in parts[1] or not parts[1][0].isupper():
-        return parts[0]
-    if _NO_SUBTITLE.search(parts[1]) or _PLACE.match(parts[1]) or is_place(parts[1].rstrip(" 0123456789")):
-        return parts[0]
-    if (
-        looks_like_body(parts[1])
-        or is_publisher(parts[1].partition(",")[0])
-        or _body_in_place(parts[1])
-        or (is_journal(parts[1]) and len(parts[1]) < _SHORT)
-    ):
-        return parts[0]
-    return f"{parts[0]} {parts[1]}" if parts[0].endswith(("?", "!")) else f"{parts[0]}. {parts[1]}"
+def _parts(lead: Reference, serial: Collection, text: str) -> tuple[Reference, list[str], bool]:
+    """Return the head, the parts behind it and whether the first stood in quotation marks; a bulletin is its title."""
+    quoted = quoted_title(text)
+    parts = [quoted[0], *segments(quoted[1])] if quoted else segments(text)
+    if serial.name and len(parts) < _TWO and not lead.organisations and all(map(looks_like_body, parts)):
+        lead, parts = replace(lead, organisations=split_bodies(parts[0]) if parts else ()), []
+    sort = _SORT_OF_BODY.fullmatch(parts[0]) if parts and not lead.organisations else None
+    if sort and (is_known_body(sort["who"]) or is_house_name(sort["who"])):
+        year = int(sort["year"]) if sort["year"] else None
+        lead, parts = replace(lead, organisations=split_bodies(sort["who"]), year=year), [sort["sort"], *parts[1:]]
+    named = _NAMED_SORT.fullmatch(parts[0]) if parts and not lead.organisations else None
+    if named:
+        lead, parts = replace(lead, organisations=split_bodies(named["who"])), [named["sort"], *parts[1:]]
+    first, _, rest = parts[0].partition(" ") if parts and not lead.organisations else ("", "", "")
+    if rest[:1].isupper() and is_society(first) and not _OWN_NAME.match(parts[0]) and speaks_of_report(rest):
+        lead, parts = replace(lead, organisations=split_bodies(first)), [rest, *parts[1:]]
+    return lead, parts or ([serial.name] if serial.name else []), quoted is not None
 
 
 def read(line: str) -> Reference | None:
     """Return the report of an organisation, None where no organisation leads or nothing speaks of a report."""
     peeled = line_of(line)
     serial, text = cut_bulletin(peeled.text)
-    own = _OWN_SERIES.match(text)
-    decision = _DECISION.match(text)
-    lead, rest = (Reference("", organisations=split_bodies(own["who"])), text[own.end() :]) if own else head(text)
-    if decision:
-        lead, rest = Reference("", organisations=split_bodies(decision["who"])), text
+    lead, rest = _lead(text)
     number, noticed, rest = _notice(rest)
+    pages, rest = cut_pages(rest) if lead.organisations and not lead.authors else ("", rest)
+    own = _OWN_SERIES.match(text) is not None
     speaks = not lead.authors and speaks_of_report(rest)
-    if lead.authors or (peeled.isbn and not speaks) or not (speaks or serial.name or own or number or _may_speak(rest)):
+    told = speaks or serial.name or own or number or pages or _may_speak(rest)
+    if lead.authors or (peeled.isbn and not speaks) or not told:
         return None
     edition = read_edition(rest, months=not peeled.stand)
-    quoted = quoted_title(edition.text)
-    parts = [quoted[0], *segments(quoted[1])] if quoted else segments(edition.text)
-    if serial.name and len(parts) < _TWO and not lead.organisations and all(map(looks_like_body, parts)):
-        lead, parts = replace(lead, organisations=split_bodies(parts[0]) if parts else ()), []
-    parts = parts or ([serial.name] if serial.name else [])
+    lead, parts, quoted = _parts(lead, serial, edition.text)
+    series, volume, parts = cut_series(parts)
     bodies = lead.organisations or _bodies_behind(parts)
     title, bodies = _named_behind(parts[0] if quoted else trim(with_subtitle(parts)), bodies) if parts else ("", ())
-    imprint = next((part for part in parts[1:] if _PLACE.match(part)), "")
+    dated = _DATED_PRINT.search(title) if not (edition.year or lead.year) else None
+    title, noticed = (title[: dated.start("y")], int(dated["y"])) if dated else (title, noticed)
+    imprint = next((part for part in parts[1:] if PLACE.match(part)), "")
     page = bool(peeled.accessed or (peeled.url and not (edition.year or lead.year)))
     printed = not (page or peeled.url or edition.version) and _in_print(rest)
-    spoken = speaks or own or serial.name or number or imprint or printed
+    paged = pages and (lead.year or edition.year) and not any(is_journal(body.name) for body in bodies)
+    spoken = speaks or own or serial.name or number or imprint or printed or paged
+    page = page or _on_net(peeled.url)
     weakly = not page and (_speaks_weakly(rest) or (edition.version and _VERSIONED.search(rest)))
-    house = PUBLISHER.search(edition.text) if peeled.isbn else None
-    if (
-        house
-        or (" In: " in rest and not speaks)
-        or "who classification" in rest.lower()
-        or not (bodies and parts)
-        or not (spoken or weakly)
-        or (PUBLISHER.search(imprint) and (edition.version or not speaks))
-        or (peeled.accessed and not serial.name and not speaks_of_report(parts[0]))
-    ):
+    if not (bodies and parts) or not (spoken or weakly) or _is_book(rest, imprint, edition, peeled, speaks=speaks):
+        return None
+    sort = any(part in _SAYS_SO for part in parts[1:])
+    if peeled.accessed and not (serial.name or sort or speaks_of_report(parts[0])):
         return None
     return Reference(
         "report",
         organisations=bodies,
-        title=unquoted(_SORT_BEFORE.sub("", _SORT.sub("", title))),
-        container=serial.name or next((part for part in parts[1:] if _BOOKLETS.match(part)), ""),
+        title=unquoted(_SORT_BEFORE.sub("", _SORT.sub("", _PUBLISHED_BY.sub("", title)))),
+        container=serial.name or next((part for part in parts[1:] if _BOOKLETS.match(part)), "") or series,
+        volume=volume,
         issue=serial.issue or number,
+        pages=pages,
         version=edition.version,
         year=lead.year or edition.year or serial.year or noticed,
         stand=peeled.stand or edition.stand,
@@ -193,3 +224,12 @@ def read(line: str) -> Reference | None:
         isbn=peeled.isbn,
         url=peeled.url,
     )
+
+
+def _is_book(rest: str, imprint: str, edition: Edition, peeled: Peeled, *, speaks: bool) -> bool:
+    """Say whether a publisher, a volume or a classification speaks against a report."""
+    if peeled.isbn and PUBLISHER.search(edition.text):
+        return True
+    if (" In: " in rest and not speaks) or "who classification" in rest.lower():
+        return True
+    return PUBLISHER.search(imprint) is not None and bool(edition.version or not speaks)

@@ -7,12 +7,12 @@ from citations.references.cleaning import BREAK
 _END = re.compile(rf"[.?!;{BREAK}](?:(?<=[.?!])[.?!]*[“\"”»]?(?=\s|$|{BREAK})|(?<={BREAK})|(?<=;)(?=\s))")
 """Begins with the set of its first signs: such a search leaps over letters instead of trying at each of them."""
 _LAST_STOP = re.compile(r"(?<!e\.V)(?<!e\. V)\.\s*$")
-_EDGES = f" ,;:–—|/{BREAK}"
+_EDGES = f" ,;:–—|/·{BREAK}"
 _ABBREVIATIONS = frozenset(
     (
         "e.v", "e.v.", "e", "v", "u", "a", "z", "b", "d", "h", "nr", "bd", "aufl", "hrsg", "hg", "prof", "dr", "st",
         "vgl", "ca", "inkl", "bzw", "ggf", "sog", "usw", "evtl", "vs", "al", "no", "vol", "ed", "eds", "abs", "art",
-        "dt", "ges", "österr", "dtsch", "priv", "co", "o", "i.e", "u.s",
+        "dt", "ges", "proc", "österr", "dtsch", "priv", "co", "o", "i.e", "u.s",
     )
 )  # fmt: skip
 
@@ -21,12 +21,22 @@ def _last_word(text: str) -> str:
     return text[max(0, len(text) - 30) :].rpartition(" ")[2].strip("(.").lower()
 
 
+def _goes_on(before: str) -> bool:
+    """Say whether a full stop is that of an abbreviation, or of an ordinal behind an article ("ab dem 50. ...")."""
+    word = _last_word(before)
+    return word in _ABBREVIATIONS or (word.isdecimal() and _ORDINAL.search(before[-_NEAR:]) is not None)
+
+
+_ORDINAL = re.compile(r" (?:de[mnrs]|die|das|zum|zur|im|am|bis|ab|vom|beim) \d{1,2}$")
+_NEAR = 10
+
+
 def segments(text: str) -> list[str]:
     """Return the parts of ``text`` without closing full stops; "?" and "!" stay with their part."""
     parts, start = [], 0
     for end in _END.finditer(text):
         sign = end.group()
-        if sign == "." and _last_word(text[start : end.start()]) in _ABBREVIATIONS:
+        if sign == "." and _goes_on(text[start : end.start()]):
             continue
         keep = end.end() if sign[0] in "?!" else end.start() + sign.count("...") * 3
         parts.append(text[start:keep])
@@ -45,7 +55,7 @@ def trim(text: str) -> str:
         text = text.removesuffix("(").removeprefix(")").strip(_EDGES)
     if text.endswith(")") and text.count(")") > text.count("("):
         text = text[:-1].rstrip(" ,;")
-    text = text.removeprefix("- ")
+    text = text.removeprefix("- ").removeprefix("-- ")
     return text.removesuffix(" -")
 
 

@@ -22,7 +22,9 @@ _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][\w&-]*(?: [\w&-]+){0,7}")
 _SMALL_WORD = re.compile(r" (?!of |and |the |in |für |und |der |on )[a-zäöü]+(?: |$)")
 """A word of a title, as no name of a journal has it."""
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{0,14}")
-_JOURNAL_SHAPE = re.compile(r"[A-ZÄÖÜ][A-Za-zäöü-]+\.?(?: (?:of|and|the|in|&|[A-ZÄÖÜ][A-Za-zäöü-]*\.?)){0,6}")
+_JOURNAL_SHAPE = re.compile(
+    r"[A-ZÄÖÜ][A-Za-zäöü-]+\.?(?: (?:of|and|the|in|&|der|für|und|des|[A-ZÄÖÜ][A-Za-zäöü-]*\.?)){0,6}"
+)
 _NEVER_ALONE = frozenset(
     (
         "Med", "Surg", "Oncol", "Dis", "Int", "Clin", "Res", "Sci", "Biol", "Ther", "Rep", "Am", "Br", "Engl", "Soc",
@@ -32,6 +34,8 @@ _NEVER_ALONE = frozenset(
     )
 )  # fmt: skip
 """Words that end the name of a journal and are none alone ("Ann. Intern. Med.")."""
+_GOES_ON = re.compile(r"\d+|(?:with|of|in|for|and|to|by|und|bei|mit|von|der|die|des|zu[rm]?|für)")
+"""A word that a title cannot end with: "... with Type 2 Diabetes" names no journal."""
 _SHORT = 8
 _LONGEST = 140
 _BARE_JOURNAL = 40
@@ -43,14 +47,10 @@ def split_journal(text: str, *, weak: bool, loose: bool = False) -> tuple[str, s
 
     ``weak`` asks for a journal that is known by its words; ``loose`` lets pass the shape of an unknown journal's name.
     """
-    text = text.rstrip(f" .,;:({BREAK}")
-    quoted = quoted_title(text)
-    behind = trim(quoted[1]) if quoted else ""
-    if quoted and (is_journal(behind) or (not weak and _PLAIN_NAME.fullmatch(behind))):
-        return quoted[0], behind
-    inside = list(_IN.finditer(text)) if "n:" in text else []
-    if inside:
-        return trim(text[: inside[-1].start() + 1].rstrip(".,;")), trim(text[inside[-1].end() :])
+    text = text.rstrip(f" .,;:({BREAK}").removeprefix("in: ").removeprefix("In: ")
+    found = _parted(text, weak=weak)
+    if found:
+        return found
     ends = list(_END.finditer(text))[-_SHORT:]
     while ends and text[ends[-1].end() :].startswith("("):
         ends.pop()
@@ -66,10 +66,25 @@ def split_journal(text: str, *, weak: bool, loose: bool = False) -> tuple[str, s
             ok = ok or (loose and " " in title and named_like_journal(trim(journal)))
             return (_closed(text, ends[place].start(), title), trim(journal)) if ok else _by_words(text)
     before, comma, behind = text.rpartition(", ")
-    apart = comma and is_journal(behind) and _SMALL_WORD.search(before)
+    apart = comma and is_journal(behind) and (_SMALL_WORD.search(before) or not is_journal(before))
     if text and is_journal(text) and len(text) <= _BARE_JOURNAL and not apart:
         return "", text
     return _by_words(text)
+
+
+def _parted(text: str, *, weak: bool) -> tuple[str, str] | None:
+    """Return title and journal that quotation marks, a dash or "In:" part, None where none of them stands."""
+    quoted = quoted_title(text)
+    behind = trim(quoted[1]) if quoted else ""
+    if quoted and (is_journal(behind) or (not weak and _PLAIN_NAME.fullmatch(behind))):
+        return quoted[0], behind
+    before, dash, behind = text.rpartition(" – ") if " – " in text else ("", "", "")
+    if dash and " " in before and is_journal(behind) and ". " not in behind and ", " not in behind:
+        return before.rstrip(_EDGES), trim(behind)
+    inside = list(_IN.finditer(text)) if "n:" in text else []
+    if inside:
+        return trim(text[: inside[-1].start() + 1].rstrip(".,;")), trim(text[inside[-1].end() :])
+    return None
 
 
 def _chain(text: str, ends: list[re.Match[str]]) -> re.Match[str] | None:
@@ -103,7 +118,8 @@ def _runs_back(title: str, journal: str, place: int) -> bool:
     """Say whether the full stop before ``journal`` only ends an abbreviation of its name ("J. Clin. Oncol.")."""
     last = title.rpartition(" ")[2]
     first = journal.partition(" ")[0].strip(".")
-    if place > 0 and journal.strip(" .") in _NEVER_ALONE and last[:1].isupper() and len(last) <= _SHORT:
+    alone = len(last) <= _SHORT or title.rpartition(" ")[0].endswith((".", "?", "!"))
+    if place > 0 and journal.strip(" .") in _NEVER_ALONE and last[:1].isupper() and alone:
         return True
     short = len(last) <= _SHORT and last[:1].isupper() and is_journal(last)
     return place > 0 and short and len(first) <= _SHORT and "." in title.rpartition(" ")[0][-3:]
@@ -122,7 +138,27 @@ def _by_words(text: str) -> tuple[str, str] | None:
         or words[start - 1] in ("of", "and", "the", "für")
     ):
         start -= 1
+    start = _behind_noun(words, start)
     journal = " ".join(words[start:])
-    if 0 < start < len(words) and is_journal(journal):
+    within = start == len(words) - 1 and _GOES_ON.fullmatch(words[start - 1])
+    if 0 < start < len(words) and not within and is_journal(journal):
         return trim(" ".join(words[:start])), journal
     return None
+
+
+def _behind_noun(words: list[str], start: int) -> int:
+    """Return where the journal begins in a run of capitals: behind the noun that an article or preposition asks for.
+
+    "... Delir auf der Intensivstation Med Klin" has the noun of its German title before the journal's first word.
+    """
+    if not 0 < start < len(words) - 1 or not _ASKS_FOR_NOUN.fullmatch(words[start - 1]) or len(words[start]) < _NOUN:
+        return start
+    behind = words[start + 1]
+    return start + 1 if is_journal(behind) and not is_journal(words[start]) else start
+
+
+_ASKS_FOR_NOUN = re.compile(
+    r"de[rsmn]|die|das|im|am|zu[rm]|in|an|auf|aus|bei|mit|nach|ohne|unter|von|vor|für|gegen|durch|als|eine[rsmn]?|ein"
+)
+_NOUN = 4
+"""So long is a noun at least; abbreviations of journals are shorter."""

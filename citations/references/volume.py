@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import looks_like_body
+from citations.references.bodies import looks_like_body, split_bodies
 from citations.references.cleaning import BREAK, LINE_END
 from citations.references.editions import Edition, read_edition
 from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
-from citations.references.people import family_before, people_behind, read_people
+from citations.references.people import family_before, read_people
+from citations.references.people_behind import people_behind
+from citations.references.publisher_parts import YEAR_BEHIND, cut_publisher
 from citations.references.publishers import PUBLISHER, imprint_of, is_place
 from citations.references.segments import segments, trim, unquoted
 
@@ -21,17 +23,13 @@ _PAGES = re.compile(
 _PAGES_NEAR = re.compile(r"[Sp:](?:p|eiten?)?(?:\. ?| )?\d")
 _BEFORE_PAGES = 2
 """So far before their label pages may begin; what stands before the first is not searched."""
-_IN = re.compile(rf"(?:(?<=[.,;?!])|{BREAK})\s*(?:[Ii]n:? (?=[A-ZÄÖÜ„])|(?=StatPearls\b))")
+_IN = re.compile(rf"(?:(?<=[.,;?!])[“”\"]?|{BREAK})\s*(?:[Ii]n:? (?=[A-ZÄÖÜ„])|(?=StatPearls\b))")
 _WRITTEN = re.compile(
     r"[.,]? (?:Updated? )?(?:19|20)\d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d{1,2})?\.?$"
 )
 """The day of a chapter of an online work, before "In: "."""
 _CHAPTER = re.compile(r"\b(?:Kapitel|Chapter|Kap\.) ?\d{0,3}(?:\.\d+)*[:.]? ?(?P<t>[^.\x1e]*)")
 _CHAPTER_LABEL = re.compile(r"^(?:Kapitel|Chapter|Kap\.) ?\d{1,3}(?:\.\d+)*[:.]? ")
-_IMPRINT = re.compile(
-    r"(?P<place>[A-ZÄÖÜ][^.:;()\x1e]{1,40}?)(?: \((?P<country>[^()]+)\))?: (?P<publisher>[^.:;\x1e]{2,80}?)"
-    r"(?:[;,] ?|$|\.|(?=\x1e))"
-)
 _BLUE = re.compile(r"WHO Classification of Tumours", re.IGNORECASE)
 _SERIES = re.compile(r"WHO Classification of Tumours(?: series)?", re.IGNORECASE)
 _IN_SERIES = re.compile(
@@ -58,6 +56,11 @@ _THESIS = re.compile(
 )
 """What says that a work is a thesis; its university then is who publishes it."""
 _EDITION_SIGN = re.compile(r"\b\d{1,2}\.,? (?:[a-zäöü]+\.?,? ){0,5}Aufl|\bAuflage \d")
+_PAPER = re.compile(
+    r"\b(?:Expertise|(?:Rechts)?[Gg]utachten|Arbeitspapier|(?:Working|Discussion) [Pp]aper|Policy [Bb]rief)\b"
+    r"|[Bb]ericht\b"
+)
+"""What an institute has written for it; its printer is no publisher of books."""
 _LAST_YEAR = re.compile(r"(?P<y>(?:19|20)(?<![\d/-]..)\d\d)(?![\d/-])")
 
 
@@ -66,7 +69,7 @@ def read(line: str) -> Reference | None:
     peeled = line_of(line)
     text = peeled.text
     thesis = _THESIS.search(text) if _THESIS_SIGN.search(text) else None
-    text = f"{text[: thesis.start()]}{BREAK}{text[thesis.end() :]}" if thesis else text
+    text = f"{text[: thesis.start()]}{BREAK}{_closed(thesis.group(), text[thesis.end() :])}" if thesis else text
     three = _three_lines(text)
     near = _PAGES_NEAR.search(text)
     pages = _PAGES.search(text, max(0, near.start() - _BEFORE_PAGES)) if near else None
@@ -95,6 +98,10 @@ def read(line: str) -> Reference | None:
     reference = _chapter(lead, edition, inside, chapter) if inside or chapter else _book(lead, edition)
     if reference is None or not reference.title or _CLASSIFICATION.match(reference.title):
         return None
+    if not (reference.authors or publisher or peeled.isbn) and _SOFTWARE.search(text):
+        reference = replace(reference, kind="other")
+    if not (publisher or edition.version or peeled.isbn or thesis):
+        reference = _as_paper(reference)
     return replace(
         reference,
         edition=edition.version,
@@ -108,6 +115,26 @@ def read(line: str) -> Reference | None:
     )
 
 
+def _as_paper(reference: Reference) -> Reference:
+    """Return what is no book but an institute's paper as the report that it is, and any other reference as it was."""
+    if reference.kind != "book" or not (reference.authors and reference.publisher and _PAPER.search(reference.title)):
+        return reference
+    bodies = (*reference.organisations, *split_bodies(reference.publisher))
+    return replace(reference, kind="report", organisations=bodies, publisher="")
+
+
+_SOFTWARE = re.compile(r"(?<=[,)]) Version \d|\bVersion \d+\.\d")
+"""How data bases, classifications and programs count, as books do not."""
+
+
+def _closed(label: str, behind: str) -> str:
+    """Return what stands behind a label without the bracket that closes the one before it."""
+    for opened, sign in ("[]", "()"):
+        if opened in label and sign not in label:
+            return behind.replace(sign, "", 1)
+    return behind
+
+
 def _bare(lead: Reference, edition: Edition, peeled: Peeled) -> Reference | None:
     """Return the book of a line that says people, title and year only; None where it says anything of another kind."""
     parts = segments(edition.text)
@@ -116,9 +143,30 @@ def _bare(lead: Reference, edition: Edition, peeled: Peeled) -> Reference | None
     title = parts[0] if parts else ""
     title = _ISSUED.sub("", trim(title[: last.start()])) if last and last.end() == len(title) else title
     year = lead.year or edition.year or (int(last["y"]) if last and title != parts[0] else None)
-    if other or len(parts) != 1 or not lead.authors or not year or " " not in title:
-        return None
+    if other or len(parts) != 1 or not lead.authors or not year or not _names_book(title, lead):
+        return None if other else _undated(lead, peeled.text, parts)
     return replace(lead, kind="book", title=unquoted(title), year=year)
+
+
+def _names_book(title: str, lead: Reference) -> bool:
+    """Say whether what stands beside people and a year can be a book's title: several words, or one behind several."""
+    return " " in title or (len(lead.authors) > 1 and len(title) >= _LONG_WORD)
+
+
+_LONG_WORD = 8
+
+
+def _undated(lead: Reference, text: str, parts: list[str]) -> Reference | None:
+    """Return the book of a line that says no more than "Roe, A. – Title. Subtitle" or "Roe A: Title"."""
+    told = _NAME_THEN_TITLE.match(text) if any(map(_INITIALS.search, lead.authors)) else None
+    if told is None or not 1 <= len(parts) <= _TITLE_AND_SUBTITLE or " " not in " ".join(parts):
+        return None
+    return replace(lead, kind="book", title=unquoted(". ".join(parts)))
+
+
+_NAME_THEN_TITLE = re.compile(r"[^:–—]{3,160}?(?:(?<=[A-ZÄÖÜ])|(?<=\.)|(?<=\))): (?=\S)|[^:–—]{3,160}?\.? [–—] (?=\S)")
+_INITIALS = re.compile(r"[A-ZÄÖÜ](?:\.|$)")
+_TITLE_AND_SUBTITLE = 2
 
 
 def _three_lines(text: str) -> tuple[Reference, str] | None:
@@ -135,45 +183,18 @@ def _by_author(peeled: Peeled, text: str) -> bool:
     """Say whether people, a year and an organisation as publisher speak for a book without any other sign."""
     lead, rest = head(text)
     parts = segments(rest)
-    if lead.authors and any(map(imprint_of, parts[1:])) and not (peeled.url or peeled.doi):
+    placed = any(imprint_of(part) or is_place(YEAR_BEHIND.sub("", part)) for part in parts[1:])
+    if lead.authors and placed and not (peeled.url or peeled.doi):
         return True
     bodies = any(looks_like_body(part) for part in parts[1:])
     return bool(lead.authors and lead.year and bodies and not peeled.url and not peeled.doi)
-
-
-def _publisher(text: str) -> tuple[str, str, str]:
-    """Return (publisher, place, text without both)."""
-    imprint = _IMPRINT.search(text, max(0, text.rfind(". ", 0, len(text) - 2)))
-    hit = PUBLISHER.search(text)
-    if hit:
-        start = imprint.start() if imprint and imprint.start() < hit.start() <= imprint.end() else hit.start()
-        place = trim(text[start : hit.start()]) if start < hit.start() else ""
-        return hit["p"], place, f"{text[:start]}{BREAK}{text[hit.end() :]}"
-    parts = segments(text)
-    body, place = _body_among(parts[1:])
-    if place:
-        before, _, behind = text.rpartition(f"{place}: {body}")
-        return body, place, f"{before}{BREAK}{behind}"
-    before, _, behind = text.rpartition(body) if body else (text, "", "")
-    return body, "", f"{before}{BREAK}{behind}" if body else text
-
-
-def _body_among(parts: list[str]) -> tuple[str, str]:
-    """Return (organisation that publishes, its place) among the parts behind a title, "" for none."""
-    for part in parts:
-        imprint = imprint_of(part)
-        if imprint and (looks_like_body(imprint[1]) or is_place(imprint[0])):
-            return imprint[1], imprint[0]
-        if looks_like_body(part):
-            return part, ""
-    return "", ""
 
 
 def _book(reference: Reference, edition: Edition) -> Reference | None:
     within = _IN_SERIES.search(edition.text) if "(" in edition.text else None
     if within:
         edition = replace(edition, text=f"{edition.text[: within.start()]}{BREAK}{edition.text[within.end() :]}")
-    publisher, place, rest = _publisher(edition.text)
+    publisher, place, rest = cut_publisher(edition.text)
     parts, before = _said(rest), len(_said(rest.partition(BREAK)[0]))
     if not parts:
         return None
@@ -233,7 +254,7 @@ def _chapter(
         return replace(book, kind="chapter", container=book.title, title=trim(chapter["t"])) if book else None
     if inside is None:
         return _book(reference, edition)
-    publisher, place, rest = _publisher(text[inside.end() :])
+    publisher, place, rest = cut_publisher(text[inside.end() :])
     title = _WRITTEN.sub("", _CHAPTER_LABEL.sub("", text[: inside.start()]).rstrip(f" .,{BREAK}"))
     editors = _EDITORS.search(rest)
     people = read_people(rest)

@@ -172,7 +172,7 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
         ),
         {
             "kind": "guideline",
-            "organisations": ["NICE"],
+            "organisations": ["National Institute for Health and Care Excellence"],
             "title": "Hypertension in adults: diagnosis and management",
             "year": 2019,
         },

@@ -1,17 +1,39 @@
-"""Printed references of many houses with the fields that each says: data of test_printed_forms."""
+"""Printed references of other kinds and houses with the fields that each says: data of test_printed_forms."""
 
 CASES: tuple[tuple[str, dict[str, object]], ...] = (
     (
-        "§ 137f SGB V Strukturierte Behandlungsprogramme bei chronischen Krankheiten",
-        {"kind": "law", "title": "§ 137f SGB V Strukturierte Behandlungsprogramme bei chronischen Krankheiten"},
+        "Deutsches Ärzteblatt (2021): Long COVID: Anhaltende Symptome",
+        {
+            "kind": "journal-article",
+            "title": "Long COVID: Anhaltende Symptome",
+            "container": "Deutsches Ärzteblatt",
+            "year": 2021,
+        },
     ),
     (
-        "Sozialgesetzbuch (SGB) Fünftes Buch (V), § 20i, zuletzt geändert am 22.03.2024",
-        {"kind": "law", "title": "Sozialgesetzbuch (SGB) Fünftes Buch (V), § 20i", "stand": "2024-03-22"},
+        "DIN EN ISO 13485:2021 Medizinprodukte – Qualitätsmanagementsysteme",
+        {"kind": "other", "title": "DIN EN ISO 13485:2021 Medizinprodukte – Qualitätsmanagementsysteme"},
+    ),
+    ("ICD-10-GM 2024, BfArM", {"kind": "other", "organisations": ["BfArM"], "title": "ICD-10-GM 2024"}),
+    ("UKE SOP Delir (2019)", {"kind": "other", "organisations": ["UKE"], "title": "SOP Delir", "year": 2019}),
+    (
+        ("APS – Flyer „Sichere Übergabe“, Aktionsbündnis Patientensicherheit e. V. https://www.aps-ev.de/f.pdf"),
+        {
+            "kind": "other",
+            "organisations": ["Aktionsbündnis Patientensicherheit e. V."],
+            "title": "Sichere Übergabe",
+            "url": "https://www.aps-ev.de/f.pdf",
+        },
     ),
     (
-        "Patientenrechtegesetz, BGBl. I 2013, S. 277",
-        {"kind": "law", "title": "Patientenrechtegesetz, BGBl. I 2013, S. 277"},
+        "Common Toxicity Criteria (CTC), Version 2.0, National Cancer Institute, 1999",
+        {
+            "kind": "other",
+            "organisations": ["National Cancer Institute"],
+            "title": "Common Toxicity Criteria (CTC)",
+            "version": "2.0",
+            "year": 1999,
+        },
     ),
     (
         (
@@ -36,10 +58,7 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
             "year": 2015,
         },
     ),
-    (
-        "doi:10.1136/bmj.n71",
-        {"kind": "journal-article", "doi": "10.1136/bmj.n71"},
-    ),
+    ("doi:10.1136/bmj.n71", {"kind": "journal-article", "doi": "10.1136/bmj.n71"}),
     (
         "https://doi.org/10.1016/S0140-6736(20)31288-5",
         {
@@ -72,8 +91,8 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
     ),
     (
         (
-            "Tap WD, Jones RL, Van Tine BA, et al. Olaratumab and doxorubicin versus doxorubicin alone. "
-            "Lancet. 2016 Jul 30;388(10043):488-97. Erratum in: Lancet 2016;388:464."
+            "Tap WD, Jones RL, Van Tine BA, et al. Olaratumab and doxorubicin versus doxorubicin "
+            "alone. Lancet. 2016 Jul 30;388(10043):488-97. Erratum in: Lancet 2016;388:464."
         ),
         {
             "kind": "journal-article",
@@ -88,9 +107,9 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
     ),
     (
         (
-            "van der Graaf WT, Blay JY, Chawla SP, et al. Pazopanib for metastatic soft-tissue sarcoma "
-            "(PALETTE): a randomised, double-blind, placebo-controlled phase 3 trial. Lancet 2012; 379: "
-            "1879–86 (Open Access)"
+            "van der Graaf WT, Blay JY, Chawla SP, et al. Pazopanib for metastatic soft-tissue "
+            "sarcoma (PALETTE): a randomised, double-blind, placebo-controlled phase 3 trial. "
+            "Lancet 2012; 379: 1879–86 (Open Access)"
         ),
         {
             "kind": "journal-article",
@@ -107,8 +126,8 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
     ),
     (
         (
-            "Schmidt-Hieber M, Bierwirth J, Buchheidt D et al. (AGIHO): Diagnosis and management of "
-            "gastrointestinal complications. Ann Hematol 2018; 97: 31–49"
+            "Schmidt-Hieber M, Bierwirth J, Buchheidt D et al. (AGIHO): Diagnosis and management "
+            "of gastrointestinal complications. Ann Hematol 2018; 97: 31–49"
         ),
         {
             "kind": "journal-article",
@@ -124,9 +143,9 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
     (
         (
             "Deutsche Krebsgesellschaft, Deutsche Krebshilfe, AWMF (Leitlinienprogramm Onkologie): "
-            "S3-Leitlinie Supportive Therapie bei onkologischen PatientInnen, Langversion 1.3, 2020, AWMF "
-            "Registernummer: 032/054OL, https://www.leitlinienprogramm-onkologie.de/supportive/ (abgerufen "
-            "am: 14.03.2021)"
+            "S3-Leitlinie Supportive Therapie bei onkologischen PatientInnen, Langversion 1.3, "
+            "2020, AWMF Registernummer: 032/054OL, "
+            "https://www.leitlinienprogramm-onkologie.de/supportive/ (abgerufen am: 14.03.2021)"
         ),
         {
             "kind": "guideline",
@@ -157,43 +176,7 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
         },
     ),
     (
-        "Statistisches Bundesamt (Destatis): Todesursachenstatistik 2022. Wiesbaden 2023",
-        {
-            "kind": "report",
-            "organisations": ["Statistisches Bundesamt"],
-            "title": "Todesursachenstatistik 2022",
-            "year": 2023,
-        },
-    ),
-    (
-        "Gemeinsamer Bundesausschuss: Arzneimittel-Richtlinie/Anlage XII: Olaratumab, Beschluss vom 18.05.2017",
-        {
-            "kind": "report",
-            "organisations": ["Gemeinsamer Bundesausschuss"],
-            "title": "Arzneimittel-Richtlinie/Anlage XII: Olaratumab, Beschluss",
-            "year": 2017,
-            "stand": "2017-05-18",
-        },
-    ),
-    (
-        "AMBOSS: Pneumonie. Letzte Änderung: 05.02.2024. next.amboss.com/de/article/pneumonie (eingesehen am 6.2.2024)",
-        {
-            "kind": "web-page",
-            "organisations": ["AMBOSS"],
-            "title": "Pneumonie",
-            "stand": "2024-02-05",
-            "accessed": "2024-02-06",
-            "url": "next.amboss.com/de/article/pneumonie",
-        },
-    ),
-    (
-        "UpToDate: Treatment of acute gout. Topic last updated: Jan 12, 2024. (Accessed on February 3, 2024.)",
-        {
-            "kind": "web-page",
-            "organisations": ["UpToDate"],
-            "title": "Treatment of acute gout",
-            "stand": "2024-01-12",
-            "accessed": "2024-02-03",
-        },
+        "Artikel „Sommergrippe“, Apotheken Umschau, 2021",
+        {"kind": "journal-article", "title": "Sommergrippe", "container": "Apotheken Umschau", "year": 2021},
     ),
 )

@@ -5,21 +5,47 @@ import pytest
 from citations.records import Reference
 from citations.references import read_line
 from tests.citations.references.printed_articles import CASES as ARTICLES
+from tests.citations.references.printed_articles_briefly import CASES as ARTICLES_BRIEFLY
+from tests.citations.references.printed_articles_numbered import CASES as ARTICLES_NUMBERED
+from tests.citations.references.printed_books_briefly import CASES as BOOKS
+from tests.citations.references.printed_drugs import CASES as DRUGS
+from tests.citations.references.printed_guideline_abroad import CASES as GUIDELINES_ABROAD
+from tests.citations.references.printed_guideline_classes import CASES as GUIDELINE_CLASSES
 from tests.citations.references.printed_guideline_lists import CASES as GUIDELINE_LISTS
+from tests.citations.references.printed_guideline_numbers import CASES as GUIDELINE_NUMBERS
 from tests.citations.references.printed_guidelines import CASES as GUIDELINES
-from tests.citations.references.printed_houses import CASES as HOUSES
+from tests.citations.references.printed_laws import CASES as LAWS
 from tests.citations.references.printed_other import CASES as OTHERS
+from tests.citations.references.printed_pages import CASES as PAGES
+from tests.citations.references.printed_pages_briefly import CASES as PAGES_BRIEFLY
+from tests.citations.references.printed_reports import CASES as REPORTS
+from tests.citations.references.printed_reports_numbered import CASES as NUMBERED_REPORTS
 from tests.citations.references.printed_shapes import CASES as SHAPES
 from tests.citations.references.reading import said
 from tests.citations.references.scoring import gold
 
+HOUSES = (*DRUGS, *LAWS, *PAGES, *PAGES_BRIEFLY, *REPORTS, *NUMBERED_REPORTS, *OTHERS)
+ALL_GUIDELINES = (*GUIDELINES, *GUIDELINE_LISTS, *GUIDELINE_NUMBERS, *GUIDELINE_CLASSES, *GUIDELINES_ABROAD)
 
-@pytest.mark.parametrize("line, wanted", [*GUIDELINES, *GUIDELINE_LISTS, *ARTICLES, *HOUSES, *OTHERS, *SHAPES])
+
+@pytest.mark.parametrize(
+    "line, wanted",
+    [*ALL_GUIDELINES, *ARTICLES, *HOUSES, *SHAPES, *ARTICLES_BRIEFLY, *ARTICLES_NUMBERED, *BOOKS],
+)
 def test_a_printed_form_says_its_fields_and_no_more(line: str, wanted: dict[str, object]) -> None:
     assert said(line) == wanted
 
 
-@pytest.mark.parametrize("row", gold("lines_printed.jsonl"), ids=lambda row: str(row["id"]))
+@pytest.mark.parametrize(
+    "row",
+    [
+        *gold("lines_printed.jsonl"),
+        *gold("lines_makers.jsonl"),
+        *gold("lines_guidelines.jsonl"),
+        *gold("lines_articles.jsonl"),
+    ],
+    ids=lambda row: str(row["id"]),
+)
 def test_a_kind_of_line_that_was_once_misread_says_its_fields_and_no_more(row: dict[str, object]) -> None:
     assert said(str(row["text"])) == row["fields"]
 

@@ -1,0 +1,95 @@
+"""What a report has beside its name: a subtitle, a series with a number, pages; and which page of a house is one."""
+
+import re
+from dataclasses import replace
+
+from citations.records import Reference
+from citations.references.bodies import is_portal, looks_like_body
+from citations.references.cleaning import BREAK
+from citations.references.journals import is_journal
+from citations.references.publishers import is_place, is_publisher
+from citations.references.signs import has_any
+
+_NO_SUBTITLE = re.compile(
+    r"^(?:In: |Stand\b|Version\b|Nr\b|Bd\b|Band\b|Heft\b|Auftrag\b|Abschluss|Rapid|Fachserie|Berichtsjahr|Technical"
+    r"|IQWiG-|Status \d|Datenjahr\b|(?:[A-Z]\w+ ){0,2}(?:Bewertung|Report|Fassung|Stellungnahme|Mitteilung)$"
+    r"|Kap(?:itel|\.)|Abschnitt\b|EMA/|Licen|Series\b|\d)"
+    r"|\b(?:bulletin|Verlag|Portal|Internetportal|online|Website)\b",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(
+    r"(?P<name>(?:Schriftenreihe|Reihe|Forschungsberichte?|Materialien|Beiträge|Technical Report Series)\b[^,;]{0,100})"
+    r"(?:[,;]? (?:Bd|Band|Heft|Nr|No|[Vv]ol)\.? ?(?P<no>\d{1,4}))?"
+)
+"""The series that a report appeared in, as a part of its own behind the title."""
+_NO_REPORT = re.compile(
+    r"(?:information|ratgeber|merkblatt|infoblatt|kurzinfo|tipps|page|homepage|startseite|online|website)\b"
+    r"|\bwas ist\b|^(?:was|wie|warum|wann) ",
+    re.IGNORECASE,
+)
+"""What a page for readers calls itself."""
+_NO_AUTHORITY = re.compile(
+    r"publishing|clinic\b|klinik|spital|dienst|online|verlag|zentralen?\b|redaktion|kasse\b|\.[a-z]{2,4}\b|apotheke"
+    r"|wiki|manual|gmbh|news",
+    re.IGNORECASE,
+)
+"""A house that fills a site and issues no reports."""
+_PAGES = re.compile(r"[;,.] (?:S\.|Seiten?|pp?\.) ?(?P<p>\d{1,5}(?: ?[–-] ?\d{1,5}| ?ff?\.)?)(?=[\s.,;)\x1e]|$)")
+_CHAPTER = re.compile(r"[;,.] (?:Chapter|Kapitel|Kap\.|Abschnitt|Section) \d[\d.]*(?=[\s,;)\x1e]|$)")
+PLACE = re.compile(r"^[A-ZÄÖÜ][\w .,-]{1,30}(?: \([^()]+\))?: [^.;:]{2,80}$")
+_CHAPTER_SIGNS, _PAGE_SIGNS = ("Chapter", "Kap", "Abschnitt", "Section"), (" S.", " Seite", " p.", " pp.")
+_SHORT, _TWO = 30, 2
+
+
+def cut_series(parts: list[str]) -> tuple[str, str, list[str]]:
+    """Return the series that stands among the parts behind a title, the number in it, and the parts without it."""
+    series = next((hit for part in parts[1:] if (hit := _SERIES.fullmatch(part))), None)
+    if series is None:
+        return "", "", parts
+    return series["name"], series["no"] or "", [part for part in parts if part != series.group()]
+
+
+def as_report(page: Reference, *, edited: bool) -> Reference:
+    """Return the report that a page is which an authority or society issued in a year, and nobody looked at on the net.
+
+    ``edited`` where the line says "(Hrsg.)" of the body; a file to print (PDF) is no page either.
+    """
+    file = page.url.lower().endswith(".pdf")
+    net = page.accessed or page.url or page.doi or page.pmid
+    if page.kind != "web-page" or page.authors or page.container or not page.title or not (page.year or edited):
+        return page
+    if (net and not file) or _NO_REPORT.search(page.title) or not page.organisations:
+        return page
+    names = [body.name for body in page.organisations]
+    filled = all(is_portal(name) or _NO_AUTHORITY.search(name) for name in names)
+    return page if filled else replace(page, kind="report")
+
+
+def _body_in_place(part: str) -> bool:
+    """Say whether a part is an organisation and its place only ("BfArM, Bonn")."""
+    name, comma, place = part.partition(", ")
+    return bool(comma) and is_place(place.rstrip(" 0123456789")) and looks_like_body(name)
+
+
+def with_subtitle(parts: list[str]) -> str:
+    """Return the title of the first part and of a second one that can only be its subtitle."""
+    if len(parts) < _TWO or " " not in parts[1] or not parts[1][0].isupper():
+        return parts[0]
+    if _NO_SUBTITLE.search(parts[1]) or PLACE.match(parts[1]) or is_place(parts[1].rstrip(" 0123456789")):
+        return parts[0]
+    if (
+        looks_like_body(parts[1])
+        or is_publisher(parts[1].partition(",")[0])
+        or _body_in_place(parts[1])
+        or (is_journal(parts[1]) and len(parts[1]) < _SHORT)
+    ):
+        return parts[0]
+    return f"{parts[0]} {parts[1]}" if parts[0].endswith(("?", "!")) else f"{parts[0]}. {parts[1]}"
+
+
+def cut_pages(text: str) -> tuple[str, str]:
+    """Return the pages of a report that a line means ("..., S. 45–48"), and the line without them and its chapter."""
+    hit = _PAGES.search(text) if has_any(_PAGE_SIGNS, text) else None
+    before = text[: hit.start()] if hit else ""
+    before = _CHAPTER.sub("", before) if has_any(_CHAPTER_SIGNS, before) else before
+    return (hit["p"], f"{before}{BREAK}{text[hit.end() :]}") if hit else ("", text)

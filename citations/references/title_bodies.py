@@ -1,0 +1,112 @@
+"""The societies that the title of a guideline names ("ESC Guidelines ...", "Empfehlungen der DGN und DSG")."""
+
+import re
+
+from citations.records import Organisation
+from citations.references.bodies import ACRONYM, is_society, looks_like_body
+from citations.references.body_names import has_head
+from citations.references.signs import has_any
+
+_SLASH = re.compile(" ?/ ?")
+_IN_BRACKETS = re.compile(r"\[([^\[\]()]+?)(?: \([A-Z]\w+\))?\]")
+_JOINED = re.compile(r"/| and (?=[A-Z])| & ")
+_BEFORE_GUIDELINE = re.compile(
+    r"(?P<who>[A-Z][A-Za-z&.²\d]+(?:[ /&-][A-Z][A-Za-z.²\d]+|[ /](?:of|for|and"
+    r"|the)(?= )){0,12})(?: \([A-Z][\w-]{1,9}\))?(?: (?:Clinical|Practice|Practical|clinical|practice|practical"
+    r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness"
+    r"|Living|Medical|Treatment))*"
+    r"(?: [12]\d{3}(?: Clinical| Practice){0,2})? (?:[Gg]uidelines?|[Rr]ecommendations?|[Cc]riteria|Guidance"
+    r"|Practice Bulletin|Committee Opinion|Position [Ss]tatement|Pocket Guide|Standards of (?:Medical )?Care)"
+)
+_AFTER_GUIDELINE = re.compile(
+    r"\b(?:[Gg]uidelines?|[Rr]ecommendations?|[Ss]tatement|[Uu]pdate|[Pp]osition)(?: update)? (?:from|of|by) (?:the )?"
+    r"(?P<who>[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|of|for|and|the|on|in)){1,12})"
+)
+_OF_SHORT_BODY = re.compile(
+    r"\b(?:[Gg]uidelines?|[Rr]ecommendations|[Uu]pdate) (?:of|from|by) (?:the )?(?P<who>[A-Z]{3,8}(?:(?:, and |, "
+    r"| and )(?:the )?[A-Z]{3,8})*)\b(?![-/])"
+)
+_ENGLISH_SIGNS = (
+    "uideline", "ecommendation", "tatement", "pdate", "riteria", "uidance", "ulletin", "pinion", "tandards of",
+)  # fmt: skip
+_IN_FRONT = re.compile(r"(?:(?:19|20)\d\d )?(?P<who>[A-Z][A-Za-z]{1,9}(?:[/–][A-Z][A-Za-z]{1,9}){0,5})(?=[ :])")
+"""The societies that an English title begins with ("ESC 2024 Atrial Fibrillation Guidelines")."""
+_NAMED_BEFORE_SHORT = re.compile(
+    r"(?P<who>[A-Z]\w+(?: (?:[A-Z]\w+|of|for|and|the|on|in)){1,10}) \([A-Z][A-Za-z]{1,9}\)(?= )"
+)
+_LISTED = re.compile(r"(?:, and |, | and )(?:the )?")
+_SMALL_END = re.compile(r"(?: (?:of|for|and|the|on|in))+$")
+_PROGRAMME_TITLE = re.compile(
+    r"(?:(?:19|20)\d\d )?(?:(?P<who>GINA|GOLD|KDIGO|KDOQI|Surviving Sepsis Campaign|EuroGuiDerm|SIGN(?= \d))(?=[ :-]|$)"
+    r"|(?P<own>[A-ZÄÖÜ]{2,8}(?:/[A-ZÄÖÜ]{2,8}){0,3})[- ]"
+    r"(?:[\w-]*[Ll]eitlinien?|\w*[Ee]mpfehlung(?:en)?|\w+kriterien)(?=[ :]|$))"
+)
+"""What a title begins with that names a programme of guidelines by itself, or a society before "-Leitlinie"."""
+_GERMAN_NAMED = re.compile(
+    r"(?:[Ee]mpfehlung(?:en)?|Leitlinien?) (?:(?:der|des|von) )?"
+    r"(?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,9}(?:(?:, | und )(?:der )?[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,9})*)\b"
+)
+_GERMAN_AND = re.compile(r"(?:, | und )(?:der )?")
+_NOT_WHO = frozenset(
+    (
+        "Appropriateness", "Criteria", "European", "International", "National", "Clinical", "Practice", "Consensus",
+        "German", "American", "Pocket", "British", "Evidence", "The", "Updated", "New", "Current", "Update",
+        "Management",
+        "Treatment", "UK", "US", "USA", "EU",
+        "World", "Global", "Joint", "Revised", "Cancer", "Care", "Core", "Living", "Medical",
+    )
+)  # fmt: skip
+
+
+def bodies_in_title(title: str) -> tuple[Organisation, ...]:
+    """Return the societies that a guideline's title names before "guideline", "recommendations" or "criteria"."""
+    bracket = _IN_BRACKETS.search(title) if "[" in title else None
+    if bracket and looks_like_body(bracket.group(1)):
+        return (Organisation(bracket.group(1)),)
+    programme = _PROGRAMME_TITLE.match(title)
+    names = _SLASH.split(programme["who"] or programme["own"]) if programme else []
+    if programme and (programme["who"] or all(map(is_society, names))):
+        return tuple(map(Organisation, names))
+    title = title[:1000]
+    listed = [_GERMAN_AND.split(hit["who"]) for hit in _GERMAN_NAMED.finditer(title)]
+    found = [Organisation(name) for who in listed if _are_societies(who) for name in who]
+    return tuple(dict.fromkeys(found + _english_bodies(title) if has_any(_ENGLISH_SIGNS, title) else found))
+
+
+def _are_societies(names: list[str]) -> bool:
+    """Say whether names are societies: each by its name, or several together by their short ones."""
+    return all(map(is_society, names)) or (len(names) > 1 and all(map(ACRONYM.fullmatch, names)))
+
+
+def _english_bodies(title: str) -> list[Organisation]:
+    """Return the societies of an English title, of the words behind "guideline" first."""
+    found: list[Organisation] = []
+    for hit in _OF_SHORT_BODY.finditer(title):
+        found += map(Organisation, _LISTED.split(hit["who"]))
+    for hit in _AFTER_GUIDELINE.finditer(title):
+        body = _SMALL_END.sub("", hit["who"])
+        if has_head(body):
+            found.append(Organisation(body))
+    front = _IN_FRONT.match(title)
+    names = front["who"].replace("–", "/").split("/") if front else []
+    found += _before_guideline(title)
+    found += map(Organisation, names if all(map(is_society, names)) else ())
+    whole = _NAMED_BEFORE_SHORT.search(title) if "(" in title and not found else None
+    return [*found, Organisation(whole["who"])] if whole and has_head(whole["who"]) else found
+
+
+def _before_guideline(title: str) -> list[Organisation]:
+    """Return the societies right before "guideline", "recommendations" or "criteria"."""
+    found = []
+    for hit in _BEFORE_GUIDELINE.finditer(title):
+        for name in _JOINED.split(hit["who"]):
+            words = name.strip().split()
+            words = words[1:] if words[:1] in (["An"], ["A"], ["The"]) else words
+            while words and words[0] in _NOT_WHO and not has_head(" ".join(words)):
+                words = words[1:]
+            while words and words[-1] in _NOT_WHO:
+                words = words[:-1]
+            body = " ".join(words)
+            if body and "-" not in body and (ACRONYM.fullmatch(body) or (has_head(body) and len(words) > 1)):
+                found.append(Organisation(body))
+    return found
