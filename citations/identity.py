@@ -47,7 +47,7 @@ def slug(text: str, limit: int = 69) -> str:
     whole = "-".join(words)
     if not words or len(whole) <= limit:
         return whole
-    out = words[0][:limit]
+    out: str = words[0][:limit]
     for word in words[1:]:
         if len(out) + 1 + len(word) > limit:
             break
