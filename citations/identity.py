@@ -87,8 +87,10 @@ def _identifiers(reference: Reference, kind: SourceKind) -> tuple[tuple[str, str
     return _hard_keys(reference, kind) or (_soft_key(reference, kind),)
 
 
-WEAK = frozenset({"title", "url", "isbn"})
-"""Schemes by which two works may be known alike: words of a title, a journal's own address, the book of a chapter."""
+WEAK = frozenset({"title", "url", "isbn", "pmid"})
+"""Schemes by which two works may be known alike: words of a title, a journal's own address, the book of a chapter.
+
+PubMed's number is one of them because programs have put one under other papers, thousands of times."""
 
 
 def contradict(scheme: str, one: Reference, other: Reference) -> bool:
@@ -99,6 +101,10 @@ def contradict(scheme: str, one: Reference, other: Reference) -> bool:
     if scheme == "isbn":
         chapter = "chapter" in (one.kind, other.kind)
         return chapter and alike_titles(title_forms(one), title_forms(other)) is None
+    if scheme == "pmid" and (
+        not (one.title and other.title) or alike_titles(title_forms(one), title_forms(other)) is not None
+    ):
+        return False
     if same_journal(one.container, other.container) is False:
         return True
     printed = ((one.volume, other.volume), (one.pages, other.pages), (one.issue, other.issue))
