@@ -98,12 +98,10 @@ def contradict(scheme: str, one: Reference, other: Reference) -> bool:
 
     What one of them leaves out contradicts nothing; spelling, abbreviations and initials do not count.
     """
+    unlike = scheme in ("isbn", "pmid") and alike_titles(title_forms(one), title_forms(other)) is None
     if scheme == "isbn":
-        chapter = "chapter" in (one.kind, other.kind)
-        return chapter and alike_titles(title_forms(one), title_forms(other)) is None
-    if scheme == "pmid" and (
-        not (one.title and other.title) or alike_titles(title_forms(one), title_forms(other)) is not None
-    ):
+        return unlike and "chapter" in (one.kind, other.kind)
+    if scheme == "pmid" and not (unlike and one.title and other.title):
         return False
     if same_journal(one.container, other.container) is False:
         return True

@@ -269,7 +269,7 @@ def test_spelling_and_what_is_left_out_contradict_nothing(other: Reference) -> N
     ],
     ids=["another paper", "another page", "translated title", "spelling", "same title"],
 )
-def test_a_number_of_pubmed_that_stands_under_another_paper_is_no_proof(other: Reference, denied: bool) -> None:  # noqa: FBT001 - a table
+def test_a_number_of_pubmed_that_stands_under_another_paper_is_no_proof(other: Reference, denied: bool) -> None:
     assert contradict("pmid", MUELLER, other) is denied
 
 
