@@ -112,9 +112,8 @@ def contradict(scheme: str, one: Reference, other: Reference) -> bool:
     if scheme == "url":
         return False
     editions = plain_edition(one.edition), plain_edition(other.edition)
-    if all(editions) and editions[0] != editions[1]:
-        return True
-    return same_people(one, other) is False or same_name(one.publisher, other.publisher) is False
+    reprinted = all(editions) and editions[0] != editions[1]
+    return reprinted or same_people(one, other) is False or same_name(one.publisher, other.publisher) is False
 
 
 def without(identity: Identity, pairs: frozenset[tuple[str, str]], reference: Reference) -> Identity:
