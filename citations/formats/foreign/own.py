@@ -37,6 +37,8 @@ _ENUMS = {"kind": SourceKind, "valid_until_origin": Origin, "status": Status}
 _NUMBERS = frozenset({"reference.year", "reference.month"})
 
 
+_PLAIN_NUMBER = re.compile(r"[0-9]{3}/[0-9]{3}[A-Z]{0,3}")
+"""A register number as the house prints it, which needs no reading."""
 _LONGEST_DOI = 60
 """Signs of a DOI of which the key is made without a look at the other facts."""
 
@@ -47,7 +49,8 @@ def usual_key(kind: SourceKind, reference: Reference) -> str:
     The same as ``key_of`` gives, only faster for most; "" for facts that no file can hold.
     """
     number, doi = reference.awmf_number, reference.doi
-    if number and (known := register_number(number)):
+    plain = number and _PLAIN_NUMBER.fullmatch(number)
+    if number and (known := number.replace("/", "-") if plain else register_number(number)):
         return f"awmf:{known}-patient" if kind is SourceKind.AWMF_PATIENT_GUIDELINE else f"awmf:{known}"
     if doi and not number and len(doi) <= _LONGEST_DOI and kind not in _OTHER_KEYS:
         known = read_doi(doi)
