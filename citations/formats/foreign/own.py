@@ -7,7 +7,7 @@ back. So a fact stands in one place: who changes the visible title in another pr
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from datetime import date
 from itertools import compress
 from operator import attrgetter, ne
@@ -67,8 +67,11 @@ _OTHER_KEYS = frozenset({SourceKind.ONKOPEDIA, SourceKind.COCHRANE_REVIEW})
 
 def built(seen: Facts) -> ExportItem:
     """Return the item of an entry; one of ours that says no key has the usual one."""
-    item = seen.built()
-    return replace(item, key=usual_key(item.kind, item.reference)) if has_usual_key(seen) else item
+    if not has_usual_key(seen):
+        return seen.built()
+    reference = Reference(**seen.reference)
+    key = usual_key(seen.item["kind"], reference)
+    return ExportItem(**({"cite_key": ""} | seen.item), key=key, reference=reference)
 
 
 def has_usual_key(seen: Facts) -> bool:

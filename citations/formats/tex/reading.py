@@ -121,7 +121,8 @@ def _text(name: str, value: str, block: Block, unknown: list[str]) -> str:
     """Return what a field says as text; addresses are never decoded, only freed of what no address can hold."""
     if name not in _VERBATIM:
         text, commands = plain(value)
-        unknown += commands
+        if commands:
+            unknown += commands
         return text
     hit = _URL.fullmatch(value)
     text = one_line(hit[1] if hit else value)
