@@ -47,7 +47,7 @@ def slug(text: str, limit: int = 69) -> str:
     whole = "-".join(words)
     if not words or len(whole) <= limit:
         return whole
-    out = words[0][:limit]
+    out: str = words[0][:limit]
     for word in words[1:]:
         if len(out) + 1 + len(word) > limit:
             break
@@ -87,8 +87,10 @@ def _identifiers(reference: Reference, kind: SourceKind) -> tuple[tuple[str, str
     return _hard_keys(reference, kind) or (_soft_key(reference, kind),)
 
 
-WEAK = frozenset({"title", "url", "isbn"})
-"""Schemes by which two works may be known alike: words of a title, a journal's own address, the book of a chapter."""
+WEAK = frozenset({"title", "url", "isbn", "pmid"})
+"""Schemes by which two works may be known alike: words of a title, a journal's own address, the book of a chapter.
+
+PubMed's number is one of them because programs have put one under other papers, thousands of times."""
 
 
 def contradict(scheme: str, one: Reference, other: Reference) -> bool:
@@ -96,9 +98,11 @@ def contradict(scheme: str, one: Reference, other: Reference) -> bool:
 
     What one of them leaves out contradicts nothing; spelling, abbreviations and initials do not count.
     """
+    unlike = scheme in ("isbn", "pmid") and alike_titles(title_forms(one), title_forms(other)) is None
     if scheme == "isbn":
-        chapter = "chapter" in (one.kind, other.kind)
-        return chapter and alike_titles(title_forms(one), title_forms(other)) is None
+        return unlike and "chapter" in (one.kind, other.kind)
+    if scheme == "pmid" and not (unlike and one.title and other.title):
+        return False
     if same_journal(one.container, other.container) is False:
         return True
     printed = ((one.volume, other.volume), (one.pages, other.pages), (one.issue, other.issue))
@@ -108,9 +112,8 @@ def contradict(scheme: str, one: Reference, other: Reference) -> bool:
     if scheme == "url":
         return False
     editions = plain_edition(one.edition), plain_edition(other.edition)
-    if all(editions) and editions[0] != editions[1]:
-        return True
-    return same_people(one, other) is False or same_name(one.publisher, other.publisher) is False
+    reprinted = all(editions) and editions[0] != editions[1]
+    return reprinted or same_people(one, other) is False or same_name(one.publisher, other.publisher) is False
 
 
 def without(identity: Identity, pairs: frozenset[tuple[str, str]], reference: Reference) -> Identity:

@@ -258,6 +258,21 @@ def test_spelling_and_what_is_left_out_contradict_nothing(other: Reference) -> N
     assert not contradict("title", MUELLER, other)
 
 
+@pytest.mark.parametrize(
+    "other, denied",
+    [
+        (replace(MUELLER, title="Ganz anderes Thema", authors=("Doe J",)), True),
+        (replace(MUELLER, title="Ganz anderes Thema", pages="300-310"), True),
+        (replace(MUELLER, title="Quite another wording of it"), False),
+        (replace(MUELLER, authors=("Muller A",), pages=""), False),
+        (replace(MUELLER, pages="71–2"), False),
+    ],
+    ids=["another paper", "another page", "translated title", "spelling", "same title"],
+)
+def test_a_number_of_pubmed_that_stands_under_another_paper_is_no_proof(other: Reference, denied: bool) -> None:
+    assert contradict("pmid", MUELLER, other) is denied
+
+
 def test_two_chapters_of_one_book_are_two_sources_and_its_own_address_is_no_proof() -> None:
     chapter = Reference(kind="chapter", title="Weichgewebesarkome", isbn="9783131316219", url="https://www.example.org")
     other = replace(chapter, title="Knochentumoren im Kindesalter")

@@ -26,6 +26,8 @@ _JOINT = re.compile(r" (?:&|und|u\.) ")
 _AND_MORE = re.compile(r"(?<![\s,])[\s,]++(?:et\.? ?al\b\.?|u\. ?a\.)\s*\Z", re.IGNORECASE)
 _FIRM = re.compile(r".*(?:&.*|\w \S+ )(?:AG|GmbH|KG|KGaA|SE|Ltd|Inc|Corp|LLC|plc|e\. ?V)\.?")
 _MOST_PARTS = 3
+_LONGEST_FIRM = 300
+"""Signs of a name up to which its end is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def is_body(name: str) -> bool:
 
 def is_firm(name: str) -> bool:
     """Say whether a name ends as firms and registered societies do."""
-    return _FIRM.fullmatch(name) is not None
+    return len(name) <= _LONGEST_FIRM and _FIRM.fullmatch(name) is not None
 
 
 def _initialled(name: str) -> bool:

@@ -7,7 +7,7 @@ back. So a fact stands in one place: who changes the visible title in another pr
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from datetime import date
 from itertools import compress
 from operator import attrgetter, ne
@@ -37,6 +37,8 @@ _ENUMS = {"kind": SourceKind, "valid_until_origin": Origin, "status": Status}
 _NUMBERS = frozenset({"reference.year", "reference.month"})
 
 
+_PLAIN_NUMBER = re.compile(r"[0-9]{3}/[0-9]{3}[A-Z]{0,3}")
+"""A register number as the house prints it, which needs no reading."""
 _LONGEST_DOI = 60
 """Signs of a DOI of which the key is made without a look at the other facts."""
 
@@ -47,7 +49,8 @@ def usual_key(kind: SourceKind, reference: Reference) -> str:
     The same as ``key_of`` gives, only faster for most; "" for facts that no file can hold.
     """
     number, doi = reference.awmf_number, reference.doi
-    if number and (known := register_number(number)):
+    plain = number and _PLAIN_NUMBER.fullmatch(number)
+    if number and (known := number.replace("/", "-") if plain else register_number(number)):
         return f"awmf:{known}-patient" if kind is SourceKind.AWMF_PATIENT_GUIDELINE else f"awmf:{known}"
     if doi and not number and len(doi) <= _LONGEST_DOI and kind not in _OTHER_KEYS:
         known = read_doi(doi)
@@ -64,8 +67,11 @@ _OTHER_KEYS = frozenset({SourceKind.ONKOPEDIA, SourceKind.COCHRANE_REVIEW})
 
 def built(seen: Facts) -> ExportItem:
     """Return the item of an entry; one of ours that says no key has the usual one."""
-    item = seen.built()
-    return replace(item, key=usual_key(item.kind, item.reference)) if has_usual_key(seen) else item
+    if not has_usual_key(seen):
+        return seen.built()
+    reference = Reference(**seen.reference)
+    key = usual_key(seen.item["kind"], reference)
+    return ExportItem(**({"cite_key": ""} | seen.item), key=key, reference=reference)
 
 
 def has_usual_key(seen: Facts) -> bool:

@@ -25,7 +25,7 @@ def authors(item: ExportItem) -> str:
 def _groups(reference: Reference) -> list[str]:
     """Return the corporate authors with what stands in brackets behind them; organisations first, the group last."""
     names = [*map(organisation_text, reference.organisations), reference.group_author]
-    return [name for name in names if clean(name)]
+    return [name for name in names if name.strip()]
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from typing import Any
 
 from citations.formats.foreign.draft import CLASS_FIRST, CLASSES, HOUSES, RENEWED, UNDATED
 from citations.formats.foreign.kinds import reference_kind
-from citations.formats.foreign.names import Makers
+from citations.formats.foreign.names import Makers, gathered
 from citations.formats.foreign.numbers import MEDIA, doi, pmid
 from citations.formats.foreign.numbers import pages as read_pages
 from citations.formats.item import ExportItem
@@ -62,7 +62,7 @@ def said_otherwise(item: ExportItem, entry: str, fields: Mapping[str, str]) -> d
     seen: dict[str, Any] = {}
     bodies = reference.organisations
     if not _are_read(reference):
-        makers = people(fields.get("author", "")).makers
+        makers = _read_apart(reference) or people(fields.get("author", "")).makers
         bodies = makers.organisations
         seen |= {name: getattr(makers, name) for name in _MAKERS}
     if kind != reference.kind:
@@ -93,18 +93,46 @@ def _are_read(reference: Reference) -> bool:
     return usual and all(map(_comes_back, persons)) and all(map(_body_comes_back, bodies))
 
 
+def _read_apart(reference: Reference) -> Makers | None:
+    """Return the makers as they are read, name by name; None where somebody else is written as author."""
+    persons: list[str] = []
+    bodies: list[Organisation] = []
+    more = reference.et_al
+    groups = (Organisation(reference.group_author),) if reference.group_author else ()
+    for name in reference.authors:
+        if is_plain(name):
+            persons.append(name)
+            continue
+        read = _read(name)
+        if read.group_author:
+            return None
+        persons += read.authors
+        bodies += read.organisations
+        more = more or read.et_al
+    for body in (*reference.organisations, *groups):
+        read = _read_body(body)
+        if read.authors or read.group_author or read.et_al:
+            return None
+        bodies += read.organisations
+    return gathered(persons, bodies, et_al=more) if persons or bodies else None
+
+
 def _comes_back(name: str) -> bool:
-    return is_plain(name) or _reads_back(name)
+    return is_plain(name) or _read(name) == Makers((name,))
+
+
+def _body_comes_back(body: Organisation) -> bool:
+    return _read_body(body) == Makers(organisations=(body,))
 
 
 @lru_cache(maxsize=4096)
-def _reads_back(name: str) -> bool:
-    return people(person(name)).makers == Makers((name,))
+def _read(name: str) -> Makers:
+    return people(person(name)).makers
 
 
 @lru_cache(maxsize=1024)
-def _body_comes_back(body: Organisation) -> bool:
-    return people(corporate(organisation_text(body))).makers == Makers(organisations=(body,))
+def _read_body(body: Organisation) -> Makers:
+    return people(corporate(organisation_text(body))).makers
 
 
 def _title(item: ExportItem, fields: Mapping[str, str]) -> bool:

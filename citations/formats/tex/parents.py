@@ -67,9 +67,10 @@ class Parents:
         while self._waiting:
             yield self._given_up()
 
-    def _remember(self, block: Block, values: Mapping[str, str]) -> None:
+    def _remember(self, block: Block, values: dict[str, str]) -> None:
         store = self._known if block.type in _PARENTS else self._recent
-        kept = {name: value for name, value in values.items() if len(value) <= _LONGEST_INHERITED}
+        short = len(block.raw) <= _LONGEST_INHERITED
+        kept = values if short else {name: value for name, value in values.items() if len(value) <= _LONGEST_INHERITED}
         store.setdefault(block.key.lower(), (block.type, kept))
         if len(store) > (_REMEMBERED if store is self._known else _WAITING):
             store.popitem(last=False)

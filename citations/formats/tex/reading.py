@@ -6,6 +6,7 @@ Memory is that of one batch, the largest entry, the parents remembered, and a nu
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from citations.formats.foreign.draft import Draft, day_lost
 from citations.formats.foreign.markup import without_markup
@@ -29,6 +30,10 @@ _VERBATIM = frozenset(
 _URL = re.compile(r"\s*+\\(?:url|path|nolinkurl)\s*+\{([^{}]*+)\}\s*+")
 _ESCAPED = re.compile(r"\{?\\([_%&#~$])(?:\{\})?\}?")
 _DATES = ("date", "year", "month", "urldate", "day")
+_NAMING = attrgetter(
+    "title", "authors", "organisations", "group_author", "container", "doi", "pmid", "isbn", "url", "awmf_number"
+)
+"""Facts of which one must be there for an entry to name a source; without any, all such entries would be one."""
 _ROLES = frozenset({"author", "editor", exact.FIELD})
 
 
@@ -86,6 +91,8 @@ def _entry(made: Waiting) -> Incoming:
     left |= {name: _text(name, value, block, unknown) for name, value in rest.items()}
     facts.item["cite_key"] = block.key
     item = built(facts)
+    if stranger and not any(_NAMING(item.reference)):
+        return Problem(block.line, block.raw, "reading.bib_no_fields")
     faults += _lost(block, _undated(left, found.draft, item), made, unknown)
     return Entry(item, block.line, block.raw, tuple([_remark(block, fault) for fault in faults]))
 
@@ -114,7 +121,8 @@ def _text(name: str, value: str, block: Block, unknown: list[str]) -> str:
     """Return what a field says as text; addresses are never decoded, only freed of what no address can hold."""
     if name not in _VERBATIM:
         text, commands = plain(value)
-        unknown += commands
+        if commands:
+            unknown += commands
         return text
     hit = _URL.fullmatch(value)
     text = one_line(hit[1] if hit else value)

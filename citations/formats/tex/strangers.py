@@ -47,6 +47,8 @@ def mended(entry: str, fields: dict[str, str]) -> tuple[dict[str, str], dict[str
     for kept, other in _DOUBLES:
         if fields.get(kept) and fields.get(other) and one_line(fields[kept]) != one_line(fields[other]):
             rest[other] = fields.pop(other)
+    if "shortauthor" in fields and "author" not in fields and "editor" not in fields:
+        fields["author"] = fields.pop("shortauthor")  # the only one who is named
     whole = "\n".join(fields.values())
     if '"`' in whole:
         fields |= {name: _quoted(value) for name, value in fields.items() if name not in _VERBATIM}

@@ -9,8 +9,7 @@ import unicodedata
 
 from citations.formats.tex.commands import ACCENTS, CHARACTERS, GREEK_KEYS, LOWERED, RAISED, SIGNS, SILENT, SORTING
 
-_SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
-_HARD = re.compile(r"[\\$~]|--|``|''")
+_BRACES, _HARD = re.compile(r"[{}]"), re.compile(r"[\\$~]")
 _SPACES = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff]+")
 _TOKEN = re.compile(
     r"\\(?P<name>[A-Za-z]++\*?)(?P<gap>[ \t\n]*+)|\\(?P<sign>.)|(?P<brace>[{}])|(?P<money>\$\$?)|(?P<tie>~)"
@@ -37,10 +36,8 @@ def one_line(text: str) -> str:
 
 def plain(value: str) -> tuple[str, tuple[str, ...]]:
     """Return (text, commands nobody knows) of a value as it stands in the file without its delimiters."""
-    if _SPECIAL.search(value) is None:
-        return one_line(value), ()
-    if _HARD.search(value) is None:
-        return one_line(value.replace("{", "").replace("}", "")), ()
+    if _HARD.search(value) is None and "--" not in value and "``" not in value and "''" not in value:
+        return one_line(_BRACES.sub("", value) if "{" in value or "}" in value else value), ()
     decoder = _Decoder(value)
     return one_line("".join(decoder.parts)), tuple(dict.fromkeys(decoder.unknown))
 

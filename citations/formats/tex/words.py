@@ -56,7 +56,7 @@ def institution_of(kind: SourceKind, publisher: str, organisations: tuple[Organi
     """Return what ``institution`` does, for a source that is no item yet."""
     if by_kind := _INSTITUTIONS.get(kind, ""):
         return by_kind
-    return next((name for name in (publisher, *(body.name for body in organisations)) if clean(name)), "")
+    return next((name for name in (publisher, *(body.name for body in organisations)) if name.strip()), "")
 
 
 def report_type(reference: Reference, kind: SourceKind) -> str:
@@ -86,11 +86,13 @@ def language(item: ExportItem) -> str:
 
 def pages_and_eid(pages: str) -> tuple[str, str]:
     """Return (``1348--1365``, "") for a range and ("", ``CD003293``) for the number of an article without pages."""
-    text = clean(pages)
+    text = clean(pages) if pages else ""
+    if not text:
+        return "", ""
     found = _RANGE.fullmatch(text)
     if found:
         return f"{found.group(1)}--{found.group(2)}", ""
-    return (text, "") if not text or text[0].isdecimal() or " " in text else ("", text)
+    return (text, "") if text[0].isdecimal() or " " in text else ("", text)
 
 
 def valid_isbn(isbn: str) -> str:

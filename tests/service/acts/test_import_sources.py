@@ -53,6 +53,17 @@ def _article(**fields: object) -> Reference:
     return Reference(kind="journal-article", **(values | fields))  # type: ignore[arg-type]  # values of the reference
 
 
+def test_papers_that_share_a_number_of_pubmed_by_mistake_are_kept_apart(sessions: Sessions) -> None:
+    entries = (
+        "@article{a, title={Applied time series}, author={Ao, S.}, year={2010}, doi={10.1007/a}, pmid={25246403}}",
+        "@article{b, title={Changes of mind}, author={Berg, R.}, journal={eLife}, doi={10.1111/b}, pmid={25246403}}",
+        "@article{c, title={Quite another thing}, author={Third, R.}, journal={Cell}, year={2012}, pmid={25246403}}",
+        "@article{d, title={Changes of mind}, author={Berg, R.}, journal={eLife}, pmid={25246403}}",
+    )
+    result = _store(sessions, "\n".join(entries), "liste.bib")
+    assert (result.kept, result.known, result.double) == (4, 0, 1)  # the last is for a person to say
+
+
 def test_every_entry_of_a_list_is_kept_or_is_a_problem_with_its_whole_text(sessions: Sessions) -> None:
     result = _store(sessions, LIST)
     assert (result.format, result.kept, result.new, result.known, result.double) == ("text", 2, 2, 0, 0)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from citations.formats import bibtex
-from citations.formats.incoming import Entry
+from citations.formats.incoming import Entry, Problem
 from citations.formats.tex.values import plain
 from citations.records import Reference
 
@@ -189,6 +189,12 @@ def test_a_month_that_is_none_does_not_deny_the_year(month: str) -> None:
     assert [remark.facts["field"] for remark in entry.remarks] == ["month"]
 
 
+def test_a_short_author_is_the_author_where_no_other_is_named() -> None:
+    assert _reference("title = {epistulae}, shortauthor = {Aischines}", "book").authors == ("Aischines",)
+    entry = _read("title = {T}, shortauthor = {Meier}, author = {Meier, Anna}", "book")
+    assert (entry.item.reference.authors, _left(entry)) == (("Meier, Anna",), {"shortauthor"})
+
+
 def test_a_child_takes_the_book_title_that_its_parent_has_for_it() -> None:
     text = [
         "@inproceedings{a, title={Talk}, crossref={b}}\n",
@@ -196,6 +202,13 @@ def test_a_child_takes_the_book_title_that_its_parent_has_for_it() -> None:
     ]
     child = next(found for found in bibtex.read(text) if isinstance(found, Entry) and found.item.cite_key == "a")
     assert child.item.reference.container == "Proc."
+
+
+@pytest.mark.parametrize("fields", ["keywords = {ancient}, shorthand = {Aet.}", "year = {2001}", "publisher = {P}"])
+def test_an_entry_that_names_no_source_is_a_problem(fields: str) -> None:
+    (found,) = bibtex.read([f"@book{{k, {fields}}}\n"])
+    assert isinstance(found, Problem)
+    assert found.raw == f"@book{{k, {fields}}}"
 
 
 def test_our_own_entries_are_read_to_the_letter() -> None:
