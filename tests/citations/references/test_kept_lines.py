@@ -5,8 +5,13 @@ import pytest
 from tests.citations.references.scoring import level
 
 
-@pytest.mark.parametrize("name", ["lines_worked.jsonl", "lines_kept.jsonl"])
-def test_the_lines_that_the_reader_was_built_on_stay_read(name: str) -> None:
+@pytest.mark.parametrize(
+    "name, least_score, least_identities",
+    [("lines_worked.jsonl", 0.985, 0.985), ("lines_kept.jsonl", 0.985, 0.985), ("lines_harvested.jsonl", 0.955, 0.915)],
+)
+def test_the_lines_that_the_reader_was_built_on_stay_read(
+    name: str, least_score: float, least_identities: float
+) -> None:
     score, identities = level(name)
-    assert score >= 0.985
-    assert identities >= 0.985
+    assert score >= least_score
+    assert identities >= least_identities
