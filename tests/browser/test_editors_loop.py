@@ -96,6 +96,17 @@ def test_every_page_can_be_read_and_used_by_everybody(
     assert {address: several for address, several in found.items() if several} == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_lies_under_the_pointer_can_still_be_read(page: Page, live_server: LiveServer, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    barriers = Path(__file__).with_name("barriers.js").read_text(encoding="utf-8")
+    for address in ("/sources/import", "/pages/import", "/sheets"):
+        page.goto(live_server.url + address)
+        for button in page.locator("button:visible, .button:visible").all():
+            button.hover()
+            assert page.evaluate(barriers) == [], (address, button.text_content())
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_is_wider_than_its_window(
