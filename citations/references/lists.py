@@ -5,6 +5,7 @@ Cuts only; what a line says is for the readers. No character but line ends and o
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 _NUMBERED = re.compile(r"\s*(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})(?:[.)]|(?=\t)))\s+(?=\S)")
 _LETTERED = re.compile(r"\s*\(?([a-z])[.)]\s+(?=\S)")
@@ -26,7 +27,8 @@ _WHOLE = re.compile(
     re.DOTALL,
 )
 _HEADING = re.compile(r"[A-ZÄÖÜ][^\d.;,]{2,60}")
-_LEAST = 2
+_GOES_ON = re.compile(r"\s|(?i:https?://|www\.|doi\b)|[a-zäöü]")
+_LEAST, _SURELY_A_LIST = 2, 4
 _LARGEST_FIRST = 999
 """No list begins with a larger number: that is a year."""
 
@@ -80,8 +82,17 @@ def _marked(lines: list[str]) -> list[int]:
     bullets = bullets if bullets and _alone(lines, bullets) * 2 <= len(bullets) else []
     for starts in ([place for place, _ in _counting(numbers)], [place for place, _ in _counting(letters)], bullets):
         if len(starts) >= _LEAST:
-            return sorted({*starts, *_headings(lines, set(starts))})
+            return sorted({*starts, *_headings(lines, set(starts)), *_unmarked_end(lines, starts)})
     return []
+
+
+def _unmarked_end(lines: list[str], starts: list[int]) -> list[int]:
+    """Return the lines behind a list of which every part has one line: they have lost their marks, not their ends."""
+    wraps = any(after - before > 1 for before, after in pairwise(starts))
+    if wraps or len(starts) < _SURELY_A_LIST:
+        return []
+    behind = range(starts[-1] + 1, len(lines))
+    return [place for place in behind if lines[place].strip() and not _GOES_ON.match(lines[place])]
 
 
 def _alone(lines: list[str], bullets: list[int]) -> int:
