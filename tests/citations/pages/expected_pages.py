@@ -229,7 +229,7 @@ EXPECTED = (
         last_path=("Gürtelrose", "Woran erkennt man sie?"),
         listed=(
             ("", "1. ", "guideline:diagnostik-und-therapie-des-zoster-und-der-postzosterneuralgie"),
-            ("", "2. ", "title:empfehlungen-der-stiko-staendige-impfkommission-2024-4"),
+            ("", "2. ", "title:empfehlungen-der-stiko-staendige-impfkommission-2024"),
             ("", "3. ", "title:patienteninformation-guertelrose-aezq"),
         ),
         aside=("navigation", "page_date", "page_title"),
