@@ -20,6 +20,7 @@ from citations.references import (
     periodical,
     prose,
     report,
+    report_makers,
     sheet,
     short_articles,
     volume,
@@ -43,10 +44,12 @@ READERS: tuple[Reader, ...] = (
     short_articles.read,
     periodical.read_weak,
     guideline.read,
+    report_makers.read,
     report.read,
     sheet.read,
     volume.read,
     web_page.read,
+    report_makers.read_own,
 )
 _END = "."
 """How every style of the house ends its line."""

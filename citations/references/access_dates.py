@@ -3,6 +3,7 @@
 import re
 
 from citations.references.printed_dates import PrintedDate, date_at, reprint
+from citations.references.signs import has_any
 
 _WORDS = re.compile(
     r"(?=[abcdeghklorvz])"
@@ -26,10 +27,9 @@ _SIGNS = (
 def find_access(text: str) -> tuple[int, PrintedDate] | None:
     """Return (start of the words, access date) of the last access date in a line, None where none is printed."""
     low = text.lower()
-    places = [place for sign in _SIGNS if (place := low.find(sign)) >= 0]
-    if not places:
+    if not has_any(_SIGNS, low):
         return None
-    first = min(places)
+    first = min(place for sign in _SIGNS if (place := low.find(sign)) >= 0)
     found = None
     for words in _WORDS.finditer(text, max(0, first - _BEFORE)):
         date = date_at(text, words.end())

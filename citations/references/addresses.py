@@ -33,6 +33,10 @@ _URL_LABEL = re.compile(
 )
 _LABEL_LENGTH = 70
 ADDRESS_SIGN = re.compile(r"://|www\.|\.(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)")
+_SIGN = re.compile(r"://|w(?i:ww\.)|W(?i:ww\.)|\.(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)")
+"""What every address has in it, in the line as it is printed."""
+_SITE_LENGTH, _SCHEME_LENGTH = 200, 6
+"""So far before the first of these signs an address may begin; what stands before is not searched."""
 _LABEL_ENDS = (
     "adresse", "at", "auf", "doi", "dokument", "from", "homepage", "internet", "link", "online", "quelle", "unter",
     "url", "via", "von", "über",
@@ -62,7 +66,11 @@ def _without_label(piece: str) -> str:
 def take_addresses(peeled: Peeled) -> None:
     """Take the addresses out of a line; the first page of one is kept, and a DOI that stands in one."""
     start = 0
-    while hit := _URL.search(peeled.text, start):
+    while sign := _SIGN.search(peeled.text, start):
+        before = _SCHEME_LENGTH if sign.group() == "://" else _SITE_LENGTH
+        hit = _URL.search(peeled.text, max(start, sign.start() - before))
+        if hit is None:
+            break
         start = hit.start()
         url = hit.group().strip("<>")
         while url and (url[-1] in ".,;:'\"“”]" or (url[-1] == ")" and url.count(")") > url.count("("))):

@@ -14,6 +14,7 @@ _GUIDELINE = re.compile(
     r"\b(?:practice |clinical |management |treatment |european |international |national |consensus |evidence-based )*"
     r"(?:guidelines?|guidance)\b|\brecommendations\b|\brecommendation statement\b|\bappropriateness criteria\b"
     r"|\bconsensus (?:statement|report)\b|\bpractice bulletin\b|\bcommittee opinion\b"
+    r"|\bbest practice (?:statement|report|policy|recommendation)"
     r"|\bstandards of (?:medical )?care in diabetes\b|^surviving sepsis campaign(?: 20\d\d)?$"
     r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlin(?:ie|e)|guideline)"
     r"|\bleitlinie der (?:qualität|entwicklungsstufe|stufe|klasse) s[123]"
@@ -63,6 +64,7 @@ _GUIDELINE_SIGNS = (
     "appropriateness",
     "consensus",
     "practice bulletin",
+    "best practice",
     "committee opinion",
     "leitlinie",
     "empfehlung",

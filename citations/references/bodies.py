@@ -71,6 +71,8 @@ _REGISTERED_NAME = re.compile(r"[A-ZÄÖÜ][^.:,;]{3,100} e\. ?V\.?(?: \([^()]{2
 _REGISTERED = re.compile(r" e\. ?V\.?$")
 _BRACKET = re.compile(r"^(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)(?P<tail> (?:e\. ?V\.|u\. ?a\.))?$")
 _LENGTH = 200
+_PREFIX_LENGTH = 3
+"""So long is what a blank may stand behind in an acronym ("DG ...")."""
 _COUNTRIES = frozenset(("Deutschland", "Österreich", "Schweiz", "Germany", "USA", "UK"))
 _SOCIETY_WORD = re.compile(r"\bGesellschaft|Society|Association\b")
 _AND, _SLASH, _HALVES = re.compile(" und (?:de[rs] |die |das )?(?=[A-ZÄÖÜ])"), re.compile(" ?/ ?"), re.compile(" [&+] ")
@@ -113,8 +115,11 @@ def looks_like_body(text: str) -> bool:
     Kept for a moment, because several readers ask for the same piece one after the other.
     """
     text = text.strip(" .,:;")
-    if not text or len(text) > _LENGTH or _is_document(text):
-        return False
+    return 0 < len(text) <= _LENGTH and _is_named(text) and not _is_document(text)
+
+
+def _is_named(text: str) -> bool:
+    """Say whether a text has what the name of an organisation has; a document may have it as well."""
     name = _unregistered(alone(text).partition(" (")[0])
     if is_short_name(name) or name.lower() in NAMED:
         return True
@@ -124,9 +129,9 @@ def looks_like_body(text: str) -> bool:
     spelled = text.endswith(")") and _SPELLED_OUT.fullmatch(text) and has_head(text[text.index("(") :])
     if on_the_net or spelled or (")" in text and _EDITED.search(text)) or _ABBREVIATED.match(text):
         return True
-    if _TITLE_SIGNS.search(name) and not _SOCIETY_WORD.search(name):
-        return False
-    return has_head(name) or _are_short_names(name) or (name != text and _REGISTERED_NAME.fullmatch(text) is not None)
+    if has_head(name) or _are_short_names(name) or (name != text and _REGISTERED_NAME.fullmatch(text)):
+        return not _TITLE_SIGNS.search(name) or _SOCIETY_WORD.search(name) is not None
+    return False
 
 
 def alone(text: str) -> str:
@@ -160,7 +165,9 @@ def is_short_name(name: str) -> bool:
     short, _, place = name.partition(" ")
     if place and short[1:2].isupper() and _WITH_PLACE.fullmatch(place):
         name = short
-    return bool(is_house_name(name) or ACRONYM.fullmatch(name) or ("." in name and _SITE.fullmatch(name)))
+    if is_house_name(name) or (" " not in name[_PREFIX_LENGTH:] and ACRONYM.fullmatch(name)):
+        return True
+    return "." in name and _SITE.fullmatch(name) is not None
 
 
 def _unregistered(name: str) -> str:

@@ -4,8 +4,10 @@ The bulletin alone is what a list cites; an article in one is read with the jour
 """
 
 import re
+from dataclasses import replace
 
 from citations.records import Organisation, Reference
+from citations.references import periodical
 from citations.references.bodies import is_short_name, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 from citations.references.editions import read_edition
@@ -27,6 +29,8 @@ _NUMBERED = re.compile(
 )
 """A paper by its house, the sort and the number of it; the title stands behind a sign or in quotation marks."""
 _SIGNS = ("nformation", "egel", "Vorschrift", "rundsatz", "Report", "Pub", "Merk", "Monog", "Paper", "Brief", "heet")
+_BEHIND_BODY = re.compile(r"[.:!?] (?:In: )?Epid(?:emiologisches|\.)? ?Bull")
+"""The bulletin behind the title of what stands in it."""
 _REMARK = re.compile(r" \((?:PDF|Website|online|Download)\)$")
 
 
@@ -48,8 +52,18 @@ def read(line: str) -> Reference | None:
                 doi=peeled.doi,
                 url=peeled.url,
             )
+    if "Epid" in text and "Bull" in text and _BEHIND_BODY.search(text):
+        return _of_body(line)
     numbered = _NUMBERED.match(text) if has_any(_SIGNS, text) else None
     return _paper(line, numbered) if numbered and is_short_name(numbered["who"]) else None
+
+
+def _of_body(line: str) -> Reference | None:
+    """Return what an institute itself wrote in its bulletin: its report, None for an article of people."""
+    article = periodical.read(line)
+    if article is None or article.authors or not article.organisations or not article.container.startswith("Epid"):
+        return None
+    return replace(article, kind="report") if article.kind == "journal-article" else None
 
 
 def _paper(line: str, series: re.Match[str]) -> Reference | None:

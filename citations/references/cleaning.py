@@ -28,7 +28,7 @@ _LABEL = re.compile(
 )
 _KEY = re.compile(r"(?:\w{1,40} ?[/.-] ?){0,3}\w{1,40}(?: \([^()]{1,90}\))?(?:: | [–—] )(?=[A-ZÄÖÜ„“\"§])")
 """What a program calls a source, by an underscore told from all names ("LP_Aufklaerung (consent): ...")."""
-_CITED_AS = re.compile(r"(?P<who>[^\W\d_][\w-]{2,30}),? (?:1[89]|20)\d\d[a-z]?:? (?=(?P=who)\b)", re.IGNORECASE)
+_CITED_AS = re.compile(r"(?P<who>[^\W\d_][\w-]{2,30}+),? (?:1[89]|20)\d\d[a-z]?:? (?=(?P=who)\b)", re.IGNORECASE)
 """Name and year by which a text cites what begins with the same name behind them."""
 _SEE = re.compile(
     r"^(?:[Vv]gl\.|[Ss]iehe auch|[Ss]iehe|See also|See) (?:dazu |hierzu |auch )?:? ?"
@@ -86,8 +86,12 @@ def without_bullet(text: str) -> str:
     return text[bullet.end() :] if bullet and bullet.end() < len(text) else text
 
 
+@lru_cache(maxsize=2)
 def without_label(text: str) -> str:
-    """Return the line without what announces it ("Quelle: "), its key in a program, and what a text cites it as."""
+    """Return the line without what announces it ("Quelle: "), its key in a program, and what a text cites it as.
+
+    Kept for a moment, because a line is first asked for its label and then cleaned.
+    """
     text = _SEE.sub("", text) if text[:3] in _SEE_SIGNS else text
     label = _LABEL.match(text) if ": " in text[:_LABEL_LENGTH] else None
     text = text[label.end() :] if label else text

@@ -6,6 +6,7 @@ Forms: "Epidemiologisches Bulletin 4/2023", "In: Deutsche Gesellschaft für Neur
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citations.records import Organisation
 from citations.references.bodies import looks_like_body, split_bodies
@@ -70,8 +71,12 @@ def cut_bulletin(text: str) -> tuple[Collection, str]:
     return Collection(hit["name"], hit["issue"], int(hit["year"])), text[: hit.start()] + behind.lstrip()
 
 
+@lru_cache(maxsize=2)
 def cut_collection(text: str) -> tuple[Collection, str]:
-    """Return the collected guidelines, the numbered series or the bulletin that a guideline stands in, and the rest."""
+    """Return the collected guidelines, the numbered series or the bulletin that a guideline stands in, and the rest.
+
+    Kept for a moment, because the reader of articles asks before the one of guidelines.
+    """
     series = _SERIES.match(text)
     if series:
         year = int(series["year"]) if series["year"] else None

@@ -1,6 +1,7 @@
 """Drug information: Fachinformation, Gebrauchsinformation, EPAR, safety letters, of one product or of several."""
 
 import re
+from dataclasses import replace
 
 from citations.records import Organisation, Reference
 from citations.references.bodies import is_portal, looks_like_body, split_bodies
@@ -9,6 +10,7 @@ from citations.references.editions import read_edition
 from citations.references.heads import head
 from citations.references.houses import is_house_name
 from citations.references.lines import line_of
+from citations.references.printed_dates import date_at
 from citations.references.publishers import is_place
 from citations.references.segments import segments, unquoted
 from citations.references.signs import has_any
@@ -46,9 +48,31 @@ _SIGNS = (
 )
 
 
+_NOTICE = re.compile(
+    r"(?:(?:Presse|Sicherheits|Risiko)?[Mm]itteilung|(?:Risiko|Sicherheits)?[Ii]nformation|Meldung) (?:der|des|von) "
+    r"(?P<who>EMA|FDA|BfArM|PEI|PRAC|CHMP|AkdÄ|Swissmedic|BASG|MHRA)(?: vom|,)? (?=\d)"
+    r"|(?P<agency>EMA|FDA|BfArM|PEI|PRAC|CHMP|AkdÄ|Swissmedic|BASG|MHRA)-"
+    r"(?:(?:Presse|Sicherheits|Risiko)?[Mm]itteilung|(?:Risiko|Sicherheits)?[Ii]nformation|Meldung)(?: vom|,)? (?=\d)"
+)
+"""What a drug agency made known on a day; such a notice has no other name."""
+_NOTICE_SIGNS = ("itteilung", "nformation", "Meldung")
+
+
+def _notice(text: str) -> Reference | None:
+    """Return the notice of a drug agency by its day ("Mitteilung der EMA vom 1.2.2019"), None for any other line."""
+    hit = _NOTICE.match(text) if has_any(_NOTICE_SIGNS, text[:60]) else None
+    date = date_at(text, hit.end()) if hit else None
+    if hit is None or date is None or text[date.end :].strip(f" .;,:{BREAK}"):
+        return None
+    return Reference("drug-information", organisations=(Organisation(hit["who"] or hit["agency"]),), stand=date.iso)
+
+
 def read(line: str) -> Reference | None:
     """Return the drug information that a line names, None for any other line."""
     peeled = line_of(line)
+    notice = _notice(peeled.text)
+    if notice:
+        return replace(notice, accessed=peeled.accessed, url=peeled.url)
     low = peeled.text[:300].lower()
     spoken = has_any(_SIGNS, low) and _WORDS.search(low)
     if peeled.doi or not (spoken or _in_address(peeled.url)) or _DECISION.search(low):

@@ -69,6 +69,8 @@ _CITY_YEAR = re.compile(rf", (?P<p>[A-ZÄÖÜ][^,.;:()\d{BREAK}]{{2,80}}?) (?P<y
 _DAY = re.compile(
     r"(?:\bvom |(?<=-Brief) |[,;.(] ?|: )(?=\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?!\d))"
 )
+_IN_DAY = re.compile(r"\.\d{1,2}\.(?:19|20)|-\d\d-\d\d")
+"""What every whole date has in it; a look for it costs a tenth of the search."""
 _UPDATE = re.compile(
     r"\b(?:Update|Aktualisierung|Überarbeitung|Version|\w*-Leitlinie|\w*Leitlinien|Leitlinie|Guidelines?|Resuscitation|Reanimation"
     r"|\w*Empfehlungen) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19"
@@ -230,7 +232,7 @@ def _free_month(text: str) -> tuple[str, str]:
 
 def _free_day(text: str) -> tuple[str, str]:
     """Take a whole date that stands alone ("vom 06.07.2021") out of the text."""
-    hit = _DAY.search(text) if text.count(".") > 1 or text.count("-") > 1 else None
+    hit = _DAY.search(text) if _IN_DAY.search(text) else None
     date = date_at(text, hit.end()) if hit else None
     if hit is None or date is None:
         return "", text

@@ -29,6 +29,8 @@ def opened(text: str) -> str:
 
 
 def _opened(hit: re.Match[str], text: str) -> str:
+    if hit["inside"].isdecimal():  # a year, the commonest
+        return hit.group()
     if _REMARK.match(hit["inside"]):
         return BREAK
     before = text[: hit.start()]
@@ -50,7 +52,7 @@ def _opened(hit: re.Match[str], text: str) -> str:
 def _ends_with_body(text: str) -> bool:
     """Say whether a text ends with the name of an organisation, which may have commas in it."""
     last = trim(_PIECES.split(text[-_NEAR:])[-1])
-    starts = (0, last.rfind(", ") + 1, last.rfind(") ") + 1, *(hit.end() for hit in _OWN.finditer(last)))
+    starts = {0, last.rfind(", ") + 1, last.rfind(") ") + 1, *(hit.end() for hit in _OWN.finditer(last))}
     return any(looks_like_body(_AND.sub("", last[start:])) for start in starts)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from citations.records import Organisation
-from citations.references.bodies import is_society
+from citations.references.bodies import is_society, looks_like_body
 from citations.references.guideline_parts import PATIENT_LABEL
 from citations.references.segments import trim, unquoted
 
@@ -12,6 +12,10 @@ _MAKER = re.compile(
     r"^(?P<who>NCCN|AWMF|DNQP) (?!Clinical|Guide|Practice|Framework|Evidence|Register|S[123])(?=[„A-ZÄÖÜ])"
 )
 """Who makes nothing but guidelines, before a bare topic without a word of them."""
+_EMPTY_NUMBER = re.compile(r"\s*\(?AWMF[ -]?Reg(?:ister|\.)?[ -]?(?:[Nn]ummer|[Nn]r\.?)?:?\s*\)?$")
+"""The place of a register number that a page's template left empty."""
+_OWN_YEAR = re.compile(r"(?<!Practice)(?<!Clinical)(?<!Consensus)(?<=[a-z]) [Gg]uidelines?(?P<year> 20\d\d)$")
+"""The year behind a topic and the word; the name of a whole series ("... Consensus Guidelines 2022") keeps its own."""
 _CLAUSE = re.compile(r", (?:which|that|die|der|das|in der|welche) ")
 _LEADING = re.compile(
     r"(?P<who>[A-ZÄÖÜ][\w-]{1,9}(?: ?/ ?[A-ZÄÖÜ][\w-]{1,9}){0,3})[:, -] ?"
@@ -47,6 +51,9 @@ def plain_title(title: str) -> str:
     title = _TITLE_LABEL.sub("", title) if title[:1] in "AL" else title
     title = _SENTENCE.sub("", title) if ": " in title else title
     title = PATIENT_LABEL.sub("", title) or title
+    title = _EMPTY_NUMBER.sub("", title) if "AWMF" in title else title
+    own = _OWN_YEAR.search(title) if title[-4:].isdecimal() else None
+    title = title[: own.start("year")] if own and not looks_like_body(title[: own.start()]) else title
     title = _SERIAL.sub("", title) if title.startswith("N") else title
     title = _NICE_NUMBER.sub("", title) if title.endswith((")", "]")) else title
     title = _TITLE_PREPOSITION.sub("", title) if title[:1].islower() else title

@@ -2,7 +2,8 @@
 
 import re
 
-from citations.references.bodies import is_short_name, is_society
+from citations.references.bodies import is_short_name, is_society, looks_like_body
+from citations.references.report_parts import dated_body
 from citations.references.signs import has_any
 
 _WORDS = re.compile(
@@ -14,7 +15,7 @@ _WORDS = re.compile(
     r"|\[(?:NG|CG|TA|PH|QS|DG)\d{1,3}\]|konsultationsfassung|\brecommendations\b|\bonkopedia\b"
     r"|appropriateness criteria|\bGOLD[ -]report\b|\bconsensus statement\b"
     r"|(?:^|[/,] ?)KRINKO\b|\bKRINKO-Empfehlung|(?:praxis|therapie|behandlungs|konsens|konsensus|experten)-?empfehlung"
-    r"|\bNICE (?:NG|CG|TA|QS|CKS\b) ?\d?"
+    r"|\bNICE (?:NG|CG|TA|QS|CKS\b|Clinical Knowledge S) ?\d?"
     r"|\bNICE\b.{0,200}\((?:NG|CG|TA|QS)\d{1,3}\)"
     r"|\b(?:GINA|GOLD|ESC)\b.{0,30} pocket guide\b|\b(?:GINA|GOLD) (?:20\d\d )?(?:main )?report\b"
     r"|\bpractice bulletin\b|\bcommittee opinion\b|\brecommendation statement\b|\b(?:optimal )?care pathway\b"
@@ -25,12 +26,15 @@ _WORDS = re.compile(
     r"|(?-i:\b[A-Z]{3,8}(?:/[A-Z]{2,8}){0,3} )(?:clinical |practice ){0,2}"
     r"(?:guidance|update on|policy statement|position statement|clinical report|consensus report)\b"
     r"|(?-i:^AWMF (?:[–—-] )?(?!Register|Homepage|Website|Portal|Online|e\.)(?=[„A-ZÄÖÜ])|\bDNQP\b(?! [–—-] Deutsches))"
+    r"|(?-i:^[A-ZÄÖÜ]{3,8} (?:[„“»\"][^„“”\"«»]{3,80}[“”\"«] )?Empfehlung(?:en)?\b)"
     r"|[:.] empfehlungen,? \(?20\d\d|Qualitätsentwicklung in der Pflege\b(?=[^\x1e]{12})"
     r"|\bofficial positions\b|konsensuspapier"
     r"|surviving sepsis campaign|\bstandards of (?:medical )?care in diabetes\b"
     r"|(?-i:^[A-Z]{3,8} )standards of (?:medical )?care\b",
     re.IGNORECASE,
 )
+_COMMONEST = re.compile(r"leitlin(?!ien(?:synopse|recherche|vergleich|bewertung))|guideline(?<=\bguideline)s?\b")
+"""The commonest of the words, in small letters; where one stands, the dear look for all of them is spared."""
 ADJECTIVES = re.compile(
     r"(?:(?:Die|Update|Neue|Aktualisierte|Interdisziplinäre|Deutsche|Updated|German"
     r"|New|The|Evidenzbasierte)(?:\s|$)){1,4}"
@@ -46,6 +50,11 @@ _STATE_SIGNS = (
     "living",
     "standardw",
     " edn",
+    "fassung 20",
+    "section)",
+    "chapter",
+    "kapitel",
+    "nice c",
 )
 _WORD_SIGNS = (
     "leitlin", "guideline", "guidline", "nvl", "expertenstandard", "global strategy", "empfehlung", "[",
@@ -62,6 +71,9 @@ _LOOSE_STATE = re.compile(
     r"|Konsultationsfassung|nicht mehr gültig"
     r"|wird (?:derzeit |zurzeit |aktuell )?überarbeitet|Living Guideline)(?=[,.;\x1e)]| –|\s*$)|^Living Guideline: "
     r"|,? Konsultationsfassung(?= (?:0[1-9]|1[0-2])[/.](?:19|20)\d\d)"
+    r"|(?<=,) Fassung(?= 20\d\d)"
+    r"| \((?:(?:Chapter|Kapitel|Kap\.|Section|Abschnitt) [^()]{1,40}|[^()]{3,60} (?:section|chapter))\)(?=[\s.]*$)"
+    r"|(?<=^NICE) (?:CKS|Clinical Knowledge Summar(?:y|ies)):?(?=[.,]|(?<=:)| [–—-])| \(Clinical Knowledge Summary\)"
     r"| \(Standardwerk[^()]*\)|(?<=[.,;] )Edn\.? presented at [^\d]{5,60}?(?=,? 20\d\d)",
     re.IGNORECASE,
 )
@@ -71,7 +83,7 @@ r"|Konsultationsfassung|in Überprüfung|zurückgezogen"
 
 
 _CRITERIA = re.compile(
-    r"\b(?P<who>[A-Z][A-Za-z]{1,7}(?:/[A-Z]{2,8}){0,3})[ -](?:(?:19|20)\d\d )?(?:[A-Z]\w+ ){0,2}"
+    r"\b(?P<who>[A-Z][A-Za-z]{1,7}(?:/[A-Z]{2,8}){0,3})\)?[ -](?:(?:19|20)\d\d )?(?:[A-Z]\w+ ){0,2}"
     r"(?:\w*kriterien|[Cc]riteria)\b"
 )
 """Criteria that a society sets ("ACR/EULAR Klassifikationskriterien"); those of a classification are none."""
@@ -115,7 +127,15 @@ def begins_with_sort(text: str) -> bool:
 
 
 def with_colon(text: str) -> str:
-    """Return a line that is a medical society, a topic and a year only with a colon between them, "" for any other."""
+    """Return a line that is a medical society, a topic and a year only with a colon between them, "" for any other.
+
+    The year may stand before the topic as well, behind a society's name with its short one.
+    """
+    named = dated_body(text)
+    rest = text[named.end() :] if named else ""
+    own = rest.startswith("Guidelines")  # "... Association (AHA) 2020 Guidelines for CPR" is a name as a whole
+    if named and not own and looks_like_body(named["who"]) and (names_guideline(rest) or "riteria" in rest):
+        return f"{named['who']} ({named['year']}): {rest}"
     hit = _BARE.fullmatch(text) if text[-7:].rstrip(" .;)")[-4:].isdecimal() else None
     if hit is None or _NO_TOPIC.search(hit["topic"]):
         return ""
@@ -138,6 +158,6 @@ def names_guideline(text: str) -> bool:
 def is_worded(text: str) -> bool:
     """Say whether the words of a guideline stand in a text; a look for a few letters first costs a tenth of it."""
     low = text.lower()
-    if has_any(_WORD_SIGNS, low) and _WORDS.search(text):
+    if has_any(_WORD_SIGNS, low) and (_COMMONEST.search(low) or _WORDS.search(text)):
         return True
     return _sets_criteria(text, low) or _of_rescue(text, low)

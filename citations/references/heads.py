@@ -57,6 +57,7 @@ _COMMITTEE = re.compile(
 _SERIES_END = 60
 """A society's numbered series is its own title: "ACOG Practice Bulletin No. 222: ..."."""
 _OF_READERS = re.compile(r"(?P<who>[A-ZÄÖÜ][^,.:]{2,40}), (?:Ausgabe|Version) für [^:.]{3,60}[:.] ")
+_LONGEST_OF_READERS = 60
 _FULL_NAME = re.compile(
     r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges(?:\.|ellschaft) (?:f\.|für) [^:.(,]{3,80}(?=[:.,]| \()"
     r"|Kidney Disease: Improving Global Outcomes(?: \(KDIGO\))?(?: [A-Z][^.:]{2,60}Group)?(?=[.:])"
@@ -243,7 +244,7 @@ def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
     if parted:
         return parted
     full = _FULL_NAME.match(text)
-    sort = _OF_READERS.match(text)
+    sort = _OF_READERS.match(text) if " für " in text[:_LONGEST_OF_READERS] else None
     if sort and looks_like_body(sort["who"]):
         return split_bodies(sort["who"]), text[sort.end() :]
     closed = full.end() if full else _closed_name(text)
@@ -285,7 +286,8 @@ def _before(text: str, end: re.Match[str]) -> tuple[tuple[Organisation, ...], st
         short, name = text[: end.start()], text[: dashed.end() - 1]
         body = Organisation(dashed["who"], (short,)) if _SHORT_NAME.fullmatch(short) else Organisation(name)
         return (body,), text[dashed.end() :]
-    name = _MORE.sub("", text[: end.start()])
+    name = text[: end.start()]
+    name = _MORE.sub("", name) if name.endswith("al") else name
     added = _ADDENDUM.match(text, end.end()) if name.endswith("e.V") else None
     if added:
         return (Organisation(text[: added.end()].strip()),), text[added.end() - 1 :]

@@ -8,6 +8,7 @@ from citations.references.editions import Edition, read_edition
 from citations.references.gazettes import cut_gazette
 from citations.references.lines import line_of
 from citations.references.printed_dates import date_at
+from citations.references.signs import has_any
 
 _LAW = re.compile(r"^(?:§{1,2} ?\d+|Art(?:ikel|\.) ?\d+[a-z]? )")
 _NAMED = re.compile(
@@ -27,6 +28,20 @@ _NAMED = re.compile(
     r"|^(?:Erstes|Fünftes|Siebtes|Neuntes|Elftes|Zwölftes) Buch Sozialgesetzbuch\b"
     r"|^(?:Grundgesetz|Strafgesetzbuch|Bürgerliches Gesetzbuch)\b"
 )
+_ANNEX = re.compile(
+    r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{1,14}[VG],? (?:Anlage|Anhang)(?:,? Teil)? (?:\d{1,3}|[IVX]{1,4}|[A-D])\b.{0,120}"
+    r"|(?:Anlage|Anhang)(?: [\dIVX]{1,4})? (?:zu(?:r|m)?|der|des) (?:§{1,2} ?\d+\w* (?:Abs\. ?\d+ )?(?:der |des )?)?"
+    r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{1,14}[VG]\b.{0,100}"
+)
+"""An annex of an act or ordinance by its short name ("GefStoffV, Anhang I Nr. 2.3"); its numbers are no version."""
+_ANNEX_SIGNS = ("Anlage", "Anhang")
+_GAZETTE_LEADS = re.compile(
+    r"(?P<who>Bundesgesetzblatt|Bundesanzeiger|BGBl\.?|BAnz) \((?P<year>(?:19|20)\d\d)\)[.:]? "
+    r"(?P<name>.{8,300}?)(?:[.,] (?:In: )?(?P<printed>(?:Bundesgesetzblatt|Bundesanzeiger)(?: (?:TEIL|Teil) I{1,3})?"
+    r"|BGBl\.?(?: I{1,3})?|BAnz(?: AT)?)(?=[\s.,])(?:.{0,20}?\bNr\. ?(?P<issue>\d{1,4})| (?P<no>\d{1,3})(?=: ?\d))?"
+    r"(?:.{0,20}?(?:\bS\.? ?|: ?)(?P<pages>\d{1,5}(?: ?[–-] ?\d{1,5})?))?.*)?[\s.]*"
+)
+"""The gazette in the place of an author ("Bundesgesetzblatt (2013) Gesetz zur ... In: Bundesgesetzblatt Teil I")."""
 _PARTS = re.compile(
     r" [–—|-] |(?<!\d)(?<!BGBl)(?<!Abs)(?<!Art)(?<!Nr)(?<!ff)(?<!f)\. (?=[A-Z])|\x1e|, (?=Gesetze im Internet"
     r"|gesetze-im-internet|Bundesgesetzblatt$|dejure|buzer)"
@@ -60,7 +75,7 @@ _MINISTRY = re.compile(
     r"|Europäische(?:s Parlament(?: und(?: der)? Rat)?| Union| Kommission))(?: \(\w+\))?(?:[:.,]| [–—-]) "
 )
 _OF_COMMITTEE = re.compile(
-    rf"(?P<title>[A-ZÄÖÜ][\w/-]*-Richtlinien?(?: \([\w-]+\))?)(?: (?:des|vom)|,| [–—-]) (?P<who>{_COMMITTEE})"
+    rf"(?P<title>[A-ZÄÖÜ][\w/-]*(?:-R|r)ichtlinien?(?: \([\w-]+\))?)(?: (?:des|vom)|,| [–—-]) (?P<who>{_COMMITTEE})"
 )
 _DIRECTIVE = re.compile(rf"Richtlinien? (?:des|vom) {_COMMITTEE} ")
 _ABBREVIATED = re.compile(r" \(G-BA\)$")
@@ -96,6 +111,23 @@ _DOCKET = (
 _RULED = re.compile(r"(?:Urteil|Beschluss|Urt\.|Beschl\.) (?:vom|v\.) ?(?=\d)")
 _RULING = re.compile(rf"(?P<court>{_COURT})(?:(?P<sep>[,:]) | )(?:Az\.:? ?)?(?P<docket>{_DOCKET})(?=[\s.,;:()]|$)")
 """A court and the docket of its ruling, nothing between them ("BSG B 1 KR 29/13 R")."""
+
+
+def _by_gazette(text: str, url: str, accessed: str) -> Reference | None:
+    """Return the act behind the gazette that stands in its author's place, None for a line that no gazette leads."""
+    hit = _GAZETTE_LEADS.fullmatch(text.replace(BREAK, " ").rstrip()) if text[:1] == "B" else None
+    if hit is None:
+        return None
+    return Reference(
+        "law",
+        title=hit["name"],
+        container=hit["printed"] or hit["who"],
+        year=int(hit["year"]),
+        issue=hit["issue"] or hit["no"] or "",
+        pages=hit["pages"] or "",
+        accessed=accessed,
+        url=url,
+    )
 
 
 def _ruling(text: str, url: str, accessed: str) -> Reference | None:
@@ -136,8 +168,11 @@ def read(line: str) -> Reference | None:
     peeled = line_of(line)
     judgment = _judgment(peeled.text, peeled.url, peeled.accessed) if "rt" in line or "eschl" in line else None
     judgment = judgment or _ruling(peeled.text, peeled.url, peeled.accessed)
+    judgment = judgment or _by_gazette(peeled.text, peeled.url, peeled.accessed)
     if judgment:
         return judgment
+    if has_any(_ANNEX_SIGNS, peeled.text) and _ANNEX.fullmatch(title := peeled.text.strip(f" .;{BREAK}")):
+        return Reference("law", title=title, url=peeled.url, accessed=peeled.accessed, stand=peeled.stand)
     led = _LED_BY_SITE.match(peeled.text)
     lead, text = _directive(peeled.text[led.end() :] if led else peeled.text)
     if not (lead or _LAW.match(text) or _NAMED.match(text)):
@@ -175,7 +210,7 @@ def _directive(text: str) -> tuple[Reference | None, str]:
     ministry = _MINISTRY.match(text)
     if ministry and _NAMED.match(text[ministry.end() :]):
         return Reference("", organisations=(Organisation(ministry["who"]),)), text[ministry.end() :]
-    if "Richtlinie" not in text or _DECISION.search(_BRACKETED.sub("", text)):
+    if "ichtlinie" not in text or _DECISION.search(_BRACKETED.sub("", text)):
         return None, text
     by, of = _BY_COMMITTEE.match(text), _OF_COMMITTEE.match(text)
     who = by or of

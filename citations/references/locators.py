@@ -24,6 +24,9 @@ _ATOM = re.compile(
 )
 _SEPARATORS = re.compile(rf"[;:(),.·\[\]/{BREAK}]+|^[-–—]+|[-–—]+$")
 _BROKEN = re.compile(rf"[\s,;.]*{BREAK}[\s,;.]*")
+_EDGES = f" .,;{BREAK}"
+_ONLY_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_ROMAN_LENGTH = 7
 _TAIL = 160
 _BEGIN = re.compile(r"(?<!\S)[^\s\x1e,;:.]")
 """Where the tail may begin: a title's own number before the journal is not part of it."""
@@ -102,7 +105,8 @@ class Tail:
 
 def _is_locator(word: str) -> bool:
     if word.isalpha():
-        return word.lower() in _LABELS or word.lower() in MONTHS or _ATOM.fullmatch(word) is not None
+        low = word.lower()
+        return low in _LABELS or low in MONTHS or (len(word) <= _ROMAN_LENGTH and not word.strip("IVXLC"))
     if word.strip(".,;:()").isdecimal():
         return True
     for atom in _SEPARATORS.split(word):
@@ -135,7 +139,10 @@ def find_tail(text: str) -> Tail | None:
 
 
 def _read(tail: str, start: int) -> Tail | None:
-    plain = tail.strip(f" .,;{BREAK}")
+    plain = tail.strip(_EDGES)
+    if plain.isdecimal():
+        year = int(plain) if _ONLY_YEAR.fullmatch(plain) else None
+        return Tail(start, year, None, "", "", "", strong=False) if year else None
     whole = _BROKEN.sub(", ", plain).strip(" ,.;") if BREAK in plain else ""
     for number, form in _may_fit(plain[:1]):
         hit = form.fullmatch(plain) or (form.fullmatch(whole) if whole else None)

@@ -1,6 +1,7 @@
 """Whose a page is: the organisation before, behind or around its title, spelled out, in its imprint."""
 
 import re
+from dataclasses import replace
 
 from citations.records import Organisation
 from citations.references.bodies import (
@@ -14,6 +15,7 @@ from citations.references.bodies import (
     split_bodies,
 )
 from citations.references.houses import find_houses, is_house_name
+from citations.references.publishers import is_place
 from citations.references.segments import trim
 
 _ACRONYM_LENGTH = 8
@@ -52,6 +54,12 @@ def spelled_out(bodies: tuple[Organisation, ...], parts: list[str]) -> tuple[tup
         return bodies, [last["title"], *parts[1:]]
     whole = next(filter(_is_whole, parts[1:]), "")
     return (split_bodies(whole), [part for part in parts if part != whole]) if whole else (bodies, parts)
+
+
+def without_place(bodies: tuple[Organisation, ...]) -> tuple[Organisation, ...]:
+    """Return the bodies without the place that an imprint prints behind the last ("World Health ..., Geneva")."""
+    name, comma, place = bodies[-1].name.rpartition(", ") if bodies else ("", "", "")
+    return (*bodies[:-1], replace(bodies[-1], name=name)) if comma and is_place(place) else bodies
 
 
 def _is_whole(name: str) -> bool:
@@ -142,8 +150,9 @@ def _is_sure(who: str) -> bool:
 
 
 def _is_behind(part: str) -> bool:
-    """Say whether a part behind a title is surely an organisation, or a site."""
-    if is_short_name(part):
+    """Say whether a part behind a title is surely an organisation, or a site; its place may stand behind it."""
+    name, comma, place = part.rpartition(", ")
+    if is_short_name(part) or (comma and is_place(place) and is_short_name(name)):
         return True
     return bool(is_named_body(part) or is_house_name(part) or is_known_body(part) or _SITE_PART.fullmatch(part))
 
@@ -163,7 +172,8 @@ def _at_head(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]:
         return split_bodies(word), [rest, *parts[1:]]
     behind = next(filter(_is_behind, parts[1:]), "")
     if behind:
-        return split_bodies(behind), [part for part in parts if part != behind]
+        who, comma, place = behind.rpartition(", ")
+        return split_bodies(who if comma and is_place(place) else behind), [part for part in parts if part != behind]
     name, comma, title = first.partition(", ")
     if comma and title[:1].isupper() and is_known_body(name) and not looks_like_body(title) and " für " not in name:
         return split_bodies(name), [title, *parts[1:]]

@@ -62,12 +62,11 @@ _ISSUED = re.compile(
 """The month in which a document appeared; it is no Stand of it."""
 _ISSUED_SIGNS = ("(ver", "(ersch", "(publ", "(Ver")
 _FURNITURE_SIGNS = (
-    "cross", "pub", "scholar", "web of", "view a", "full", "[doi]", "medline", "open acc", "volltext", "(pdf)",
-    "kostenf", "(freier", "(englisch", "(pdf;", "(pdf,", "epub", "pii:", ": cc", "[internet]", "[preprint]",
-    "online publ", "[isi]", "[online]", "advance onl", "in press", "preprint",
+    "cross", "pub", "scholar", "web of", "view a", "full", "medline", "open acc", "volltext", "pii:", ": cc",
+    "online publ", "advance onl", "in press", "preprint",
 )  # fmt: skip
 """One of them stands in all of the furniture and of the links but for those in brackets."""
-_IN_BRACKETS = ("(pdf", "(kostenf", "(freier", "(englisch", "[doi]", "[internet]", "[isi]")
+_IN_BRACKETS = ("(pdf", "(kostenf", "(freier", "(englisch", "[doi]", "[internet]", "[isi]", "[online]")
 
 
 def without_furniture(text: str, low: str) -> str:

@@ -21,7 +21,9 @@ _LATER = re.compile(
     r"(?<=[.;] )(?:Erratum|Comment|Update|Correction|Retraction|Published correction appears) in\b"
     r"|(?<=; )(?:dies|ders)\., "
 )
-_LATER_SIGNS = (" in", "; dies", "; ders")
+_LATER_SIGNS = (
+    "erratum in", "comment in", "update in", "correction in", "retraction in", "appears in", "; dies", "; ders",
+)  # fmt: skip
 _REMARK_HEAD = 20
 _DOI = re.compile(
     r"(?:\(?\bDOI\s?:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?\b(10\.\d{4,9}/(?:[^\s<>\"\x1e]+|(?= [a-z])))",

@@ -26,6 +26,7 @@ from citations.references.person_names import (
     STYLES,
     UP,
     WITH_COMMA,
+    WORDS_ONLY,
     is_given_name,
     is_topic,
     is_turned_name,
@@ -62,7 +63,7 @@ def read_people(text: str) -> People | None:
     listed = _with_initials(text)
     if listed:
         return listed
-    full, end = names_in_row(text, FULL)
+    full, end = names_in_row(text, FULL) if "," in text[:_LONGEST_FULL] else ([], 0)
     if full and (is_topic(full[0]) or _is_body(full[0])):
         return None
     pair = len(full) == 1 and text[end : end + 1] == ":" and " In: " in text and not is_turned_name(full[0])
@@ -98,7 +99,10 @@ def _may_begin(text: str) -> tuple[str, ...]:
     """Return the forms of names that a text can begin with; titles and societies have no initials behind a name."""
     if INITIALLED.match(text):
         return STYLES
-    return NO_INITIALS_BEHIND if BEGINS.match(text) else INITIALS_FIRST
+    worded = text[1:2].islower() and text[2:3] != "."  # a word, so no initials are first
+    if BEGINS.match(text):
+        return WORDS_ONLY if worded else NO_INITIALS_BEHIND
+    return () if worded else INITIALS_FIRST
 
 
 def _turned_first(text: str) -> People | None:
@@ -214,7 +218,7 @@ _FAMILY_FIRST = re.compile(rf"(?P<name>{SHORT_FAMILY}), (?=[{UP}][\w-]+ (?!und |
 _SLASHED = re.compile(
     rf"{SHORT_FAMILY}(?: ?/ ?{SHORT_FAMILY}){{1,5}}(?=, |: | \((?:Hrsg|Hg|[Ee]ds?)\b| \(?(?:19|20)\d\d[),:])"
 )
-_LONGEST_FAMILY = 60
+_LONGEST_FAMILY, _LONGEST_FULL = 60, 160
 _INVERTED = re.compile(rf"{FAMILY}, (?P<given>[{UP}][a-zß-ÿ]{{1,20}}(?:-[{UP}][a-zß-ÿ]{{1,20}})?)(?: [{UP}]\.)?")
 _NEXT = re.compile(r"[,.;:]|,? et al|,? ?\(| ?& | ?und | ?and ")
 _EDITED = re.compile(r" \((?:Hrsg|Hg|Hgg|[Ee]ds?)\.?\)")

@@ -33,8 +33,11 @@ from citations.references.segments import trim, unquoted
 from citations.references.titles import named_like_journal, split_journal
 
 _AFTER = ("(Review)", "(in German)", "(in English)", "(in French)", "Article in German", "Review")
-_LOCATOR = re.compile(r"\d ?\(\w|\d[;:] ?[A-Za-z]{0,5}-?\d")
-"""What the numbers of an issue have in their middle; where it is missing, no line is searched for them."""
+_LOCATOR = re.compile(r"\((?:(?<=\d\()|(?<=\d \())\w|;(?<=\d;) ?[A-Za-z]{0,5}-?\d|:(?<=\d:) ?[A-Za-z]{0,5}-?\d")
+"""What the numbers of an issue have in their middle; where it is missing, no line is searched for them.
+
+Each form begins with its one sign, so that the search leaps over all letters and digits.
+"""
 _CUT = re.compile(rf"(?<=\d)[a-z]?(?=[.,;:] (?=[^\W\d]|[(\[])| [–—|/(\[]|[.,;]? ?{BREAK})")
 _CUTS = 12
 _UP_TO_END = re.compile(rf"(?<=\w)\. (?=[A-ZÄÖÜ])|{BREAK}")
@@ -62,7 +65,8 @@ def read_weak(line: str) -> Reference | None:
     found = quoted(peeled) if QUOTE.search(peeled.text) else None
     if found or peeled.number or class_of(peeled.text) or cut_collection(peeled.text)[0].numbered:
         return found
-    bracketed = in_brackets(peeled) if BRACKETED_END.search(peeled.text) else None
+    closed = "):" in peeled.text or peeled.text.rstrip(AROUND).endswith(")")
+    bracketed = in_brackets(peeled) if closed and BRACKETED_END.search(peeled.text) else None
     remark = _REMARK_BEHIND.search(peeled.text) if bracketed is None and peeled.text.endswith((")", ").")) else None
     if remark:
         alone = _article(replace(peeled, text=peeled.text[: remark.start()]), weak=True)

@@ -44,6 +44,7 @@ INITIALLED = re.compile(rf"{FAMILY},? [{UP}](?:[a-z]?\.|[{UP}]|[-,;:\s(/&]|$)")
 """A family name with initials behind it."""
 BEGINS = re.compile(rf"{FAMILY},? [{UP}]")
 """A family name with something capital behind it, as all forms begin but those with initials first."""
+WORDS_ONLY = ("natural",)
 NO_INITIALS_BEHIND = ("natural", "before", "leading")
 INITIALS_FIRST = ("before", "leading")
 WITH_COMMA = ("apa", "inverted")
@@ -121,13 +122,17 @@ _JOURNALS = (
 
 def names_in_row(text: str, pattern: re.Pattern[str], position: int = 0) -> tuple[list[str], int]:
     """Return the names in a row from ``position`` on that one pattern reads, and where they end."""
+    hit = pattern.match(text, position)
+    if hit is None:  # the commonest: most texts begin with no name in most of the forms
+        return [], position
     names: list[str] = []
     end = position
-    while (hit := pattern.match(text, position)) and not (names and hit.group().startswith(_JOURNALS)):
-        names.append(hit.group().strip())
-        end = hit.end() - (len(hit.group()) - len(hit.group().rstrip()))
+    while hit is not None and not (names and hit.group().startswith(_JOURNALS)):
+        printed = hit.group().rstrip()
+        names.append(printed.lstrip())
+        end = hit.start() + len(printed)
         joint = JOINT.match(text, end)
         if joint is None:
             break
-        position = joint.end()
+        hit = pattern.match(text, joint.end())
     return names, end

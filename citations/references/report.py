@@ -21,7 +21,7 @@ from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.printed_dates import date_at
 from citations.references.publishers import PUBLISHER, is_place
-from citations.references.report_parts import PLACE, cut_pages, cut_series, with_subtitle
+from citations.references.report_parts import PLACE, cut_pages, cut_series, is_file, with_dated_body, with_subtitle
 from citations.references.segments import quoted_title, segments, trim, unquoted
 
 _WORDS = (
@@ -127,7 +127,7 @@ def _named_behind(title: str, bodies: tuple[Organisation, ...]) -> tuple[str, tu
 
 def _on_net(url: str) -> bool:
     """Say whether an address is a page's and no file's."""
-    return bool(url) and not url.lower().endswith(".pdf")
+    return bool(url) and not is_file(url)
 
 
 def speaks_of_report(text: str) -> bool:
@@ -155,7 +155,9 @@ def _lead(text: str) -> tuple[Reference, str]:
     own, decision = _OWN_SERIES.match(text) or _OWN_NOTICE.match(text), _DECISION.match(text)
     if decision:
         return Reference("", organisations=split_bodies(decision["who"])), text
-    return (Reference("", organisations=split_bodies(own["who"])), text[own.end() :]) if own else head(text)
+    if own:
+        return Reference("", organisations=split_bodies(own["who"])), text[own.end() :]
+    return head(with_dated_body(text))
 
 
 def _parts(lead: Reference, serial: Collection, text: str) -> tuple[Reference, list[str], bool]:

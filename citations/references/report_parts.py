@@ -23,11 +23,12 @@ _SERIES = re.compile(
 )
 """The series that a report appeared in, as a part of its own behind the title."""
 _NO_REPORT = re.compile(
-    r"(?:information|ratgeber|merkblatt|infoblatt|kurzinfo|tipps|page|homepage|startseite|online|website)\b"
+    r"(?:information|ratgeber|merkblatt|infoblatt|kurzinfo|tipps|page|homepage|startseite|online|website"
+    r"|(?:frage|anamnese|aufklärungs)bogen|formular|vordruck|checkliste|questionnaire)\b"
     r"|\bwas ist\b|^(?:was|wie|warum|wann) ",
     re.IGNORECASE,
 )
-"""What a page for readers calls itself."""
+"""What a page for readers calls itself, or a form to fill in."""
 _NO_AUTHORITY = re.compile(
     r"publishing|clinic\b|klinik|spital|dienst|online|verlag|zentralen?\b|redaktion|kasse\b|\.[a-z]{2,4}\b|apotheke"
     r"|wiki|manual|gmbh|news",
@@ -36,9 +37,24 @@ _NO_AUTHORITY = re.compile(
 """A house that fills a site and issues no reports."""
 _PAGES = re.compile(r"[;,.] (?:S\.|Seiten?|pp?\.) ?(?P<p>\d{1,5}(?: ?[–-] ?\d{1,5}| ?ff?\.)?)(?=[\s.,;)\x1e]|$)")
 _CHAPTER = re.compile(r"[;,.] (?:Chapter|Kapitel|Kap\.|Abschnitt|Section) \d[\d.]*(?=[\s,;)\x1e]|$)")
+_TUMOURS = re.compile(r"[Cc]lassification of (?:[\w-]+ ){1,8}[Tt]umou?rs\b")
+"""A volume of the series of books on tumours."""
+_DATED_BODY = re.compile(r"^(?P<who>[A-ZÄÖÜ][^():;,.]{8,100} \([A-Z][\w/-]{1,12}\)) (?P<year>20\d\d) (?=[A-ZÄÖÜ])")
+_LONGEST_NAME = 120
 PLACE = re.compile(r"^[A-ZÄÖÜ][\w .,-]{1,30}(?: \([^()]+\))?: [^.;:]{2,80}$")
 _CHAPTER_SIGNS, _PAGE_SIGNS = ("Chapter", "Kap", "Abschnitt", "Section"), (" S.", " Seite", " p.", " pp.")
 _SHORT, _TWO = 30, 2
+
+
+def dated_body(text: str) -> re.Match[str] | None:
+    """Return ``who`` and ``year`` where a line begins with a body's two names and a year ("... (AHA) 2020 Title")."""
+    return _DATED_BODY.match(text) if ") 20" in text[:_LONGEST_NAME] else None
+
+
+def with_dated_body(text: str) -> str:
+    """Return a line with the year between a body's two names and the title in brackets, as in other lines."""
+    hit = dated_body(text)
+    return f"{hit['who']} ({hit['year']}) {text[hit.end() :]}" if hit else text
 
 
 def cut_series(parts: list[str]) -> tuple[str, str, list[str]]:
@@ -49,12 +65,20 @@ def cut_series(parts: list[str]) -> tuple[str, str, list[str]]:
     return series["name"], series["no"] or "", [part for part in parts if part != series.group()]
 
 
+def is_file(url: str) -> bool:
+    """Say whether an address is a file's to print (PDF) and no page's."""
+    return url.lower().partition("?")[0].endswith(".pdf")
+
+
 def as_report(page: Reference, *, edited: bool) -> Reference:
     """Return the report that a page is which an authority or society issued in a year, and nobody looked at on the net.
 
-    ``edited`` where the line says "(Hrsg.)" of the body; a file to print (PDF) is no page either.
+    ``edited`` where the line says "(Hrsg.)" of the body; a file to print is no page either, a volume of the
+    classification of tumours is a book.
     """
-    file = page.url.lower().endswith(".pdf")
+    if _TUMOURS.match(page.title) and [body.name for body in page.organisations] == ["WHO"]:
+        return replace(page, kind="book", title=f"WHO {page.title}")
+    file = is_file(page.url)
     net = page.accessed or page.url or page.doi or page.pmid
     if page.kind != "web-page" or page.authors or page.container or not page.title or not (page.year or edited):
         return page

@@ -13,9 +13,16 @@ from citations.references.editions import Edition, read_edition
 from citations.references.heads import head
 from citations.references.journals import is_journal, is_magazine
 from citations.references.lines import Peeled, line_of
-from citations.references.page_bodies import bodies_among, named_title, one_name, spelled_out, with_publisher
-from citations.references.report import speaks_of_figures
-from citations.references.report_parts import as_report, with_subtitle
+from citations.references.page_bodies import (
+    bodies_among,
+    named_title,
+    one_name,
+    spelled_out,
+    with_publisher,
+    without_place,
+)
+from citations.references.report import speaks_of_figures, speaks_of_report
+from citations.references.report_parts import as_report, is_file, with_dated_body, with_subtitle
 from citations.references.segments import quoted_title, segments, unquoted
 from citations.references.signs import has_any
 
@@ -40,6 +47,14 @@ _OWN_LABEL = re.compile(
     r"(?P<who>[A-ZÄÖÜ]{2,8}|[A-Z][A-Za-z]{1,6}[A-Z])(?:-(?:Ratgeber|Merkblatt|Faktenblatt|Themenheft|Patienten)"
     r"|[- ](?:Information|Regel|Vorschrift|Empfehlung) (?=[\d„]))"
 )
+_SORT_OF_PAGE = (
+    r"(?:(?:Gesundheits|Verbraucher|Fach)?[Ii]nformation(?:en)?|Themenseite|Infoseite|Dossier|(?:Presse)?[Mm]itteilung"
+    r"|Übersicht|Faktencheck|Hinweise?)"
+)
+_LABELLED = re.compile(
+    rf"(?P<who>[A-ZÄÖÜ]{{2,8}}|[A-Z][A-Za-z]{{1,6}}[A-Z]\w?)-(?={_SORT_OF_PAGE} (?:zu[rm]?|über|für|[A-ZÄÖÜ„]))"
+)
+"""A house right before the sort of its page ("IQWiG-Gesundheitsinformation zu Asthma")."""
 _STANDARD = re.compile(r"(?:DIN|ISO|IEC|ÖNORM|VDI|TRBA|TRGS|ASR)\b[\w /-]{0,20} [A-Z]?\d")
 """A standard or technical rule by its number."""
 _OWN_SERIES = re.compile(
@@ -86,7 +101,7 @@ class _Page:
 
 def _taken_apart(line: str, peeled: Peeled, start: int) -> _Page:
     """Return the parts of a page and whose it is; ``start`` is where the words on its site end."""
-    lead, rest = head(peeled.text[start:])
+    lead, rest = head(with_dated_body(peeled.text[start:]))
     edition = read_edition(rest, months=not peeled.stand)
     quoted = quoted_title(edition.text) if lead.organisations or lead.authors else None
     parts = [quoted[0], *segments(quoted[1])] if quoted else segments(edition.text)
@@ -102,6 +117,9 @@ def _taken_apart(line: str, peeled: Peeled, start: int) -> _Page:
     own = _OWN_LABEL.match(page.parts[0]) if page.parts and not page.bodies and not page.authors else None
     if own and looks_like_body(own["who"]):
         page.bodies = (Organisation(own["who"]),)
+    labelled = _LABELLED.match(page.parts[0]) if page.parts and not page.bodies and not page.authors else None
+    if labelled and looks_like_body(labelled["who"]):
+        page.bodies, page.parts[0] = (Organisation(labelled["who"]),), page.parts[0][labelled.end() :]
     page.bodies = with_publisher(page.bodies, page.parts)
     series = next(filter(_OWN_SERIES.fullmatch, page.parts[1:]), "")
     page.parts = [part for part in page.parts if part != series]
@@ -109,6 +127,7 @@ def _taken_apart(line: str, peeled: Peeled, start: int) -> _Page:
         page.parts, series = page.parts[:1], page.parts[1]
     page.inside = _inside(page.parts) or page.inside or series
     page.bodies, page.parts = spelled_out(page.bodies, page.parts)
+    page.bodies = without_place(page.bodies)
     return page
 
 
@@ -162,8 +181,16 @@ def read(line: str) -> Reference | None:
     )
     if page.authors and peeled.url and not inside and len(parts) == _TITLE_AND_SITE:
         reference = _published(reference, parts)
+    if _is_file(reference) and speaks_of_report(title):
+        return replace(reference, kind="report")
     edited = "(H" in line and _PUBLISHED.search(line) is not None
     return reference if page.online else as_report(_in_magazine(reference), edited=edited)
+
+
+def _is_file(page: Reference) -> bool:
+    """Say whether a page nobody is named for is a dated file to print."""
+    told = page.organisations or page.authors or page.container or page.kind != "web-page"
+    return not told and page.year is not None and is_file(page.url)
 
 
 def _published(page: Reference, parts: list[str]) -> Reference:
@@ -173,7 +200,7 @@ def _published(page: Reference, parts: list[str]) -> Reference:
         return page
     if not (is_known_body(behind) or is_named_body(behind)):
         return replace(page, title=title, container=behind)
-    kind = "report" if page.url.lower().endswith(".pdf") else page.kind
+    kind = "report" if is_file(page.url) else page.kind
     return replace(page, kind=kind, title=title, organisations=split_bodies(behind))
 
 

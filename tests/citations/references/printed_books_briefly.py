@@ -169,4 +169,17 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
         "Psychotherapie: Grundlagen und Praxis, Hogrefe 2018",
         {"kind": "book", "organisations": ["Hogrefe"], "title": "Psychotherapie: Grundlagen und Praxis", "year": 2018},
     ),
+    (
+        "WHO Classification of Breast Tumours, 2019",
+        {"kind": "book", "organisations": ["WHO"], "title": "WHO Classification of Breast Tumours", "year": 2019},
+    ),
+    (
+        "WHO Classification of Head and Neck Tumours 2022",
+        {
+            "kind": "book",
+            "organisations": ["WHO"],
+            "title": "WHO Classification of Head and Neck Tumours",
+            "year": 2022,
+        },
+    ),
 )

@@ -204,4 +204,10 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
             "url": "https://www.example.org/x.pdf",
         },
     ),
+    ("Mitteilung der EMA vom 1.2.2019", {"kind": "drug-information", "organisations": ["EMA"], "stand": "2019-02-01"}),
+    (
+        "Pressemitteilung des BfArM vom 12.03.2021",
+        {"kind": "drug-information", "organisations": ["BfArM"], "stand": "2021-03-12"},
+    ),
+    ("FDA-Mitteilung vom 3.4.2018", {"kind": "drug-information", "organisations": ["FDA"], "stand": "2018-04-03"}),
 )

@@ -133,4 +133,53 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
             "url": "https://www.guidelines.edf.one/uploads/eczema-full-version-dec-2022.pdf",
         },
     ),
+    (
+        "International Alliance for Scabies (IASX) 2020 Consensus Criteria for the Diagnosis of Scabies",
+        {
+            "kind": "guideline",
+            "organisations": ["International Alliance for Scabies"],
+            "title": "Consensus Criteria for the Diagnosis of Scabies",
+            "year": 2020,
+        },
+    ),
+    (
+        "European League Against Rheumatism (EULAR) 2019 Classification Criteria for SLE",
+        {
+            "kind": "guideline",
+            "organisations": ["European League Against Rheumatism"],
+            "title": "Classification Criteria for SLE",
+            "year": 2019,
+        },
+    ),
+    (
+        "ASCO Supportive Care Guidelines 2017",
+        {"kind": "guideline", "organisations": ["ASCO"], "title": "ASCO Supportive Care Guidelines", "year": 2017},
+    ),
+    (
+        "EAU Guidelines on Bladder Cancer 2026 (Follow-up section)",
+        {"kind": "guideline", "organisations": ["EAU"], "title": "EAU Guidelines on Bladder Cancer", "year": 2026},
+    ),
+    (
+        "ESC Guidelines on Heart Failure 2021 (Chapter 5)",
+        {"kind": "guideline", "organisations": ["ESC"], "title": "ESC Guidelines on Heart Failure", "year": 2021},
+    ),
+    ("NICE CKS. Gout (Clinical Knowledge Summary).", {"kind": "guideline", "organisations": ["NICE"], "title": "Gout"}),
+    (
+        "NICE CKS – Asthma. https://cks.nice.org.uk/asthma",
+        {"kind": "guideline", "organisations": ["NICE"], "title": "Asthma", "url": "https://cks.nice.org.uk/asthma"},
+    ),
+    (
+        "White LN, Black G. AUA best practice statement: evaluation of haematuria. J Urol. 2019;61(2):12-20.",
+        {
+            "kind": "guideline",
+            "organisations": ["AUA"],
+            "authors": ["White LN", "Black G"],
+            "title": "AUA best practice statement: evaluation of haematuria",
+            "container": "J Urol",
+            "year": 2019,
+            "volume": "61",
+            "issue": "2",
+            "pages": "12-20",
+        },
+    ),
 )

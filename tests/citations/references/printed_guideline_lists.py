@@ -131,4 +131,42 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
             "title": "Querschnitts-Leitlinien zur Therapie mit Blutkomponenten",
         },
     ),
+    (
+        "S2k-LL Indikation Knieendoprothese (AWMF Registernummer: )",
+        {"kind": "guideline", "guideline_class": "S2k", "title": "Indikation Knieendoprothese"},
+    ),
+    (
+        "S3-Leitlinie Demenzen (AWMF-Register-Nr.: )",
+        {"kind": "guideline", "guideline_class": "S3", "title": "Demenzen"},
+    ),
+    (
+        "S2k-Leitlinie „Gicht“ (DGRh, Fassung 2023)",
+        {"kind": "guideline", "guideline_class": "S2k", "organisations": ["DGRh"], "title": "Gicht", "year": 2023},
+    ),
+    (
+        (
+            "S3-Leitlinie „Adipositas“ (Deutsche Adipositas-Gesellschaft und weitere Fachgesellschaften, "
+            "Fassung 2024, AWMF-Register 050-001)"
+        ),
+        {
+            "kind": "guideline",
+            "guideline_class": "S3",
+            "organisations": ["Deutsche Adipositas-Gesellschaft"],
+            "title": "Adipositas",
+            "year": 2024,
+            "awmf_number": "050-001",
+        },
+    ),
+    (
+        "AAP „Safe Sleep“ Empfehlungen 2022",
+        {"kind": "guideline", "organisations": ["AAP"], "title": "Safe Sleep", "year": 2022},
+    ),
+    (
+        "ERC „Basic Life Support“ Empfehlungen 2021",
+        {"kind": "guideline", "organisations": ["ERC"], "title": "Basic Life Support", "year": 2021},
+    ),
+    (
+        "STIKO Empfehlungen 2023",
+        {"kind": "guideline", "organisations": ["STIKO"], "title": "STIKO Empfehlungen 2023", "year": 2023},
+    ),
 )

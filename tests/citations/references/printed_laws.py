@@ -186,4 +186,41 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
         "Heilmittel-Richtlinie (HeilM-RL), G-BA, Stand 2023",
         {"kind": "law", "organisations": ["G-BA"], "title": "Heilmittel-Richtlinie (HeilM-RL)", "stand": "2023"},
     ),
+    (
+        "VersMedV, Anlage Teil B Nr. 18.4 i. V. m. Nr. 3.7",
+        {"kind": "law", "title": "VersMedV, Anlage Teil B Nr. 18.4 i. V. m. Nr. 3.7"},
+    ),
+    ("GefStoffV, Anhang I Nr. 2.3", {"kind": "law", "title": "GefStoffV, Anhang I Nr. 2.3"}),
+    ("Anlage zu § 2 VersMedV, Teil B Nr. 18.4", {"kind": "law", "title": "Anlage zu § 2 VersMedV, Teil B Nr. 18.4"}),
+    (
+        (
+            "Bundesgesetzblatt (2013) Gesetz zur Verbesserung der Rechte von Kranken. In: Bundesgesetzblatt "
+            "Teil I, Nr. 9, 2013, S 277–282. https://example.de/x. Zugegriffen am 31.03.2018"
+        ),
+        {
+            "kind": "law",
+            "title": "Gesetz zur Verbesserung der Rechte von Kranken",
+            "container": "Bundesgesetzblatt Teil I",
+            "year": 2013,
+            "issue": "9",
+            "pages": "277–282",
+            "accessed": "2018-03-31",
+            "url": "https://example.de/x",
+        },
+    ),
+    (
+        "Bundesgesetzblatt (2015) Gesetz zur Stärkung der Prävention. BGBl I 31: 1368–1379",
+        {
+            "kind": "law",
+            "title": "Gesetz zur Stärkung der Prävention",
+            "container": "BGBl I",
+            "year": 2015,
+            "issue": "31",
+            "pages": "1368–1379",
+        },
+    ),
+    (
+        "Bundesanzeiger (2019) Bekanntmachung eines Beschlusses. BAnz AT 12.03.2019 B1",
+        {"kind": "law", "title": "Bekanntmachung eines Beschlusses", "container": "BAnz AT", "year": 2019},
+    ),
 )

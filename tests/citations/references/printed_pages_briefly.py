@@ -83,4 +83,29 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
             "year": 2020,
         },
     ),
+    (
+        "Deutsche Schmerzgesellschaft (2020) Deutscher Schmerzfragebogen. https://example.org/bogen.pdf",
+        {
+            "kind": "web-page",
+            "organisations": ["Deutsche Schmerzgesellschaft"],
+            "title": "Deutscher Schmerzfragebogen",
+            "year": 2020,
+            "url": "https://example.org/bogen.pdf",
+        },
+    ),
+    (
+        "Bundesärztekammer (2019) Formular Patientenverfügung. https://example.org/pv.pdf",
+        {
+            "kind": "web-page",
+            "organisations": ["Bundesärztekammer"],
+            "title": "Formular Patientenverfügung",
+            "year": 2019,
+            "url": "https://example.org/pv.pdf",
+        },
+    ),
+    (
+        "IQWiG-Gesundheitsinformation zur Gicht",
+        {"kind": "web-page", "organisations": ["IQWiG"], "title": "Gesundheitsinformation zur Gicht"},
+    ),
+    ("BZgA-Themenseite Impfen", {"kind": "web-page", "organisations": ["BZgA"], "title": "Themenseite Impfen"}),
 )

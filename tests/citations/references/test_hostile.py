@@ -89,6 +89,11 @@ PIECES = [
     "Jahresbericht A, ",
     "Fachinformation A (SmPC ",
     "Fachinformation A – ",
+    ". Hrsg. von A ",
+    "A Gutachten im Auftrag ",
+    ", Fassung 2020",
+    " (AHA) 2020 A",
+    "Anlage zu § 2 ",
 ]
 
 

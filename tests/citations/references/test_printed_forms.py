@@ -18,13 +18,14 @@ from tests.citations.references.printed_laws import CASES as LAWS
 from tests.citations.references.printed_other import CASES as OTHERS
 from tests.citations.references.printed_pages import CASES as PAGES
 from tests.citations.references.printed_pages_briefly import CASES as PAGES_BRIEFLY
+from tests.citations.references.printed_report_makers import CASES as REPORT_MAKERS
 from tests.citations.references.printed_reports import CASES as REPORTS
 from tests.citations.references.printed_reports_numbered import CASES as NUMBERED_REPORTS
 from tests.citations.references.printed_shapes import CASES as SHAPES
 from tests.citations.references.reading import said
 from tests.citations.references.scoring import gold
 
-HOUSES = (*DRUGS, *LAWS, *PAGES, *PAGES_BRIEFLY, *REPORTS, *NUMBERED_REPORTS, *OTHERS)
+HOUSES = (*DRUGS, *LAWS, *PAGES, *PAGES_BRIEFLY, *REPORTS, *REPORT_MAKERS, *NUMBERED_REPORTS, *OTHERS)
 ALL_GUIDELINES = (*GUIDELINES, *GUIDELINE_LISTS, *GUIDELINE_NUMBERS, *GUIDELINE_CLASSES, *GUIDELINES_ABROAD)
 
 
