@@ -146,7 +146,7 @@ def medicine_story(number: int, chance: Random) -> Scripted:
     source = Scripted(
         "medicine", f"fachinformation-{substance}", "Arzneimittel",
         f"Muster AG: Fachinformation {substance.capitalize()} 20 mg. Stand 05/2016 (aufgerufen am 14.11.2016).",
-        key=f"title:muster-ag-fachinformation-{substance}-20-mg", substance=substance,
+        key=f"title:fachinformation-{substance}-20-mg-muster-ag", substance=substance,
     )  # fmt: skip
     row = {"name_of_medicine": product, "active_substance": substance, "last_updated_date": "01/02/2016"}
     source.says.append((_BEFORE, f"ema:EMEA/H/C/{number:06d}", row))
