@@ -92,13 +92,13 @@ def _dates(item: ExportItem) -> dict[str, str]:
 def _howpublished(item: ExportItem) -> dict[str, str]:
     """Return the address as text, which every document can print without a package; ``url`` has it for programs."""
     words = (item.reference.publisher, biblatex.address(item.reference))
-    where = ", ".join(clean(word) for word in words if clean(word))
+    where = ", ".join(word for word in words if word)
     return {"howpublished": where} if where else {}
 
 
 def _book(item: ExportItem, volume: str) -> dict[str, str]:
     """Return edition and volume as old styles print them: "Fifth" cannot be made for all, "5th" can."""
-    edition = clean(item.reference.edition)
+    edition = item.reference.edition
     fields = {"edition": ordinal(edition)} if edition else {}
     return fields | ({"volume": volume} if volume else {})
 
@@ -106,6 +106,6 @@ def _book(item: ExportItem, volume: str) -> dict[str, str]:
 def _note(item: ExportItem, fields: dict[str, str]) -> str:
     """Return the note: medium, form, all facts of the house, and what had no field of its own."""
     reference = item.reference
-    form = "" if clean(reference.version) else clean(reference.edition_form)
-    words = (clean(reference.medium), form, house_note(item, full=True), fields.get("addendum", ""))
+    form = "" if reference.version else reference.edition_form
+    words = (reference.medium, form, house_note(item, full=True), fields.get("addendum", ""))
     return clean("; ".join(word for word in words if word))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from citations.records import Organisation, Reference
 from citations.references.bodies import is_named_body, is_society, looks_like_body
 from citations.references.cleaning import BREAK, LINE_END
-from citations.references.finished_articles import AROUND, finished
+from citations.references.finished_articles import AROUND, YEAR_AT_END, finished
 from citations.references.guideline_words import names_guideline
 from citations.references.heads import head
 from citations.references.journals import ends_with_journal, is_journal, is_magazine
@@ -20,7 +20,6 @@ from citations.references.titles import named_like_journal, quoted_title, split_
 
 _NO_TAIL = Tail(0, None, None, "", "", "", strong=False)
 _REMARK = re.compile(rf" [–—|] |; |\. (?=\D)|{BREAK}| \((?!\d)")
-_YEAR_IN_BRACKETS = re.compile(r" \((?P<y>(?:19|20)\d\d)\)?$")
 QUOTE = re.compile(r"[„“»\"]")
 _JOURNAL_THEN_QUOTE = re.compile(r"(?P<journal>[^„“»\":;.]{3,60}?)(?: \([^()]{2,40}\))?[,:] (?=[„“»\"])")
 _BRACKETED = re.compile(r" \((?P<inside>[^()]{3,80})\)(?=:|$)")
@@ -43,7 +42,6 @@ _MEETING = re.compile(r"(?:Proc(?:eedings)?\.? (?:of )?)?[A-Z][\w-]*[A-Z]")
 _NAME_AND_YEAR = re.compile(r"(?P<who>[A-ZÄÖÜ][^\d():]{2,60}?),? (?P<y>(?:19|20)\d\d)[a-z]?")
 """What stands before a journal in brackets where a text cites by name and year ("Roe 2019 (Gut)")."""
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_ONLY_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _SMALL_WORD = re.compile(r"(?:^| )(?!of |and |the |in |für )[a-zäöü]+(?: |$)")
 _LAST_PIECE = re.compile(r"[.,] ")
@@ -106,7 +104,7 @@ def quoted(peeled: Peeled) -> Reference | None:
     if found is None or peeled.accessed:
         return None
     title, behind = found
-    behind = _YEAR_IN_BRACKETS.sub(r" \g<y>", _REMARK.split(trim(behind))[0].strip(" .,;"))
+    behind = YEAR_AT_END.sub(r" \g<y>", _REMARK.split(trim(behind))[0].strip(" .,;"))
     behind = behind.strip(" .,;()")
     tail = find_tail(behind)
     journal = journal or trim(behind[: tail.start] if tail else behind)
@@ -139,7 +137,7 @@ def in_brackets(peeled: Peeled) -> Reference | None:
     named = head(f"{dated['who']} ({dated['y']}): ")[0] if dated else reference
     if named.authors and not named.organisations and dated:
         reference, title = named, ""
-    if reference.authors and _ONLY_YEAR.fullmatch(title):
+    if reference.authors and _ANY_YEAR.fullmatch(title):
         reference, title = replace(reference, year=int(title)), ""
     if (
         names_guideline(before)

@@ -25,6 +25,8 @@ _CLASS = re.compile(
     r" \(?(?:(?:Entwicklungsstufe|Stufe|Klasse|Qualität):? )?(?P<b>S1|S2e|S2k|S2|S3)(?![\w-])\)?[:,]?\s*",
     re.IGNORECASE,
 )
+YEAR_AT_END = re.compile(r" \((?P<y>(?:19|20)\d\d)\)?$")
+"""The year in brackets that a title or a journal's name ends with; the last bracket may be cut off."""
 AROUND = f" \t\n.;,|/·–—{BREAK}"
 _OF = re.compile(r"(?:der|des) (?P<who>[^:]{3,400}?) (?=(?:zur|zum|zu) [A-ZÄÖÜ])")
 _JOINTLY = re.compile(r"(?:der|des) (?P<who>[^:]{3,400}?): (?=[A-ZÄÖÜ])")

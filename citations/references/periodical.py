@@ -20,7 +20,7 @@ from citations.references.articles_by_shape import (
 from citations.references.bodies import is_society
 from citations.references.cleaning import BREAK
 from citations.references.collected import cut_collection
-from citations.references.finished_articles import AROUND, class_of, finished
+from citations.references.finished_articles import AROUND, YEAR_AT_END, class_of, finished
 from citations.references.guideline_words import names_guideline
 from citations.references.heads import NOBODY, head
 from citations.references.journals import is_journal
@@ -46,7 +46,6 @@ _INNER_YEAR = re.compile(r"(?P<stop>[.?!])? \((?P<y>(?:19|20)\d\d)\)[.:]? (?=[A-
 _ALL_IN_BRACKETS = re.compile(r"\([^()]+\)")
 _ARXIV = re.compile(r"arXiv(?: preprint)?[:,]? ?(?:arXiv)?:? ?\d{4}\.\d{4,5}(?:v\d)?(?: ?\[[\w.-]+\])?")
 _GERMAN_TITLE = re.compile(r"(?!Zeitschrift|Archiv|Blätter)\S+ (?:\S+ )*?(?:in der|der|des|im|und|bei|mit|am) ")
-_TITLE_YEAR = re.compile(r" \((?P<y>(?:19|20)\d\d)\)?$")
 _REMARK_BEHIND = re.compile(r"(?<=(?:19|20)\d\d) \([^()]+\)\.?$")
 """A remark behind journal and year ("Roe A et al. Gut 2020 (first in humans)")."""
 _ONLY_DATED = re.compile(r" ?\(?(?P<y>(?:19|20)\d\d)\)?[ .,]*")
@@ -96,7 +95,7 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     first = None if tail.year or reference.year else _YEAR_FIRST.match(journal)
     if first:
         reference, journal = replace(reference, year=int(first["y"])), journal[first.end() :]
-    dated = _TITLE_YEAR.search(title) if not (tail.year or reference.year) else None
+    dated = YEAR_AT_END.search(title) if not (tail.year or reference.year) else None
     if dated:
         reference, title = replace(reference, year=int(dated["y"])), title[: dated.start()]
     reference, title = (reference, title) if reference.authors else _by_people(reference, title, weak=weak)

@@ -17,7 +17,6 @@ _IN_QUOTES = tuple(
     re.compile(rf"{opened}(?P<title>[^‘„»\x1e]{{3,600}}?){closed}[,.;:]? (?=\S)")
     for opened, closed in (("[‘']", "[’']"), ("„", '[“”"]'), ("“", '[”"]'), ('"', '["”]'), ("»", "«"))
 )
-_OPENED = "‘'„“\"»"
 _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][\w&-]*(?: [\w&-]+){0,7}")
 _SMALL_WORD = re.compile(r" (?!of |and |the |in |für |und |der |on )[a-zäöü]+(?: |$)")
 """A word of a title, as no name of a journal has it."""

@@ -33,6 +33,8 @@ _EDITION_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE
 _EDITION_WORD = re.compile(rf"([^\W\d_]+?)[rns]?{_NAMED}", re.IGNORECASE)
 _LONGEST_EDITION = 100
 _LONGEST_NUMBER = 80
+PRINTED_NUMBER = re.compile(r"[0-9]{3}/[0-9]{3}[A-Z]{0,3}")
+"""A number of the AWMF's register as the house prints it, which needs no reading."""
 
 
 def doi(text: str) -> str:

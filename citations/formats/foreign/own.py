@@ -14,7 +14,7 @@ from operator import attrgetter, ne
 from typing import Any
 
 from citations.formats.foreign.draft import Facts
-from citations.formats.foreign.numbers import register_number
+from citations.formats.foreign.numbers import PRINTED_NUMBER, register_number
 from citations.formats.item import ExportItem
 from citations.identity import key_of
 from citations.kinds import Origin, SourceKind, Status
@@ -37,8 +37,6 @@ _ENUMS = {"kind": SourceKind, "valid_until_origin": Origin, "status": Status}
 _NUMBERS = frozenset({"reference.year", "reference.month"})
 
 
-_PLAIN_NUMBER = re.compile(r"[0-9]{3}/[0-9]{3}[A-Z]{0,3}")
-"""A register number as the house prints it, which needs no reading."""
 _LONGEST_DOI = 60
 """Signs of a DOI of which the key is made without a look at the other facts."""
 
@@ -49,7 +47,7 @@ def usual_key(kind: SourceKind, reference: Reference) -> str:
     The same as ``key_of`` gives, only faster for most; "" for facts that no file can hold.
     """
     number, doi = reference.awmf_number, reference.doi
-    plain = number and _PLAIN_NUMBER.fullmatch(number)
+    plain = number and PRINTED_NUMBER.fullmatch(number)
     if number and (known := number.replace("/", "-") if plain else register_number(number)):
         return f"awmf:{known}-patient" if kind is SourceKind.AWMF_PATIENT_GUIDELINE else f"awmf:{known}"
     if doi and not number and len(doi) <= _LONGEST_DOI and kind not in _OTHER_KEYS:

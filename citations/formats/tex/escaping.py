@@ -62,14 +62,19 @@ def escape_clean(text: str) -> str:
     if _SPECIAL.search(text) is not None:
         table = _PAIRED if _balanced(text) else _LONE
         text = _SPECIAL.sub(lambda match: table[match.group()], text)
-    if "--" in text or "''" in text or "``" in text:
+    if has_joined_signs(text):
         text = _JOINED.sub(lambda match: match.group() + "{}", text)
     return text
 
 
 def must_be_escaped(text: str) -> bool:
     """Say whether ``escape_clean`` may change a text."""
-    return _SPECIAL.search(text) is not None or "--" in text or "''" in text or "``" in text
+    return _SPECIAL.search(text) is not None or has_joined_signs(text)
+
+
+def has_joined_signs(text: str) -> bool:
+    """Say whether a text has two signs in a row of which LaTeX makes one: hyphens, apostrophes, accents."""
+    return "--" in text or "''" in text or "``" in text
 
 
 def delimited(name: str, value: str, *, protect: bool) -> str:

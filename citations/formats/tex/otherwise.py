@@ -14,7 +14,7 @@ from typing import Any
 from citations.formats.foreign.draft import CLASS_FIRST, CLASSES, HOUSES, RENEWED, UNDATED
 from citations.formats.foreign.kinds import reference_kind
 from citations.formats.foreign.names import Makers, gathered
-from citations.formats.foreign.numbers import MEDIA, doi, pmid
+from citations.formats.foreign.numbers import MEDIA, PRINTED_NUMBER, doi, pmid
 from citations.formats.foreign.numbers import pages as read_pages
 from citations.formats.item import ExportItem
 from citations.formats.tex.entry_kinds import KINDS
@@ -27,7 +27,6 @@ from citations.records import Organisation, Reference
 from citations.references.house_style import organisation_text
 
 _CLASSES = frozenset(CLASSES.values())
-_NUMBER = re.compile(r"[0-9]{3}/[0-9]{3}[A-Z]{0,3}")
 _DAY, _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _MAKERS = tuple(field.name for field in fields_of(Makers))
 _EDITION = re.compile(r"[0-9]{1,3}")
@@ -191,7 +190,7 @@ def _numbers(reference: Reference, fields: Mapping[str, str]) -> bool:
     """Judge identifiers and address: none has to be normalised, and the address names no other."""
     number, isbn, url = reference.awmf_number, reference.isbn, reference.url
     return (
-        (not number or _NUMBER.fullmatch(number) is not None)
+        (not number or PRINTED_NUMBER.fullmatch(number) is not None)
         and (not isbn or (_ISBN.fullmatch(isbn) is not None and fields.get("isbn") == isbn))
         and (not reference.doi or doi(fields["doi"]) == reference.doi)
         and (not reference.pmid or pmid(fields["eprint"]) == reference.pmid)

@@ -34,7 +34,6 @@ _NAMING = attrgetter(
     "title", "authors", "organisations", "group_author", "container", "doi", "pmid", "isbn", "url", "awmf_number"
 )
 """Facts of which one must be there for an entry to name a source; without any, all such entries would be one."""
-_ROLES = frozenset({"author", "editor", exact.FIELD})
 
 
 def read(lines: Iterable[str]) -> Iterator[Incoming]:

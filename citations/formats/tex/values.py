@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from citations.formats.tex.commands import ACCENTS, CHARACTERS, GREEK_KEYS, LOWERED, RAISED, SIGNS, SILENT, SORTING
+from citations.formats.tex.escaping import has_joined_signs
 
 _BRACES, _HARD = re.compile(r"[{}]"), re.compile(r"[\\$~]")
 _SPACES = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff]+")
@@ -36,7 +37,7 @@ def one_line(text: str) -> str:
 
 def plain(value: str) -> tuple[str, tuple[str, ...]]:
     """Return (text, commands nobody knows) of a value as it stands in the file without its delimiters."""
-    if _HARD.search(value) is None and "--" not in value and "``" not in value and "''" not in value:
+    if _HARD.search(value) is None and not has_joined_signs(value):
         return one_line(_BRACES.sub("", value) if "{" in value or "}" in value else value), ()
     decoder = _Decoder(value)
     return one_line("".join(decoder.parts)), tuple(dict.fromkeys(decoder.unknown))
