@@ -147,26 +147,29 @@ def _key(scheme: str, value: str) -> str:
 
 def _hard_keys(reference: Reference, kind: SourceKind) -> tuple[tuple[str, str], ...]:
     """Return the (scheme, value) pairs nobody can dispute, the strongest first."""
+    pairs: list[tuple[str, str]] = []
     number = read_register_number(reference.awmf_number) if reference.awmf_number else None
-    patient = kind is SourceKind.AWMF_PATIENT_GUIDELINE
-    pairs = [("awmf", number.canonical + ("-patient" if patient else "") if number else "")]
+    if number:
+        patient = kind is SourceKind.AWMF_PATIENT_GUIDELINE
+        pairs.append(("awmf", number.canonical + ("-patient" if patient else "")))
     if kind is SourceKind.ONKOPEDIA:
         pairs.append(("onkopedia", slug(reference.title)))
-    if kind is SourceKind.COCHRANE_REVIEW:
-        review = _COCHRANE.search(f"{reference.doi} {reference.pages}")
-        pairs.append(("cochrane", review.group().upper() if review else ""))
-    isbn = read_isbn(reference.isbn) if reference.isbn else ""
-    doi = read_doi(reference.doi) if reference.doi else ""
-    volume = f"-v{slug(reference.volume)}" if isbn and reference.volume else ""
-    pairs += [("doi", doi), ("pmid", reference.pmid), ("isbn", isbn + volume)]
-    house = house_of(reference) if kind in (SourceKind.PORTAL, SourceKind.ORGANISATION) else None
-    if house and names_house_only(reference):
+    elif kind is SourceKind.COCHRANE_REVIEW and (review := _COCHRANE.search(f"{reference.doi} {reference.pages}")):
+        pairs.append(("cochrane", review.group().upper()))
+    if reference.doi:
+        pairs.append(("doi", read_doi(reference.doi)))
+    if reference.pmid:
+        pairs.append(("pmid", reference.pmid))
+    if reference.isbn and (isbn := read_isbn(reference.isbn)):
+        pairs.append(("isbn", isbn + (f"-v{slug(reference.volume)}" if reference.volume else "")))
+    if kind in _HOUSES and (house := house_of(reference)) and names_house_only(reference):
         pairs.append(("house", house.slug))
     elif reference.url and not read_doi(reference.url):
         pairs.append(("url", normal_address(reference.url)))
-    return tuple((scheme, value) for scheme, value in pairs if value)
+    return tuple([pair for pair in pairs if pair[1]])
 
 
+_HOUSES = frozenset({SourceKind.PORTAL, SourceKind.ORGANISATION})
 _PREFIXES = {
     SourceKind.AWMF_GUIDELINE: "guideline",
     SourceKind.AWMF_LIVING: "guideline",

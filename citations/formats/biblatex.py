@@ -105,17 +105,12 @@ def _own_field(item: ExportItem, kind: str, fields: dict[str, str]) -> str:
 def plain_entry(item: ExportItem) -> tuple[str, dict[str, str]]:
     """Return entry type and fields of a tidied item as text, ``author`` and addresses as they are written."""
     kind = entry_type(item)
+    said = {name: value for name, value in _fields(item, kind).items() if value}
     legal = _LEGAL[kind]
-    fields, rest = {}, []
-    for name, value in _fields(item, kind).items():
-        if not value:
-            continue
-        if name in legal:
-            fields[name] = value
-        else:
-            rest.append(value)
-    if rest:
-        fields["addendum"] = "; ".join(rest)
+    if said.keys() <= legal:
+        return kind, said
+    fields = {name: value for name, value in said.items() if name in legal}
+    fields["addendum"] = "; ".join([value for name, value in said.items() if name not in legal])
     return kind, fields
 
 

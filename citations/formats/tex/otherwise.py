@@ -48,7 +48,7 @@ def said_otherwise(item: ExportItem, entry: str, fields: Mapping[str, str]) -> d
     sure = (
         "addendum" not in fields
         and (fields.get("eprinttype") != "leitstand" or fields["eprint"] == item.key)
-        and item.kind not in HOUSES
+        and (item.kind not in HOUSES or _is_titled(reference, fields))
         and _title(item, fields)
         and _dates(item, fields, once=once)
         and _validity(item, fields)
@@ -80,6 +80,12 @@ def said_otherwise(item: ExportItem, entry: str, fields: Mapping[str, str]) -> d
     if reference.valid_until or reference.style:
         seen |= {"valid_until": "", "style": ""}
     return seen
+
+
+def _is_titled(reference: Reference, fields: Mapping[str, str]) -> bool:
+    """Say whether a house has a maker and a title that is none of its names, so that neither is read for the other."""
+    names = map(organisation_text, reference.organisations)
+    return "author" in fields and _are_read(reference) and reference.title not in names
 
 
 def _are_read(reference: Reference) -> bool:
