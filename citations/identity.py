@@ -47,12 +47,7 @@ def slug(text: str, limit: int = 69) -> str:
     whole = "-".join(words)
     if not words or len(whole) <= limit:
         return whole
-    out: str = words[0][:limit]
-    for word in words[1:]:
-        if len(out) + 1 + len(word) > limit:
-            break
-        out += f"-{word}"
-    return out
+    return whole[: max(whole.rfind("-", 0, limit + 1), 0)] or whole[:limit]
 
 
 def normal_address(url: str) -> str:

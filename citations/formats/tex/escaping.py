@@ -34,6 +34,7 @@ _PAGES = re.compile(r"[A-Za-z]{0,3}\d{1,9}--[A-Za-z]{0,3}\d{1,9}")
 _JOINED = re.compile(r"-(?=-)|'(?=')|`(?=`)")
 _SPECIAL = re.compile(r"[&%_#$~^\\<>{}]")
 TITLES = frozenset({"title", "booktitle"})
+_BRACE = re.compile(r"[{}]")
 _UNPRINTABLE = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ufeff]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _VERBATIM = re.compile(r'[\s{}\\"<>^`|]')
@@ -104,8 +105,8 @@ def _percent(match: re.Match[str]) -> str:
 def _balanced(text: str) -> bool:
     """Say whether the braces of a text pair up."""
     depth = 0
-    for character in text:
-        depth += (character == "{") - (character == "}")
+    for brace in _BRACE.findall(text):
+        depth += 1 if brace == "{" else -1
         if depth < 0:
             return False
     return depth == 0

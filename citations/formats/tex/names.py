@@ -24,6 +24,8 @@ def authors(item: ExportItem) -> str:
 
 def _groups(reference: Reference) -> list[str]:
     """Return the corporate authors with what stands in brackets behind them; organisations first, the group last."""
+    if not reference.organisations and not reference.group_author:
+        return []
     names = [*map(organisation_text, reference.organisations), reference.group_author]
     return [name for name in names if name.strip()]
 

@@ -34,7 +34,8 @@ _TYPES = {
     K.IQWIG_REPORT: "Bericht",
 }
 _GERMAN_KINDS = GUIDELINES | {K.ONKOPEDIA, K.GBA_DECISION, K.IQWIG_REPORT}
-_WORD = re.compile(r"[^\W\d_]+")
+# letters of European alphabets, in lower case: asking Unicode what each sign is would be a good part of an export
+_WORD = re.compile(r"[a-zß-öø-ɏ]+")
 _GERMAN = frozenset(
     "der die das und ist nicht ein eine mit für von vom bei auch zu zum zur den des dem im nach".split()  # noqa: SIM905
 ) | {"fachinformation", "gebrauchsinformation", "leitlinie"}
