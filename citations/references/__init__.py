@@ -23,6 +23,7 @@ from citations.references import (
     report_makers,
     sheet,
     short_articles,
+    society_papers,
     volume,
     web_page,
 )
@@ -47,6 +48,7 @@ READERS: tuple[Reader, ...] = (
     report_makers.read,
     report.read,
     sheet.read,
+    society_papers.read,
     volume.read,
     web_page.read,
     report_makers.read_own,

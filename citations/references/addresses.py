@@ -15,12 +15,18 @@ _URL = re.compile(
 _SITE = re.compile(
     r"(?:(?<=[.,:;?!)\x1e–—] )|\((?:see|siehe|s\.) )(?!dejure\.|buzer\.)"
     r"(?:[A-Za-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)"
-    r"(?=[.;)]{0,2} ?(?:$|\x1e|[,;.]? ?[(\[]?(?i:(?:zu)?(?:letzte?[rs]?)? ?(?:zugriff|zugegriffen|abruf|abgerufen"
+    r"(?=[.;)]{0,2} {0,2}(?:$|\x1e|[,;.]? ?[(\[]?(?i:(?:zu)?(?:letzte?[rs]?)? ?(?:zugriff|zugegriffen|abruf|abgerufen"
     r"|aufruf|aufgerufen|besucht|eingesehen|geprüft|access|retrieved|stand\b))))"
     r"|(?:(?<=\()|(?<=, ))(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)(?=\)(?:[.;]|$))"
     r"|(?<=, )(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)(?=\. [A-ZÄÖÜ]| \()"
 )
 """An address without scheme and path where a line ends or its day of access stands; collections of laws are works."""
+_ONE_SITE = r"(?:[a-z0-9-]{1,60}\.){1,3}(?:de|org|com|net|info|eu|uk|ch|at|gov|int|edu)"
+_SITES_ALONE = re.compile(
+    rf"(?P<first>{_ONE_SITE})(?:(?:[,;]| und| and| ?/) {_ONE_SITE}){{1,9}}"
+    r"(?=[\s.,;]*(?:$|\x1e|[(\[]?(?:zu)?(?:letzte?[rs]? ?)?(?i:abruf|abgeruf|aufruf|aufgeruf|zugriff|accessed)))"
+)
+"""A line that names nothing but sites; the first of them stands for all."""
 _URL_LABEL = re.compile(
     r"(?<![^\W\d_])(?:(?:Online(?:-Quelle|-Dokument|-Publikation)?|Im Internet|Internet|Web)[.:,]?\s*)?"
     r"(?:(?:zu finden |online )?(?:verfügbar|abrufbar|erhältlich|einsehbar|zugänglich"
@@ -79,6 +85,7 @@ def take_addresses(peeled: Peeled) -> None:
             url = url[: url.index("_(")].rstrip("_")
         end = hit.start() + hit.group().index(url) + len(url) if url else hit.end()
         end += len(peeled.text[end:]) - len(peeled.text[end:].lstrip("_(")) if peeled.text[end : end + 2] == "_(" else 0
+        end += hit.group().startswith("<") and peeled.text.startswith(">", end)
         is_doi = "doi.org/10." in url
         peeled.doi = peeled.doi or _linked_doi(url)
         if not peeled.url or ("doi.org/" in peeled.url and not is_doi):
@@ -86,7 +93,14 @@ def take_addresses(peeled: Peeled) -> None:
         peeled.take(hit.start(), end)
         if peeled.text.count(BREAK) > _MANY:
             break
-    site = None if peeled.url else _SITE.search(peeled.text)
+    if peeled.url:
+        return
+    alone = _SITES_ALONE.match(peeled.text)
+    if alone:
+        peeled.url = alone["first"]
+        peeled.take(0, alone.end())
+        return
+    site = _SITE.search(peeled.text)
     if site:
         peeled.url = site.group().rpartition(" ")[2]
         peeled.take(site.start(), site.end())

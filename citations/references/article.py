@@ -64,8 +64,8 @@ def read(line: str) -> Reference | None:
     style = _STYLES.get((place["s1"], place["s2"], end, "." if journal.endswith(".") else ""), "")
     if people is None or not style:
         return None
-    if _CLASSED.search(title):
-        return None  # its class and topic are the general reader's to part
+    if _CLASSED.search(title) or ". In: " in title:
+        return None  # class and topic, or chapter and book, are the general readers' to part
     kind = kind_of_article(title, journal.removesuffix("."))
     return Reference(
         kind=kind,

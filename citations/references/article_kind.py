@@ -5,7 +5,7 @@ import re
 from citations.references.signs import has_any
 
 _SYSTEMATIC = re.compile(
-    r"systematic (?:literature )?review(?!s)|meta-?\s?analys|umbrella review"
+    r"systematic (?:literature )?review(?!s)|meta-?\s?analys|meta-?analytic(?:al)? review|umbrella review"
     r"|systematische[rn]? (?:übersicht|literatur|review)"
     r"|cochrane review",
     re.IGNORECASE,
@@ -21,8 +21,9 @@ _GUIDELINE = re.compile(
     r"|\b(?:leitlinie|empfehlung|empfehlungen) (?:de[rs]|von (?-i:[A-ZÄÖÜ]{3}))\b"
     r"|^leitlinien?: |^leitlinien (?:für (?:das|die)|zur|zum) |\bexpertenstandard\b"
     r"|\bversorgungsleitlinie\b|^(?:(?:aktualisierte|neue|interdisziplinäre|gemeinsame|deutsche|update"
-    r"|kurzfassung der) )*leitlinie "
-    r"(?!(?:in|im|für die praxis|und)\b)",
+    r"|kurzfassung der) )*leitlinie(?: |\.\.\. |… )"
+    r"(?!(?:in|im|für die praxis|und)\b)"
+    r"|(?-i:\b[A-Z]{3,8}(?:[/–-][A-Z]{2,9}){0,3} (?:20\d\d )?CPGs?\b)",
     re.IGNORECASE,
 )
 _UP_TO = r"(?:[^\s:;.,–—]+ ){0,6}"
@@ -69,6 +70,7 @@ _GUIDELINE_SIGNS = (
     "leitlinie",
     "empfehlung",
     "expertenstandard",
+    " cpg",
 )
 
 
@@ -87,7 +89,7 @@ _MAKERS = (
 
 def is_systematic(title: str, container: str = "") -> bool:
     """Say whether title or journal name a systematic review (Cochrane, "a systematic review and meta-analysis")."""
-    if container.lower().startswith(("cochrane database", "cochrane libr")):
+    if container.lower().removeprefix("the ").startswith(("cochrane database", "cochrane libr")):
         return True
     low = title.lower()
     return has_any(_SYSTEMATIC_SIGNS, low) and _SYSTEMATIC.search(title) is not None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from citations.records import Organisation, Reference
 from citations.references.bodies import is_named_body, is_society, looks_like_body
@@ -9,7 +10,7 @@ from citations.references.cleaning import BREAK, LINE_END
 from citations.references.finished_articles import AROUND, YEAR_AT_END, finished
 from citations.references.guideline_words import names_guideline
 from citations.references.heads import head
-from citations.references.journals import ends_with_journal, is_journal, is_magazine
+from citations.references.journals import ends_with_journal, is_group, is_journal, is_magazine
 from citations.references.lines import Peeled
 from citations.references.locators import Tail, find_tail
 from citations.references.people_behind import people_behind
@@ -23,6 +24,7 @@ _REMARK = re.compile(rf" [–—|] |; |\. (?=\D)|{BREAK}| \((?!\d)")
 QUOTE = re.compile(r"[„“»\"]")
 _JOURNAL_THEN_QUOTE = re.compile(r"(?P<journal>[^„“»\":;.]{3,60}?)(?: \([^()]{2,40}\))?[,:] (?=[„“»\"])")
 _BRACKETED = re.compile(r" \((?P<inside>[^()]{3,80})\)(?=:|$)")
+_MOST_BRACKETS = 4
 BRACKETED_END = re.compile(r"\d\)(?::|[\s.;,|/·–—]*$)|(?:19|20)\d\d[a-z]?\)? \([^()]{3,60}\)[\s.;,|/·–—]*$")
 _NO_JOURNAL = re.compile(
     r"\[|\((?:Hrsg|Hg|eds?)\b|^(?:\d|In Kraft\b|(?:S[123]\w?-)?Leitlinien? de[rs] "
@@ -59,7 +61,7 @@ def fits(reference: Reference, tail: Tail, journal: str, *, weak: bool) -> bool:
         is_publisher(last)
         or is_place(last)
         or imprint_of(last)
-        or (weak and is_named_body(journal) and not is_magazine(journal))
+        or (weak and (is_named_body(journal) or is_group(journal)) and not is_magazine(journal))
     )
     if (_SITE.match(journal) and not tail.volume) or (weak and LINE_END in journal):
         return False
@@ -121,7 +123,8 @@ def in_brackets(peeled: Peeled) -> Reference | None:
 
     "Title (Gut 2018)", "Roe A et al. (Gut 2018): Title".
     """
-    hit = _BRACKETED.search(peeled.text.rstrip(AROUND))
+    hits = list(islice(_BRACKETED.finditer(peeled.text.rstrip(AROUND)), _MOST_BRACKETS))
+    hit = next((one for one in hits if not _ANY_YEAR.fullmatch(one["inside"])), None)
     tail = find_tail(hit["inside"]) if hit else None
     journal = trim(hit["inside"][: tail.start] if tail else hit["inside"]) if hit else ""
     journal, comma, body = journal.partition(", ")

@@ -47,7 +47,9 @@ _TITLE_SIGNS = re.compile(
     r"|guidelines?|Prävention|Wörterbuch|Lehrbuch|Handbuch|Leitfaden)\b"
 )
 _OTHERS = re.compile(
-    r",? u\. ?a\.?$|,? et ?al\.?$| [Ww]ebsite$|(?:,| &| und) (?:beteiligte|weitere|andere) [A-ZÄÖÜ]\w+$"
+    r",? u\. ?a\.?$|,? et ?al\.?$"
+    r"| [Ww]eb(?:site|seite| page|portal)$| (?:[Pp]ortal|[Hh]omepage)$"
+    r"|(?:,| &| und) (?:beteiligte|weitere|andere) [A-ZÄÖÜ]\w+$"
 )
 _SAID_BY_SIGNS = (
     "Info", "Angabe", "Daten de", "Daten vo", "Web", "Home", "Inter", "Bekannt", "Mitteil", "Empfehl", "Stell",
@@ -138,7 +140,7 @@ def alone(text: str) -> str:
     """Return a name without the others behind it ("u. a.", "et al.", "& beteiligte Fachgesellschaften")."""
     if text.startswith(_SAID_BY_SIGNS):
         text = _SAID_BY.sub("", text)
-    ended = text.endswith((" a", ".a", "al", "site", "a.", "l."))
+    ended = text.endswith((" a", ".a", "al", "site", "eite", "page", "a.", "l."))
     return _OTHERS.sub("", text) if ended or " beteiligte " in text or "ere " in text else text
 
 
@@ -210,6 +212,7 @@ def split_bodies(text: str) -> tuple[Organisation, ...]:
     if len(listed) > 1 and all(map(looks_like_body, listed)):
         return tuple(dict.fromkeys(body for name in listed for body in split_bodies(name)))
     text = _PROGRAMME.sub(r"\1, ", text) if text.startswith("Leitlinienprogramm") else text
+    text = f"AWMF, {text[5:]}" if text.startswith(("AWMF Leitlinienprogramm", "AWMF-Leitlinienprogramm")) else text
     text = _AND_BEHIND.sub("), ", text) if ") " in text else text
     text = _MEMBER.sub(r", \g<who>", text) if text.endswith(")") else text
     pieces: list[str] = []

@@ -7,7 +7,7 @@ from citations.references.signs import has_any
 _HEADS = (
     "gesellschaft|institut|institute|institutes|association|society|college|academy|initiative|verband|verein|zentrum"
     "|centre|center|clinic|programm|programme|agency|agentur|behörde|kammer|vereinigung|organization"
-    "|organisation|bundesamt"
+    "|organisation|bundesamt|authority"
     "|ministerium|gesundheitsministerium|arbeitsgemeinschaft|kooperationsgemeinschaft|stiftung|foundation|committee|commission|kommission"
     "|ausschuss|panel"
     "|board|group|arbeitsgruppe|netzwerk|network|verbraucherzentrale|universität|hochschule|universitätsklinikum|klinikum"
@@ -42,6 +42,7 @@ NAMED = frozenset(
         "cochrane kompakt", "webmd", "statista", "vfa", "vdek",
         "centers for disease control and prevention", "die techniker", "planet wissen",
         "doccheck flexikon", "gelbe liste online", "wikipedia", "amboss", "netdoktor",
+        "notfallguru", "nerdfallmedizin", "dasfoam", "leitlinien.de", "lecturio",
         "versus arthritis", "national comprehensive cancer network",
     )
 )  # fmt: skip

@@ -12,6 +12,7 @@ from citations.references.bodies import is_short_name, looks_like_body, split_bo
 from citations.references.cleaning import BREAK
 from citations.references.editions import read_edition
 from citations.references.lines import line_of
+from citations.references.printed_dates import date_at
 from citations.references.segments import segments, unquoted
 from citations.references.signs import has_any
 
@@ -29,6 +30,12 @@ _NUMBERED = re.compile(
 )
 """A paper by its house, the sort and the number of it; the title stands behind a sign or in quotation marks."""
 _SIGNS = ("nformation", "egel", "Vorschrift", "rundsatz", "Report", "Pub", "Merk", "Monog", "Paper", "Brief", "heet")
+_REVISED = re.compile(
+    r"(?:[;,.] |[.;]? \()(?:aktualisierte |korrigierte |überarbeitete |revidierte )?"
+    r"(?:Version|Fassung) (?P<version>\d{1,2})"
+    r",? vom (?=\d)"
+)
+"""Which printing of a piece is meant, behind its issue ("4/2025; aktualisierte Version 2 vom 14.01.2026")."""
 _BEHIND_BODY = re.compile(r"[.:!?] (?:In: )?Epid(?:emiologisches|\.)? ?Bull")
 """The bulletin behind the title of what stands in it."""
 _REMARK = re.compile(r" \((?:PDF|Website|online|Download)\)$")
@@ -52,10 +59,26 @@ def read(line: str) -> Reference | None:
                 doi=peeled.doi,
                 url=peeled.url,
             )
+    revised = _REVISED.search(text) if "Bull" in text and " vom " in text else None
+    if revised:
+        return _revised(line, revised)
     if "Epid" in text and "Bull" in text and _BEHIND_BODY.search(text):
         return _of_body(line)
     numbered = _NUMBERED.match(text) if has_any(_SIGNS, text) else None
     return _paper(line, numbered) if numbered and is_short_name(numbered["who"]) else None
+
+
+def _revised(line: str, clause: re.Match[str]) -> Reference | None:
+    """Return what stands in a bulletin of which the line says that it was printed anew, None for anything else."""
+    before, _, behind = line.partition(clause.group())
+    date = date_at(behind, 0)
+    if date is None:
+        return None
+    plain = f"{before}.{behind[date.end :].removeprefix(')')}"
+    article = _of_body(plain) or periodical.read_weak(plain)
+    if article is None or "Bull" not in article.container:
+        return None
+    return replace(article, version=clause["version"], stand=date.iso)
 
 
 def _of_body(line: str) -> Reference | None:

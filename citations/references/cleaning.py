@@ -24,11 +24,15 @@ _BULLET = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?:Daten|Original|Primär|Sekundär)?[Qq]uellen?(?:angaben?|nachweise?)?|Literatur(?:angaben?|hinweise?)?"
-    r"|Nachweise?|Belege?|Lit\.|Sources?)(?: \d{1,3})?: (?=\S)"
+    r"|Nachweise?|Belege?|Lit\.|Sources?|References?|Referenz(?:en)?)(?: \d{1,3})?: (?=\S)"
 )
 _KEY = re.compile(r"(?:\w{1,40} ?[/.-] ?){0,3}\w{1,40}(?: \([^()]{1,90}\))?(?:: | [–—] )(?=[A-ZÄÖÜ„“\"§])")
 """What a program calls a source, by an underscore told from all names ("LP_Aufklaerung (consent): ...")."""
-_CITED_AS = re.compile(r"(?P<who>[^\W\d_][\w-]{2,30}+),? (?:1[89]|20)\d\d[a-z]?:? (?=(?P=who)\b)", re.IGNORECASE)
+_CITED_AS = re.compile(
+    r"(?P<who>[^\W\d_]\w{2,30}+)(?:[- ](?!et\b)(?P<more>\w{2,20}+))?(?: et al\.?)?,? (?:1[89]|20)\d\d[a-z]?:? "
+    r"(?=(?P=who)(?(more)[- ](?P=more))\b)",
+    re.IGNORECASE,
+)
 """Name and year by which a text cites what begins with the same name behind them."""
 _SEE = re.compile(
     r"^(?:[Vv]gl\.|[Ss]iehe auch|[Ss]iehe|See also|See) (?:dazu |hierzu |auch )?:? ?"

@@ -17,6 +17,13 @@ _FORM = re.compile(
     r"|Pocket(?:version|fassung|leitlinie)|Patienten(?:version|fassung)|Evidenzbericht)(?![\w])",
     re.IGNORECASE,
 )
+_ANY_FORM = r"(?:(?:Lang|Voll|Kurz|Patienten|Pocket)(?:version|fassung|leitlinie)|Leitlinienreport|Evidenzbericht)"
+_FORMS_IN_ROW = re.compile(
+    rf"[,;–—-]?\s?\(?{_ANY_FORM}(?:(?:,| und| and| sowie| ?/|\s*{BREAK}){{1,2}} {_ANY_FORM}){{1,4}}"
+    r"(?: (?:verfügbar|abrufbar|available|vorhanden)|(?= )[^().;]{0,60}(?=\)))?\)?",
+    re.IGNORECASE,
+)
+"""A row of forms says which of them there are, and none that is meant."""
 _FORM_NAMES = {
     "lang": "Langversion", "voll": "Langversion", "long": "Langversion", "kurz": "Kurzversion", "shor": "Kurzversion",
     "leit": "Leitlinienreport", "pock": "Pocketversion", "pati": "Patientenversion", "evid": "Evidenzbericht",
@@ -34,7 +41,7 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(
-    rf"(?<! e\.)(?<! e\. )\b(?:[Vv]ersion|Vers\.|Ver\.|V\.?|v(?=\d\.))[\s:]{{0,2}}"
+    rf"(?<! e\.)(?<! e\. )\b(?:[Vv]ersion(?:s?[ -]?(?:[Nn]r\.|[Nn]ummer))?|Vers\.|Ver\.|V\.?|v(?=\d\.))[\s:]{{0,2}}"
     rf"(?P<v>\d{{1,2}}\.20\d\d|20\d\d\.\d[A-Z]?"
     rf"|\d{{1,2}}\.x|\d{{1,4}}(?:\.\d{{1,2}}){{0,2}})(?![\w/]|[.-]\d)"
     rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.(?:\d{{1,2}}|x))(?![\w/]|\.\d)"
@@ -162,6 +169,9 @@ def _form(text: str) -> tuple[str, str]:
     low = text.lower()
     hits = _FORM.finditer(text) if has_any(_FORM_SIGNS, low) else ()
     hit = next((one for one in hits if not _in_title(text, one)), None)
+    row = _FORMS_IN_ROW.match(text, hit.start()) if hit else None
+    if row:
+        return "", f"{text[: row.start()]}{BREAK}{text[row.end() :]}"
     if hit is None:
         return "", text
     opened = "(" if "(" in hit.group() else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from citations.records import Organisation, Reference
 from citations.references.bodies import is_society, looks_like_body, split_bodies
-from citations.references.cleaning import BREAK
+from citations.references.cleaning import BREAK, LINE_END
 from citations.references.collected import NOTHING, Collection, cut_collection
 from citations.references.editions import Edition, leading_year, read_edition, update_year
 from citations.references.guideline_behind import all_bodies, cut_pages, with_rest, year_at_end
@@ -20,7 +20,7 @@ from citations.references.guideline_bodies import (
 )
 from citations.references.guideline_brackets import opened
 from citations.references.guideline_class import class_of
-from citations.references.guideline_journal import cut_journal, printed_in
+from citations.references.guideline_journal import cut_journal, cut_name, printed_in
 from citations.references.guideline_parts import PORTAL, Parts, parts_at, plain_parts
 from citations.references.guideline_title import led, plain_title
 from citations.references.guideline_words import begins_with_sort, is_worded, with_colon, without_state
@@ -44,6 +44,10 @@ _ICD = re.compile(
     r"| bis)? ?[A-Z]\d\d(?:\.[-\d]{1,3})?){0,12}\)?"
 )
 _LABEL_YEAR = re.compile(rf" (?:19|20)\d\d(?=\s*(?:[.,;{BREAK}]|$))")
+_SERIES_YEAR = re.compile(
+    rf"(?:^|(?<={BREAK} ))(?P<label>[A-ZÄÖÜ]{{2,6}}[- ](?:Leitlinien|Guidelines))(?= (?:19|20)\d\d {LINE_END})"
+)
+"""Before the year of a society's guidelines in a line of its own, above the title of the one that is meant."""
 _JOURNAL_BEHIND = re.compile(
     r"(?P<title>[^:]*(?:[Ll]eitlinien?|[Gg]uidelines?)(?: (?:19|20)\d\d)?): (?P<journal>[^:]+)$"
 )
@@ -109,7 +113,8 @@ def _one(peeled: Peeled) -> Reference | None:
     """Return the one guideline of a line, None for a line that names none."""
     collection, text = cut_collection(_KEY.sub("", without_state(peeled.text)))
     label = class_of(text)
-    if not (label or peeled.number or is_worded(peeled.text) or "onkopedia.com" in peeled.url or _dated(peeled, text)):
+    spoken = label or peeled.number or is_worded(peeled.text) or "onkopedia.com" in peeled.url
+    if not (spoken or (not collection.issue and _dated(peeled, text))):
         return None
     text = with_colon(text) or text
     text = _FOR_GROUP.sub("", text) if "Leitliniengruppe" in text else text
@@ -122,9 +127,10 @@ def _one(peeled: Peeled) -> Reference | None:
         text = f"{text[: last.start()]}{BREAK}{text[last.end() :]}"
     text = _ICD.sub("", text) if "ICD" in text else text
     text = _BODY_YEAR.sub(_apart, text) if _SPACED_YEAR.search(text) else text
+    text = _SERIES_YEAR.sub(r"\g<label>,", text) if LINE_END in text else text
     dated = label and _LABEL_YEAR.match(text, label.end())
     text = f"{text[: dated.start()]},{text[dated.start() :]}" if dated else text
-    printed = cut_journal(text) if _DIGITS.search(text) else None
+    printed = (cut_journal(text) if _DIGITS.search(text) else None) or cut_name(text)
     pages, text = cut_pages(printed.text if printed else text)
     edition = read_edition(text)
     label = None if _FOR_PATIENTS.search(edition.text) else class_of(edition.text)

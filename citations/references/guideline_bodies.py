@@ -183,9 +183,15 @@ def _named_last(pieces: list[str]) -> tuple[list[str], tuple[Organisation, ...]]
         tail = ", ".join(pieces[start:])
         bare = bare_publisher(tail)
         name, bracket, _ = bare.partition(" (")
-        if is_named_body(name) or ((bracket or bare != tail) and is_known_body(name)):
+        english = _ENGLISH_NAME.fullmatch(name) and _ENGLISH_TITLE.search(pieces[0])
+        if is_named_body(name) or ((bracket or bare != tail or english) and is_known_body(name)):
             return pieces[:start], split_bodies(bare)
     return pieces, ()
+
+
+_ENGLISH_NAME = re.compile(r"[A-Z]\w+(?: (?:[A-Z]\w+|of|for|and|on|in)){1,9}")
+_ENGLISH_TITLE = re.compile(r"[Gg]uid(?:eline|ance)|[Pp]athway|[Ff]ramework|[Rr]ecommendations|[Ss]tandards? of")
+"""An English title, in which no topic is written like a name."""
 
 
 def _is_edited(piece: str) -> bool:

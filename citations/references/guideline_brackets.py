@@ -11,6 +11,11 @@ from citations.references.segments import trim
 _BRACKET = re.compile(r" ?\((?P<inside>[^()]{2,160})\)")
 _BETWEEN = re.compile(rf"[,;/{BREAK}]+ ?| und | & | (?=(?:19|20)\d\d$)")
 _YEAR = re.compile(r"(?:Stand:? )?(?:[A-ZÄ][a-zä]{2,8}\.? |(?:\d{1,2}\.)?\d{1,2}[/.])?(?:19|20)\d\d")
+_EDITION = re.compile(
+    r"(?:Version|V\.?) ?\d{1,2}(?:\.\d{1,2})?|\d{1,2}\. (?:(?:aktualisierte|überarbeitete|erweiterte) )?"
+    r"(?:Auflage|Aufl\.?"
+    r"|Version|Fassung|Aktualisierung)|(?:Lang|Kurz)(?:version|fassung)"
+)
 _CLASS = re.compile(r"(?:Klasse )?S(?:1|2e|2k|2|3)(?: ?\+)?")
 _NUMBER = re.compile(r"\d{3} ?[-/–] ?\d{3}(?:OL)?")
 _REMARK = re.compile(r"(?:current|latest|aktuell|jeweils|derzeit|living guideline)\b", re.IGNORECASE)
@@ -40,7 +45,7 @@ def _opened(hit: re.Match[str], text: str) -> str:
     sorts = [_sort(piece) for piece in pieces]
     numbered = BREAK in hit["inside"]  # that was a register number, a date or an address
     short = "body" in sorts  # "(DKG/OnkoZert)": a stranger's short name beside a society's is one as well
-    if not (numbered or short or "number" in sorts) or not all(
+    if not (numbered or short or "number" in sorts or "edition" in sorts) or not all(
         sort or (short and is_short_name(piece)) for piece, sort in zip(pieces, sorts, strict=True)
     ):
         return hit.group()
@@ -86,6 +91,8 @@ def _sort(piece: str) -> str:
         return "number"
     if _CLASS.fullmatch(piece):
         return "number"
+    if _EDITION.fullmatch(piece):
+        return "edition"
     return "body" if is_society(piece) else ""
 
 

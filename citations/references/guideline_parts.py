@@ -18,14 +18,16 @@ PATIENT_LABEL = re.compile(
 )
 PORTAL = re.compile(r"(?:^|[,:/ -]+)Onkopedia(?:[- ](?:Leitlinien?|Portal))?$")
 """The portal of guidelines beside the name of its society."""
-_LABEL_ONLY = re.compile(r"(?:AWMF[- ]?)?Leitlinien?|Klasse|AWMF")
+_LABEL_ONLY = re.compile(
+    r"(?:AWMF[- ]?)?Leitlinien?|Klasse|AWMF|(?-i:[A-ZÄÖÜ]{2,6}[- ])(?:Leitlinien|Guidelines)(?: (?:19|20)\d\d)?"
+)
 _HYPHEN = re.compile(r"(?<=[A-ZÄÖÜ])-/(?=[A-ZÄÖÜ]{2})")
 """Where two societies share a word behind them ("DEGAM-/AWMF-S3-Leitlinie")."""
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,40}: ?")
 _BRACKETED = re.compile(r"\(.*\)")
 _OF_BODY = re.compile(r" (?:der|des) (?:Deutsch|Österr|Schweiz|Dt\.|Gesell|European|[A-ZÄÖÜ]{3})")
 _CLOSES = re.compile(rf"\s*(?:$|\(?[.,;{BREAK}]|(?:19|20)\d\d\b)")
-_SOCIETIES = re.compile(rf" (?P<who>[A-ZÄÖÜ][\w-]{{1,9}}(?:/[A-ZÄÖÜ][\w-]{{1,9}}){{0,3}})(?=[,.;){BREAK}]|$)")
+_SOCIETIES = re.compile(rf" (?P<who>[A-ZÄÖÜ][\w-]{{1,9}}(?:/[A-ZÄÖÜ][\w-]{{1,9}}){{0,3}})(?=\s?[,.;){BREAK}]|$)")
 _OF = re.compile(
     r"^(?:der|des|von|vom) (?P<who>[^.:]+?)(?= (?:für|zur|zum"
     r"|zu)\b(?! (?:[A-ZÄÖÜ]\w+, )*[A-ZÄÖÜ]\w*(?:ie|medizin|heilkunde)\b)|[.:,]|$)"

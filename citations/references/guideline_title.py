@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r", (?:which|that|die|der|das|in der|welche) ")
 _LEADING = re.compile(
     r"(?P<who>[A-ZÄÖÜ][\w-]{1,9}(?: ?/ ?[A-ZÄÖÜ][\w-]{1,9}){0,3})[:, -] ?"
     r"(?=Nationale |NVL |Patient(?:inn)?en-?(?:leitlinie|version)|Expertenstandard"
-    r"|Pocket-?[Ll]eitlinie|Handlungsempfehlung|Onkopedia)"
+    r"|Pocket-?[Ll]eitlinie|Handlungsempfehlung|Onkopedia|(?!Praxis)[A-ZÄÖÜ][a-zäöüß]{3,24}empfehlung(?:en)?\b)"
 )
 _SLASHED = re.compile(r" ?/ ?")
 _TITLE_LABEL = re.compile(r"^(?:AWMF-)?Leitlinien?: (?=[A-ZÄÖÜ])|^(?:Leitlinie|LL) (?=[„“»\"A-ZÄÖÜ])")

@@ -3,6 +3,7 @@
 import re
 
 from citations.references.bodies import is_short_name, is_society, looks_like_body
+from citations.references.cleaning import BREAK
 from citations.references.report_parts import dated_body
 from citations.references.signs import has_any
 
@@ -19,6 +20,7 @@ _WORDS = re.compile(
     r"|\bNICE\b.{0,200}\((?:NG|CG|TA|QS)\d{1,3}\)"
     r"|\b(?:GINA|GOLD|ESC)\b.{0,30} pocket guide\b|\b(?:GINA|GOLD) (?:20\d\d )?(?:main )?report\b"
     r"|\bpractice bulletin\b|\bcommittee opinion\b|\brecommendation statement\b|\b(?:optimal )?care pathway\b"
+    r"|(?-i:^(?:[A-Z]{3,8}[/–-]?){1,3} (?:20\d\d )?CPGs?\b)"
     r"|(?-i:\bNCCN\b|^SIGN \d{2,3}\b|(?:^|[.:,] )[A-ZÄÖÜ]{2,8}-Empfehlung(?:en)?\b)"
     r"|(?-i:^(?:NICE|USPSTF|SIGN|AWMF)(?: \(?20\d\d\)?)?(?:\.|:| [–—-]) "
     r"(?!.{0,40}(?:Stellungnahme|Regelwerk|Register\b|Homepage|Website)))"
@@ -63,7 +65,7 @@ _WORD_SIGNS = (
     "standards of", "consensus", "appropriateness", "national institute for",
     "national comprehensive", "scottish", "canadian task", "practice bulletin", "committee opinion", "care pathway",
     "recommendation statement", "guidance", "update on", "policy statement", "position statement", "clinical report",
-    "nccn", "uspstf 2", "sign ", "preventive services", "nice.", "nice:", "uspstf", "sign.", "sign:", "awmf",
+    "nccn", " cpg", "uspstf 2", "sign ", "preventive services", "nice.", "nice:", "uspstf", "sign.", "sign:", "awmf",
     "dnqp", "qualitätsentwicklung in", "official position", "konsensuspapier",
 )  # fmt: skip
 _LOOSE_STATE = re.compile(
@@ -117,6 +119,16 @@ def _sets_criteria(text: str, low: str) -> bool:
     return hit is not None and any(map(is_society, hit["who"].split("/")))
 
 
+def _recommends(text: str) -> bool:
+    """Say whether a line begins with societies and what they recommend on ("DGE/ÖGE Ernährungsempfehlungen")."""
+    hit = _OWN_ADVICE.match(text) if "empfehlungen" in text else None
+    return hit is not None and all(map(is_society, _SLASH.split(hit["who"])))
+
+
+_SLASH = re.compile(r" ?/ ?")
+_OWN_ADVICE = re.compile(r"(?P<who>[A-ZÄÖÜ]{3,8}(?: ?/ ?[A-ZÄÖÜ]{3,8}){0,3}) [A-ZÄÖÜ][a-zäöüß]{3,24}empfehlungen\b")
+
+
 def _of_rescue(text: str, low: str) -> bool:
     return has_any(_RESCUE_PLACES, low) and _RESCUE.search(text) is not None
 
@@ -144,9 +156,20 @@ def with_colon(text: str) -> str:
     return f"{hit['who']}: {text[hit.start('topic') :]}" if societies else ""
 
 
+_DATED_STATE = re.compile(
+    r"(?<=\()(?:Konsultationsfassung|Konsultationsversion|Entwurf|Living Guideline)[,:]?(?: vom)? "
+    r"(?=\d|[A-ZÄ][a-zä]{2,8} 20\d\d)"
+)
+"""A state with the month of the version behind it, which is kept ("(Konsultationsfassung 04/2026, ...)")."""
+_DASHES = (" – ", " — ")
+_SMALL_REMARK = re.compile(rf"{BREAK}[).]?\s*[–—] (?=[a-zäöüß]{{3}})[^{BREAK}]*$")
+"""What is said in small letters behind the register number ("AWMF 083-043 — maßgeblicher Standard")."""
+
+
 def without_state(text: str) -> str:
     """Return a line without "(abgelaufen)", ", in Überarbeitung", "(Living Guideline)" and what else says its state."""
-    text = _STATE.sub("", text) if "(" in text else text
+    text = _STATE.sub("", _DATED_STATE.sub("", text)) if "(" in text else text
+    text = _SMALL_REMARK.sub(BREAK, text) if BREAK in text and has_any(_DASHES, text) else text
     return _LOOSE_STATE.sub("", text) if has_any(_STATE_SIGNS, text.lower()) else text
 
 
@@ -160,4 +183,4 @@ def is_worded(text: str) -> bool:
     low = text.lower()
     if has_any(_WORD_SIGNS, low) and (_COMMONEST.search(low) or _WORDS.search(text)):
         return True
-    return _sets_criteria(text, low) or _of_rescue(text, low)
+    return _sets_criteria(text, low) or _of_rescue(text, low) or _recommends(text)

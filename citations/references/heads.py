@@ -63,7 +63,7 @@ _FULL_NAME = re.compile(
     r"|Kidney Disease: Improving Global Outcomes(?: \(KDIGO\))?(?: [A-Z][^.:]{2,60}Group)?(?=[.:])"
     r"|(?:Deutsche|Österreichische|Schweizerische) Gesellschaft für [^:.–]{3,60} – [^:.()]{3,60} e\. ?V\.(?=[ :])"
 )
-_ABBREVIATION = re.compile(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}})\)[.:]?\s")
+_ABBREVIATION = re.compile(rf"[\s{BREAK}]*\(([A-Z][A-Za-z-]{{1,12}}|\w[\w .&-]{{2,50}} (?:g?GmbH|AG|Ltd|Inc))\)[.:]?\s")
 _BEFORE_TITLE = re.compile(r"(?:,|(?<![.:,)–—-])) (?=[„“»\"])|; ")
 _TITLE_SIGNS = ("„", "“", "»", '"', "; ")
 """What parts an organisation from its title in quotation marks, or from any ("DocCheck Flexikon; Gicht")."""

@@ -78,14 +78,18 @@ _ALONE = frozenset(
         "AJCN", "EHJ", "AJOG", "JAAD", "JEADV", "JNCI", "JMIR", "BJGP", "ZFA", "ZEFQ", "BJA", "EJA", "IJC", "AJR",
         "BJS", "BJD", "RPTH",
         "Notfall + Rettungsmedizin", "Notfall & Rettungsmedizin", "Notfall und Rettungsmedizin",
-        "Age Ageing", "Age and Ageing", "The Oncologist", "Oncologist", "Nephron",
+        "Age Ageing", "Age and Ageing", "Diabetologie und Stoffwechsel", "Diabetologie",
+        "The Oncologist", "Oncologist", "Nephron",
     )
 )  # fmt: skip
 """Journals whose only words are words of titles as well; no more may stand beside them."""
 
 
 _OF_FIELD = re.compile(
-    r"(?:Frontiers in|Current Opinion in|Seminars in|Trends in|Archives of|Annals of) .+"
+    r"(?:Frontiers in|Current Opinion in|Seminars in|Trends in|Archives of|Annals of|Advances in|Progress in"
+    r"|(?:Proceedings|Transactions|Bulletin) of the|Monitor on|Perspectives on|Perspectives in|Topics in|Reviews in"
+    r"|Clinics in) .+"
+    r"|[A-Z]{2,5} (?:Advances|Open|Reports|Letters|Plus|Evidence|Global|Innovations|Insights)"
     r"|(?:Der|Die|Das) (?:Innere Medizin|(?:MKG-)?[A-ZÄÖÜ][a-zäöü]+"
     r"(?:ologie|pädie|chirurgie|iatrie|ologe|chirurg|arzt|mediziner|pädie|ist|äde|schmerz))"
 )
@@ -107,6 +111,26 @@ def is_journal(name: str) -> bool:
     if not name[:1].isupper() or len(name) > _LENGTH:
         return False
     return not _WORDS.isdisjoint([word.strip(".,()") for word in name.lower().split()])
+
+
+_ABBREVIATIONS = frozenset(
+    (
+        "j", "journal", "ann", "annals", "arch", "archives", "acta", "rev", "dtsch", "wochenschr", "arztebl", "ärztebl",
+        "bundesgesundheitsbl", "bundesgesundheitsblatt", "zeitschrift", "z", "lancet", "bmj", "jama", "nejm", "surg",
+        "oncol", "cardiol", "urol", "gynecol", "obstet", "pediatr", "psychiatr", "dermatol", "neurol", "rheumatol",
+        "gastroenterol", "hepatol", "nephrol", "endocrinol", "radiol", "anaesth", "anesth", "resusc", "crit", "nutr",
+        "ärzteblatt", "arzteblatt", "clin", "wkly", "klin",
+    )
+)  # fmt: skip
+
+
+def is_abbreviated(name: str) -> bool:
+    """Say whether a name has a word that only journals have, so that no topic is taken for one ("Eur Heart J")."""
+    words = name.replace(".", " ").lower().split()
+    return not _ABBREVIATIONS.isdisjoint(words) and name[:1].isupper() and len(words) <= _MOST_WORDS
+
+
+_MOST_WORDS = 8
 
 
 def ends_with_journal(text: str) -> bool:
@@ -132,6 +156,34 @@ _MAGAZINE = re.compile(
 def is_magazine(name: str) -> bool:
     """Say whether a name is a paper's or magazine's whose articles are told by nothing but its name before them."""
     return _MAGAZINE.fullmatch(name.strip(" .")) is not None
+
+
+_GROUPS = frozenset(
+    (
+        "Group", "Groups", "Society", "Societies", "Association", "Committee", "Council", "Federation", "Institute",
+        "Foundation", "Network", "Alliance", "Academy", "Consortium", "Panel", "Collaborative", "Force", "Gesellschaft",
+        "Stiftung", "Kommission", "Arbeitsgruppe", "Arbeitsgemeinschaft",
+    )
+)  # fmt: skip
+"""The last words of the names of groups and societies."""
+_PRINTS = re.compile(r"\b(?:J|Journal|Annals|Ann|Bulletin|Bull|Proceedings|Proc|Archives|Arch|Transactions|Trans)\b")
+_ABROAD = re.compile(
+    r"[A-Z]{2,6} (?:Ireland|Scotland|England|Wales|UK|USA|Canada|Australia|Europe|Deutschland|Germany|Austria|Schweiz"
+    r"|Österreich)"
+)
+
+
+def is_printed(name: str) -> bool:
+    """Say whether a society's name is but the end of its journal's ("Proceedings of the Nutrition Society")."""
+    return _PRINTS.search(name) is not None
+
+
+def is_group(name: str) -> bool:
+    """Say whether a name ends as a society's or group's does and no word in it says that it prints a journal."""
+    before, _, last = name.strip(" .").partition(" (")[0].rpartition(" ")
+    if before and last in _GROUPS:
+        return not is_printed(before)
+    return _ABROAD.fullmatch(name.strip(" .")) is not None
 
 
 _BULLETIN = re.compile(r"Epid(?:emiol(?:ogisches|og)?)?\.? ?Bull", re.IGNORECASE)

@@ -68,7 +68,7 @@ _DECIDED = re.compile(r" \((?:Beschluss|Fassung)(?: vom)? (?=\d)")
 _OFFICIAL = re.compile(r" \((?:nicht)?amtliche[rs]? [^()]{1,40}\):?$")
 _COMMITTEE = r"(?:Gemeinsame[rn] Bundesausschuss(?:es)?|G-BA)(?: \(G-BA\))?"
 _BY_COMMITTEE = re.compile(
-    rf"(?P<who>{_COMMITTEE})[.:,]? (?:\((?P<year>20\d\d)\)[.:]? )?(?=(?:[A-ZÄÖÜ][\w-]*-)?Richtlinie)"
+    rf"(?P<who>{_COMMITTEE})(?:[.:,]|(?<! ) [–—-])? (?:\((?P<year>20\d\d)\)[.:]? )?(?=(?:[A-ZÄÖÜ][\w-]*-)?Richtlinie)"
 )
 _MINISTRY = re.compile(
     r"(?P<who>(?:Bundesministerium|Bundesamt) [^:.(]{3,80}|Deutscher Bundestag|ABDA|GKV-Spitzenverband|KBV|KZBV|DKG|DAV"

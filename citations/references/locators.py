@@ -51,7 +51,10 @@ _SEP = r"(?: · |[;,:. ]{1,3})"
 _NO = r"(?:Nr|No|Heft|H|Ausgabe|Issue)"
 _TO = r"(?:[;,:] ?[;,:]? ?|\. ?(?=pii)|(?<=\)) |(?<=\d) (?=[A-Z]\d))"
 _DAY = r"(?:[ ]\d{1,2})?"
+_EARLY = r"(?P<p>[a-z]{1,5}\d{4,9}|S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])"
+"""The number of a paper ahead of print; the day before it is no volume."""
 _STRONG = (
+    rf"{_Y} {_MON} \d{{1,2}}[:;] ?{_EARLY}",
     rf"{_Y}(?:[ ,]+{_MON}{_DAY})?{_SEP}{_V}{_I}{_TO}{_P}",
     rf"\({_Y}(?:[ ,]+{_MON}{_DAY})?\)[,.;:]? {_V}{_I}{_TO}{_P}",
     rf"{_Y}:{_V} {_P}",
@@ -82,7 +85,10 @@ _LOOSE = (
     rf"{_V},? {_NO}\.? ?(?P<i14>\d{{1,3}}),? {_Y}",
     rf"(?:{_NO}\.? ?)?(?P<i11>\d{{1,2}})/{_Y}",
     rf"(?:\d{{1,2}}\.? ?)?{_MON}(?: \d{{1,2}},)? {_Y}",
+    rf"{_ISSUE}\.? ?(?P<i18>\d{{1,3}}),? \({_Y}\)",
+    rf"(?!(?:1[89]|20)\d\d\b){_V} ?\({_Y}\)",
     rf"(?!(?:1[89]|20)\d\d\b){_V} ?\((?P<i>[^()\x1e]{{1,12}})\)",
+    rf"{_ISSUE}[.:]? ?(?P<i17>\d{{1,3}})(?:[.,:] ?(?:Art(?:icle)?\.?(?: No\.?)?:? ?)?{_P})?",
     rf"\d{{1,2}}\.\d{{1,2}}\.{_Y}",
     rf"(?:{_Y}[;:, ]{{1,2}})?(?P<p>CD\d{{6}})(?:\.pub\d)?",
     r"(?:(?:S|pp?)\.? ?)?(?!(?:19|20)\d\d[-–](?:19|20)\d\d)(?P<p>\d{1,4}[-–]\d{1,4})",
@@ -156,11 +162,13 @@ _NUMBERED: _Numbered = tuple(enumerate(_FORMS))
 _BRACKETED: _Numbered = tuple((n, form) for n, form in _NUMBERED if form.pattern.startswith(r"\("))
 _PLAIN: _Numbered = tuple((n, form) for n, form in _NUMBERED if not form.pattern.startswith(r"\("))
 _YEARLESS: _Numbered = tuple((n, form) for n, form in _PLAIN if not form.pattern.startswith(_Y))
+_LABELLED = (_ISSUE, _NO)
+_NUMERIC: _Numbered = tuple((n, form) for n, form in _PLAIN if not form.pattern.startswith(_LABELLED))
 
 
 def _may_fit(sign: str) -> _Numbered:
     """Return the forms that can begin with a sign, each with its place in the order of forms."""
-    return _BRACKETED if sign == "(" else _PLAIN if sign in "12" else _YEARLESS
+    return _BRACKETED if sign == "(" else _NUMERIC if sign in "12" else _YEARLESS
 
 
 _WEAK = len(_STRONG)

@@ -31,7 +31,7 @@ _FIELD = re.compile(r"(?:ie|ik|medizin|kunde|krankheiten|störungen|forschung|pf
 _QUOTED = re.compile(
     r"(?P<title>[^,„“\"]{0,60}[„“\"][^„“”\"]{3,200}[“”\"])(?:, | (?:der|des|vom|von) )(?P<who>[^„“”\"]{3,200})"
 )
-_UNTITLED = re.compile(r"\s*[–—-] (?:Gesundheitsportal|Portal|Informationsportal|Onlineportal|Website) .*$")
+_UNTITLED = re.compile(r"\s*[–—-] (?:[\w-]*[Pp]ortal|Website) .*$")
 
 
 def with_publisher(bodies: tuple[Organisation, ...], parts: list[str]) -> tuple[Organisation, ...]:

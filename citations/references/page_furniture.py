@@ -20,6 +20,7 @@ _FURNITURE = re.compile(
     r"|,? ?\((?:freier Volltext|englisch|PDF[;,])[^()]{0,60}\)"
     r"|\((?:Open Access|Volltext|PDF|kostenfrei)\)|[·;,] Online publiziert:? [^;]*$"
     r"|(?<=[.;,] )(?:Open Access|advance online publication|e-?pub ahead of print|Published online"
+    r"|(?:[Oo]nline|[Pp]ublished|[Pp]rint) ahead of print"
     r"|Epub)[^.;]*(?:[.;]|$)"
     r"|,? \(?in press\)?(?=[.;]|$)|(?<=\. )Preprint (?:at|on) (?=[A-Za-z])"
     r"|\[Epub ahead of print\]|\bpii: ?(?!e?\d{3,8}\b)[\w()-]+\.?|(?<=[.;,] )Licen[cs]e: CC[^;]*$"
@@ -46,6 +47,13 @@ _SORT_OF_PART = re.compile(
     r"|Entry|Blog post):? (?=[„“\"»])"
 )
 """What a quoted title is ("Artikel „...“", "Kapitel „...“"), before it."""
+LINKED = frozenset(
+    (
+        "Online lesen", "Online ansehen", "Read online", "Read more", "Zum Artikel", "Zum Beitrag", "Zur Seite",
+        "Zur Website", "Weiterlesen", "Mehr lesen", "Mehr erfahren",
+    )
+)  # fmt: skip
+"""The words of a link that stands below a reference in a line of its own."""
 _MAIL = re.compile(
     r"[.,;]? ?(?:Electronic address|E-?mail(?:-Adresse)?|Korrespondenz): ?[\w.+-]{1,60}@[\w-]+(?:\.[\w-]+){1,4}",
     re.IGNORECASE,
@@ -64,6 +72,7 @@ _ISSUED_SIGNS = ("(ver", "(ersch", "(publ", "(Ver")
 _FURNITURE_SIGNS = (
     "cross", "pub", "scholar", "web of", "view a", "full", "medline", "open acc", "volltext", "pii:", ": cc",
     "online publ", "advance onl", "in press", "preprint",
+    "ahead of print",
 )  # fmt: skip
 """One of them stands in all of the furniture and of the links but for those in brackets."""
 _IN_BRACKETS = ("(pdf", "(kostenf", "(freier", "(englisch", "[doi]", "[internet]", "[isi]", "[online]")

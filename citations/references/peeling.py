@@ -7,22 +7,30 @@ import re
 
 from citations.references.access_dates import find_access
 from citations.references.addresses import ADDRESS_SIGN, take_addresses, without_labels
-from citations.references.cleaning import BREAK
+from citations.references.cleaning import BREAK, LINE_END
 from citations.references.numbers import read_isbn, read_register_number, trim_doi
-from citations.references.page_furniture import without_furniture
+from citations.references.page_furniture import LINKED, without_furniture
 from citations.references.peeled import Peeled
 from citations.references.printed_dates import PrintedDate, date_at
 from citations.references.signs import has_any
 
 _REMARK = re.compile(
-    r"(?<=[.!?])(?<!e\.V\.)(?<!e\. V\.) [–—] (?=[^\d\W])(?!AWMF|Stand|Version|Langversion|Kurzversion|Leitlinie)"
+    r"(?<=[.!?])(?<!e\.V\.)(?<!e\. V\.) [–—] (?=[^\d\W])(?!AWMF|Stand\b|Version|Langversion|Kurzversion|Leitlinie"
+    r"|(?i:https?://|www\.|doi\b|url\b|link\b|online\b|(?:zuletzt )?"
+    r"(?:abruf|aufruf|abgeruf|aufgeruf|zugriff|zugegriffen)"
+    r"|verfügbar|available|accessed|retrieved)|(?:[a-z\d-]{1,60}\.){1,3}[a-z]{2,4}(?:[/ .),]|$))"
 )
+"""Where an editor's remark begins; a Stand, an address or a day of access behind a dash belongs to the reference."""
 _LATER = re.compile(
-    r"(?<=[.;] )(?:Erratum|Comment|Update|Correction|Retraction|Published correction appears) in\b"
+    r"(?<=[.;] )(?:Erratum|Comment|Update|Correction|Retraction|Published correction appears|(?:Re)?[Cc]ited|Reviewed"
+    r"|Reprinted|Reproduced|Summarized|Summarised) in\b"
+    r"|(?<=[.;] )(?:[Zz]itiert (?:nach|in)|[Nn]achdruck in|zit\. n(?:ach|\.))"
     r"|(?<=; )(?:dies|ders)\., "
 )
 _LATER_SIGNS = (
     "erratum in", "comment in", "update in", "correction in", "retraction in", "appears in", "; dies", "; ders",
+    "ited in", "iewed in", "rinted in", "duced in", "rized in", "rised in", "zitiert na", "zitiert in", "nachdruck in",
+    "zit. n",
 )  # fmt: skip
 _REMARK_HEAD = 20
 _DOI = re.compile(
@@ -73,6 +81,7 @@ _STAND = re.compile(
     r"|(?:page )?(?:updated|revised|reviewed|amended)"
     r"|(?:verabschiedet|beschlossen|konsentiert|adopted)(?= (?:am|on|im)\b)"
     r"|Update(?= (?:0?[1-9]|1[0-2])[/.]20\d\d)"
+    r"|(?:vollständige )?Überarbeitung(?=:? (?:vom |am )?(?:\d{1,2}[./]\d|20\d\d[-/]\d\d|[a-zä]{3,9} 20\d\d))"
     r"|revision|literature review current through|Datenstand"
     r"|Letzte Bearbeitung|Vollständige Überprüfung(?:/Überarbeitung)?))(?: am| on| vom"
     r"| im)?\s?:?\s*(?:am )?(?=(?-i:[\dA-ZÄÖÜ]))",
@@ -86,7 +95,7 @@ _BARE_LENGTH = 12
 _PMID_SIGNS = ("pmid", "pubmed")
 _VALID_SIGNS = ("gültig", "valid")
 _STAND_SIGNS = (
-    "stand", "version vom", "letzte", "aktualisiert", "geändert", "updat", "last ", "revi", "überprüf", "überarbeitet",
+    "stand", "version vom", "letzte", "aktualisiert", "geändert", "updat", "last ", "revi", "überprüf", "überarbeit",
     "amended", "verabschiedet", "beschlossen", "konsentiert", "adopted",
 )  # fmt: skip
 _DIGITS = re.compile(r"[-/_\u2010-\u2015\u2212]\s?\d\d")
@@ -94,10 +103,21 @@ _DIGITS = re.compile(r"[-/_\u2010-\u2015\u2212]\s?\d\d")
 _NUMBER_SIGNS = ("reg", "awmf", "leitlinien")
 
 
+_RENEWED = re.compile(
+    r"(?:(?<=\((?:19)\d\d)|(?<=\((?:20)\d\d)), \d{1,2}\. (?:Aktualisierung|Überarbeitung|Fortschreibung)"
+    r" (?P<y>(?:19|20)\d\d)(?=\))"
+)
+"""The year of the last renewal behind that of the first issue ("(2017, 2. Aktualisierung 2024)")."""
+
+
 def peel(line: str) -> Peeled:
     """Return a cleaned line taken apart as far as that is the same for every family."""
     peeled = Peeled(line)
     _remark(peeled)
+    before, below, link = peeled.text.rpartition(f"{LINE_END} ")
+    if below and link.strip(" .→»>") in LINKED:
+        peeled.text = before.rstrip()
+        peeled.remarks.append(link.strip(" .→»>"))
     low = line.lower()
     later = _LATER.search(line) if has_any(_LATER_SIGNS, low) else None
     if later:
@@ -113,7 +133,10 @@ def peel(line: str) -> Peeled:
     if has_any(_VALID_SIGNS, low):
         peeled.valid_until = _dated(peeled, _VALID, _VALID_SIGNS)
     _number(peeled)
-    if has_any(_STAND_SIGNS, low):
+    renewed = _RENEWED.search(peeled.text) if "ung 20" in peeled.text or "ung 19" in peeled.text else None
+    if renewed:
+        peeled.stand, peeled.text = renewed["y"], peeled.text[: renewed.start()] + peeled.text[renewed.end() :]
+    elif has_any(_STAND_SIGNS, low):
         peeled.stand = _dated(peeled, _STAND, _STAND_SIGNS)
     if "(" in peeled.text or "[" in peeled.text or "<" in peeled.text:
         peeled.drop(_EMPTY)
@@ -212,6 +235,7 @@ def _number(peeled: Peeled) -> None:
         peeled.number = re.sub(r"\s", "", printed)
         opened = hit.group().startswith("(") and not hit.group().endswith(")")
         peeled.take(hit.start() + opened, hit.end())
+        peeled.text = peeled.text.replace(printed, BREAK)  # "... S2k-Leitlinie 006/128, ... AWMF register 006/128"
     elif "awmf.org" in peeled.url or "leitlinien.de" in peeled.url:
         number = read_register_number(peeled.url)
         peeled.number = number.canonical if number else ""

@@ -2,9 +2,10 @@
 
 import re
 
+from citations.references.bodies import looks_like_body
 from citations.references.cleaning import BREAK, LINE_END
-from citations.references.people import People
-from citations.references.person_names import BEHIND, ET_AL, SHORT_FAMILY, UP, is_topic, names_in_row
+from citations.references.people import People, read_people
+from citations.references.person_names import BEHIND, ET_AL, NAMES, NOUN_END, SHORT_FAMILY, UP, is_topic, names_in_row
 
 
 def people_behind(title: str) -> tuple[str, People] | None:
@@ -19,6 +20,18 @@ def people_behind(title: str) -> tuple[str, People] | None:
                     tuple(names), bool(et_al), False, "", end, closed=True
                 )
     return None
+
+
+def written_by(title: str) -> tuple[str, tuple[str, ...]]:
+    """Return a title and the people whom it names as its writers ("Ikterus von Roe A und Doe B"), () where none."""
+    for by in list(_BY.finditer(title))[-_LAST_ENDS:]:
+        names, end = names_in_row(title, NAMES["vancouver"], by.end())
+        if names and title[end:].strip(" )") == "" and not is_topic(names[0]):
+            return title[: by.start()], tuple(names)
+    return title, ()
+
+
+_BY = re.compile(r",? \(?(?:von|by) (?=[^\W\d_])")
 
 
 def people_between(text: str) -> tuple[str, People, str] | None:
@@ -36,11 +49,44 @@ def people_between(text: str) -> tuple[str, People, str] | None:
     end = place - len(hit.group()) if hit else 0
     title, journal = text[:end].rstrip(f" .,;–{BREAK}"), text[place + len(_OTHERS) :].strip(f" .,;/–{BREAK}")
     if hit is None or not title or not journal:
-        return None
+        return _family_between(text) if place < 0 else None
     names, _ = names_in_row(hit.group(), BEHIND[0])
     return title, People(tuple(names), et_al=True, editors=False, group="", end=place, closed=True), journal
 
 
+def _family_between(text: str) -> tuple[str, People, str] | None:
+    """Return title, people and journal of "Title. Roe. Gut. 2020", "Title. Roe et al. Gut. 2020"; None for others."""
+    parts = text.rstrip(f" .,;{BREAK}").replace(" et al., ", " et al. ", 1).split(". ", _MOST_LINES)
+    short = len(parts) == _MOST_LINES and parts[1].count(" ") <= _TWO_SIGNS
+    hit = _FAMILY_BETWEEN.fullmatch(". ".join(parts)) if short else None
+    names = [name for name in (hit["first"], hit["second"]) if name] if hit else []
+    if (
+        hit is None
+        or read_people(f"{hit['title']}.")
+        or looks_like_body(hit["title"])
+        or any(_NO_NAME.search(name) or NOUN_END.search(name) or is_topic(name) for name in names)
+    ):
+        return None
+    if hit["al"] is None and any(len(name) > _LONGEST_FAMILY and "-" not in name for name in names):
+        return None
+    people = People(tuple(names), et_al=hit["al"] is not None, editors=False, group="", end=0, closed=True)
+    return hit["title"], people, hit["journal"]
+
+
+_LONGEST_FAMILY = 12
+"""A longer word alone between full stops is rather a subtitle ("Ernährungstipps")."""
+_FAMILY_BETWEEN = re.compile(
+    rf"(?P<title>[^.:;{BREAK}]{{1,300}} [a-zäöüß]{{2,30}}(?: [^.:;{BREAK}]{{2,90}})?)\. (?P<first>{SHORT_FAMILY})"
+    rf"(?: (?:and|und|&) (?P<second>{SHORT_FAMILY}))?"
+    rf"(?P<al> et al)?\. (?P<journal>[A-Z][^.:;{BREAK}]{{2,60}})"
+)
+_NO_NAME = re.compile(
+    r"^(?:Editorial|Kommentar|Letter|Reply|Response|Update|Überblick|Erratum|Abstract|Summary|Report|Perspectives?"
+    r"|Viewpoint|Essay|Interview|Konsensus|Teil|Fallbericht)$"
+    r"|(?:isms|ings?|ents|ures|ions|ics|[ai]ry|iew|ness|cy|gy|phy"
+    r"|sis|nces?|ties|ity|ien|ungen|fekte|rten)$"
+)
+"""What a title ends with behind its full stop, in one word, and no family is called."""
 _OTHERS = " and others"
 _LONGEST_LIST = 200
 _INITIALS_AND_NAME = rf"[{UP}]{{1,3}} {SHORT_FAMILY}"

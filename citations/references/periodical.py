@@ -26,7 +26,7 @@ from citations.references.heads import NOBODY, head
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import Tail, find_tail
-from citations.references.people import read_people
+from citations.references.people import People, read_people
 from citations.references.people_behind import people_behind, people_between
 from citations.references.publishers import is_publisher
 from citations.references.segments import trim, unquoted
@@ -38,7 +38,9 @@ _LOCATOR = re.compile(r"\((?:(?<=\d\()|(?<=\d \())\w|;(?<=\d;) ?[A-Za-z]{0,5}-?\
 
 Each form begins with its one sign, so that the search leaps over all letters and digits.
 """
-_CUT = re.compile(rf"(?<=\d)[a-z]?(?=[.,;:] (?=[^\W\d]|[(\[])| [–—|/(\[]|[.,;]? ?{BREAK})")
+_CUT = re.compile(
+    rf"(?<=\d)[a-z]?(?=[.,;:] (?=[^\W\d]|[(\[])|\. (?=\d{{1,5}} [^\W\d]{{4}})| [–—|/(\[]|[.,;]? ?{BREAK})"
+)
 _CUTS = 12
 _UP_TO_END = re.compile(rf"(?<=\w)\. (?=[A-ZÄÖÜ])|{BREAK}")
 _YEAR_FIRST = re.compile(r"\(?(?P<y>(?:19|20)\d\d)\)?[,:] (?=[A-ZÄÖÜ])")
@@ -48,13 +50,15 @@ _ARXIV = re.compile(r"arXiv(?: preprint)?[:,]? ?(?:arXiv)?:? ?\d{4}\.\d{4,5}(?:v
 _GERMAN_TITLE = re.compile(r"(?!Zeitschrift|Archiv|Blätter)\S+ (?:\S+ )*?(?:in der|der|des|im|und|bei|mit|am) ")
 _REMARK_BEHIND = re.compile(r"(?<=(?:19|20)\d\d) \([^()]+\)\.?$")
 """A remark behind journal and year ("Roe A et al. Gut 2020 (first in humans)")."""
+_COUNTED_BY_YEAR = re.compile(r"(?:19|20)\d\d\(")
+"""The volume of a journal that counts by years, where the year of the article stands elsewhere."""
 _ONLY_DATED = re.compile(r" ?\(?(?P<y>(?:19|20)\d\d)\)?[ .,]*")
 _SOCIETY = re.compile(r"(?<=[.?!] )\((?P<who>[A-Z][A-Za-z&/]{1,10})\) (?=[A-Z])")
 
 
 def read(line: str) -> Reference | None:
     """Return the article of a line that names volume or pages of a journal, None for any other line."""
-    peeled = _without_preprint_number(line_of(line))
+    peeled = _opened(_without_preprint_number(line_of(line)))
     return _article(peeled, weak=False) or (_with_remark(peeled) if _LOCATOR.search(peeled.text) else None)
 
 
@@ -83,7 +87,7 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     if tail is None or not (tail.strong or weak):
         return None if tail or weak else journal_first(peeled)
     apart = people_between(text[: tail.start])
-    if apart and fits(Reference(""), tail, apart[2], weak=weak) and (not weak or is_journal(apart[2])):
+    if apart and fits(Reference(""), tail, apart[2], weak=weak) and (not weak or _is_named(apart)):
         reference = Reference("", authors=apart[1].authors, et_al=apart[1].et_al)
         return finished(reference, peeled, tail, (unquoted(apart[0]), apart[2]))
     reference, rest = _with_society(*head(text[: tail.start]))
@@ -91,6 +95,8 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     found = _split(reference, rest, tail, weak=weak, loose=weak and not peeled.url)
     if found is None:
         return None
+    if reference.year and tail.issue and not tail.volume and _COUNTED_BY_YEAR.match(text, tail.start):
+        tail = replace(tail, volume=str(tail.year), year=reference.year)
     title, journal = found
     first = None if tail.year or reference.year else _YEAR_FIRST.match(journal)
     if first:
@@ -106,8 +112,29 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     return finished(reference, peeled, tail, (unquoted(title), journal))
 
 
+def _is_named(apart: tuple[str, People, str]) -> bool:
+    """Say whether what stands behind title and people is a journal; behind "et al." nearly any name is one."""
+    return is_journal(apart[2]) or (apart[1].et_al and named_like_journal(apart[2]))
+
+
 def _without_preprint_number(peeled: Peeled) -> Peeled:
     return replace(peeled, text=_ARXIV.sub("arXiv", peeled.text)) if "arXiv" in peeled.text else peeled
+
+
+def _opened(peeled: Peeled) -> Peeled:
+    """Return a line of which journal and numbers stand in brackets at its end without these brackets."""
+    ending = peeled.text[-_NEAR_END:].rstrip(AROUND)[-2:]
+    closed = _PLACE_IN_BRACKETS.search(peeled.text) if ending[1:] == ")" and ending[0] in "0123456789)" else None
+    tail = find_tail(closed["inside"]) if closed else None
+    if closed is None or tail is None or not tail.strong or not is_journal(trim(closed["inside"][: tail.start])):
+        return peeled
+    return replace(peeled, text=f"{peeled.text[: closed.start()].rstrip('.')}. {closed['inside']}.")
+
+
+_NEAR_END = 12
+_PLACE_IN_BRACKETS = re.compile(
+    r" \((?P<inside>[A-ZÄÖÜ][^()\x1e]{2,80}(?:\([^()\x1e]{1,12}\)[^()\x1e]{0,30})?)\)[\s.;,\x1e]*$"
+)
 
 
 def _year_between(reference: Reference, rest: str) -> tuple[Reference, str]:

@@ -55,7 +55,7 @@ class PrintedDate:
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("ymd", _YEAR + r"-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)"),
+        ("ymd", _YEAR + r"(?P<sep>[-/])(?P<m>\d{2})(?P=sep)(?P<d>\d{2})(?!\d)"),
         ("d.m.y", r"(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?" + _YEAR + r"(?!\d)"),
         ("d.m.yy", r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<yy>\d{2})(?!\d)"),
         ("d/m/y", r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/" + _YEAR + r"(?!\d)"),

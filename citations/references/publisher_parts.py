@@ -35,6 +35,12 @@ def cut_publisher(text: str) -> tuple[str, str, str]:
     return body, "", f"{before}{BREAK}{behind}" if body else text
 
 
+def without_place(part: str) -> str:
+    """Return the part of a line without the place that ends it ("Autonomic Failure, Oxford")."""
+    before, comma, place = part.rpartition(", ")
+    return before if comma and is_place(place) else part
+
+
 def _body_among(parts: list[str]) -> tuple[str, str]:
     """Return (organisation that publishes, its place) among the parts behind a title, "" for none."""
     for printed in parts:

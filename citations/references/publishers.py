@@ -20,6 +20,7 @@ HOUSES = (
     r"|Vandenhoeck & Ruprecht|ABW Wissenschaftsverlag|Steinkopff|Zuckschwerdt|Dr\. Kade|Thieme Verlag|Piper|Junfermann"
     r"|Guilford(?: Press)?|Siedler|dtv|Kösel|Carl-Auer|Droemer|Knaur|Penguin(?: Random House)?|C\. ?H\. ?Beck|Campus"
     r"|Harcourt Test Services|Psychological Corporation|Beltz Test|Testzentrale"
+    r"|HMSO|H\.M\. Stationery Office|Her Majesty's Stationery Office"
 )
 PUBLISHER = re.compile(
     r"(?=[A-ZÄÖÜde])"

@@ -23,6 +23,7 @@ from citations.references.printed_dates import date_at
 from citations.references.publishers import PUBLISHER, is_place
 from citations.references.report_parts import PLACE, cut_pages, cut_series, is_file, with_dated_body, with_subtitle
 from citations.references.segments import quoted_title, segments, trim, unquoted
+from citations.references.signs import has_any
 
 _WORDS = (
     "bericht", "report", "bulletin", "krebs in deutschland", "nutzenbewertung", "dossierbewertung", "beschluss",
@@ -37,9 +38,18 @@ _WEAK_WORDS = (
     "schätzung", "broschüre", "leitfaden", "handreichung", "curriculum", "eckpunkte",
 )  # fmt: skip
 """Words of pages on figures as well: they speak of a report only where no address and no day of access do."""
-_SPOKEN, _SPOKEN_WEAKLY = re.compile("|".join(_WORDS)), re.compile("|".join(_WEAK_WORDS))
+_SPOKEN, _SPOKEN_WEAKLY = (
+    re.compile("|".join(_WORDS).replace("bericht|", "bericht(?!erstatt)|", 1)),
+    re.compile("|".join(_WEAK_WORDS)),
+)
 _OWN_SERIES = re.compile(r"^(?P<who>IQWiG)-Berichte?(?: [–-])?,? Nr\. ?\d{1,4}[:.] ")
 _OWN_NOTICE = re.compile(r"^(?P<who>[A-ZÄÖÜ]\w{1,9})-(?=(?:Mitteilung|Stellungnahme|Information) (?:Nr\. ?)?\d{1,3}/)")
+_STATEMENT = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w-]{1,9}?(?:(?: ?/ ?|, | und | & )[A-ZÄÖÜ][\w-]{1,9}?){0,6})[- ](?:[Gg]emeinsame[sn]? )?"
+    r"(?:Stellungnahme|Positionspapier|Thesenpapier|Erklärung|Eckpunktepapier)(?::| [–—-]) (?=[„“\"A-ZÄÖÜ])"
+)
+"""What societies say together, before its title ("DGN/DGG gemeinsame Stellungnahme: ...")."""
+_STATEMENT_SIGNS = ("tellungnahme", "papier", "rklärung")
 _DECISION = re.compile(r"Beschluss de[sr] (?P<who>Gemeinsamen Bundesausschuss(?:es)?|G-BA)\b")
 _SORTS = r"\w*(?:[Rr]eport|[Bb]ericht|[Bb]roschüre|[Ll]eitfaden|[Ss]tatistik|[Hh]andreichung"
 _OWN_NAME = re.compile(
@@ -157,7 +167,16 @@ def _lead(text: str) -> tuple[Reference, str]:
         return Reference("", organisations=split_bodies(decision["who"])), text
     if own:
         return Reference("", organisations=split_bodies(own["who"])), text[own.end() :]
+    said = _stated(text)
+    if said:
+        return Reference("", organisations=split_bodies(said["who"])), text[said.end() :]
     return head(with_dated_body(text))
+
+
+def _stated(text: str) -> re.Match[str] | None:
+    """Return the societies before a statement of theirs, None where a line begins with anything else."""
+    hit = _STATEMENT.match(text) if has_any(_STATEMENT_SIGNS, text) else None
+    return hit if hit and all(is_short_name(body.name) for body in split_bodies(hit["who"])) else None
 
 
 def _parts(lead: Reference, serial: Collection, text: str) -> tuple[Reference, list[str], bool]:
@@ -186,7 +205,7 @@ def read(line: str) -> Reference | None:
     lead, rest = _lead(text)
     number, noticed, rest = _notice(rest)
     pages, rest = cut_pages(rest) if lead.organisations and not lead.authors else ("", rest)
-    own = _OWN_SERIES.match(text) is not None
+    own = _OWN_SERIES.match(text) is not None or _stated(text) is not None
     speaks = not lead.authors and speaks_of_report(rest)
     told = speaks or serial.name or own or number or pages or _may_speak(rest)
     if lead.authors or (peeled.isbn and not speaks) or not told:
@@ -219,7 +238,7 @@ def read(line: str) -> Reference | None:
         issue=serial.issue or number,
         pages=pages,
         version=edition.version,
-        year=lead.year or edition.year or serial.year or noticed,
+        year=lead.year or (serial.year if edition.version else None) or edition.year or serial.year or noticed,
         stand=peeled.stand or edition.stand,
         accessed=peeled.accessed,
         doi=peeled.doi,
@@ -232,6 +251,8 @@ def _is_book(rest: str, imprint: str, edition: Edition, peeled: Peeled, *, speak
     """Say whether a publisher, a volume or a classification speaks against a report."""
     if peeled.isbn and PUBLISHER.search(edition.text):
         return True
+    if "ahrbuch" in rest and PUBLISHER.search(edition.text):
+        return True  # an institute that has a publisher of books for its yearbook
     if (" In: " in rest and not speaks) or "who classification" in rest.lower():
         return True
     return PUBLISHER.search(imprint) is not None and bool(edition.version or not speaks)

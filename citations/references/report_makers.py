@@ -17,7 +17,7 @@ from citations.references.report_parts import with_subtitle
 from citations.references.segments import segments, unquoted
 from citations.references.signs import has_any
 
-_SIGNS = ("uftrag", "utachten", "eport ", "ericht ", "xpertise ", "tudie ", "ublication No", "rsg", "erausgegeben")
+_SIGNS = ("uftrag", "utachten", "eport ", "ericht ", "xpertise ", "tudie ", "ublication No", "rsg", "Hg.", "erausgeb")
 _COMMISSIONED = re.compile(
     r"(?:[A-ZÄÖÜ][\w-]* ){0,2}(?:[\w-]*(?:[Gg]utachten|[Bb]ericht|[Ss]tudie|[Ee]xpertise)"
     r" (?:im Auftrag|für (?:de[nr]|die|das)|an (?:de[nr]|die|das))"
@@ -25,9 +25,11 @@ _COMMISSIONED = re.compile(
 )
 _NUMBERED = re.compile(r"(?P<who>[A-Z][^,.:;]{5,100}), [A-Z]{2,8} Publication No\. ?[\w-]{2,20}")
 """The institute and the number under which it printed what people wrote."""
+_MONTH = r"(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])[a-zä]{0,6}"
 _EDITED = re.compile(
-    r"(?<=[.?!] )(?:Hrsg\.?|Hg\.?|Herausgegeben) (?:v\.|von|vom|durch) (?:de[mnr] |die |das )?"
-    r"(?P<who>[A-ZÄÖÜ][^.()]{4,300}?)"
+    r"(?<=[.?!] )(?:(?:Hrsg\.?|Hg\.?|Herausgegeben) (?:v\.|von|vom|durch) (?:de[mnr] |die |das )?"
+    r"|(?:Hrsg|Hg)\.:? |Herausgeber(?:in)?: (?:die |das )?)"
+    rf"(?P<who>[A-ZÄÖÜ][^.()]{{4,300}}?)(?:,? (?P<when>(?:{_MONTH} )?(?:19|20)\d\d))?"
     rf"(?: \((?P<series>[A-ZÄÖÜ][^(),]{{3,80}}), (?P<issue>\d{{1,3}})\))?\.?(?=\s*{BREAK}|\s|$)(?=[\s.{BREAK}]*$)"
 )
 _DATED_LEAD = re.compile(r"(?P<name>[A-ZÄÖÜ][^().,:;]{2,80}) \((?P<year>(?:19|20)\d\d)\)[.:]? ")
@@ -40,19 +42,20 @@ def read(line: str) -> Reference | None:
     if not has_any(_SIGNS, peeled.text) or peeled.isbn:
         return None
     edited = _EDITED.search(peeled.text)
-    lead, rest = head(peeled.text[: edited.start()] if edited else peeled.text)
+    dated = f"({edited['when']})." if edited and edited["when"] else ""
+    lead, rest = head(f"{peeled.text[: edited.start()]}{dated}" if edited else peeled.text)
     if not lead.authors and not (edited and lead.organisations):
         return None
     edition = read_edition(_APPENDIX.sub("", rest), months=not peeled.stand)
     parts = segments(edition.text)
-    named = _maker(parts[1:]) if not edited else split_bodies(edited["who"])
+    named = _maker(parts[1:]) if not edited else without_place(split_bodies(edited["who"]))
     if not parts or named is None:
         return None
     return Reference(
         "report",
         authors=lead.authors,
         et_al=lead.et_al,
-        organisations=named,
+        organisations=tuple(dict.fromkeys((*lead.organisations, *named))) if edited and lead.authors else named,
         title=unquoted(with_subtitle(parts) if edited else parts[0]),
         container=(edited["series"] or "") if edited else "",
         issue=(edited["issue"] or "") if edited else "",

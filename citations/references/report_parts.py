@@ -46,13 +46,28 @@ _CHAPTER_SIGNS, _PAGE_SIGNS = ("Chapter", "Kap", "Abschnitt", "Section"), (" S."
 _SHORT, _TWO = 30, 2
 
 
+_TOPIC = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,40}(?: \([^()]{2,40}\))?(?:: [A-ZÄÖÜ][a-zäöüß-]{2,40})?")
+"""A disease and nothing else: the page on it of a house that speaks to the sick, and no report."""
+_FOR_READERS = re.compile(
+    r"[Kk]rebsgesellschaft|hilfe\b|liga\b|[Ss]tiftung\b|verein\b|bund\b|[Ss]ociety\b|[Ff]oundation\b"
+)
+_PUBLISHED_ON = re.compile(
+    r"(?<=[.\w) ])\((?:(?P<y>20\d\d), (?:\d{1,2}\. )?[A-ZÄ][a-zä]{2,8}(?: \d{1,2})?"
+    r"|(?:[A-Z][a-z]{2,8} \d{1,2},|\d{1,2}\. [A-ZÄ][a-zä]{2,8}) (?P<year>20\d\d))\)(?=\. |: )"
+)
+"""The day of publication behind who wrote ("Statista. (August 16, 2023). ..."); it is no Stand."""
+
+
 def dated_body(text: str) -> re.Match[str] | None:
     """Return ``who`` and ``year`` where a line begins with a body's two names and a year ("... (AHA) 2020 Title")."""
     return _DATED_BODY.match(text) if ") 20" in text[:_LONGEST_NAME] else None
 
 
 def with_dated_body(text: str) -> str:
-    """Return a line with the year between a body's two names and the title in brackets, as in other lines."""
+    """Return a line with the year between a body's two names and the title in brackets, without month and day."""
+    day = _PUBLISHED_ON.search(text, 0, _LONGEST_NAME) if "(" in text[:_LONGEST_NAME] else None
+    if day:
+        return f"{text[: day.start()]}({day['y'] or day['year']}){text[day.end() :]}"
     hit = dated_body(text)
     return f"{hit['who']} ({hit['year']}) {text[hit.end() :]}" if hit else text
 
@@ -85,7 +100,8 @@ def as_report(page: Reference, *, edited: bool) -> Reference:
     if (net and not file) or _NO_REPORT.search(page.title) or not page.organisations:
         return page
     names = [body.name for body in page.organisations]
-    filled = all(is_portal(name) or _NO_AUTHORITY.search(name) for name in names)
+    filled = all(is_portal(name) or _NO_AUTHORITY.search(name) for name in names) or names[-1].endswith("dienst")
+    filled = filled or (_TOPIC.fullmatch(page.title) is not None and all(map(_FOR_READERS.search, names)))
     return page if filled else replace(page, kind="report")
 
 
@@ -111,8 +127,15 @@ def with_subtitle(parts: list[str]) -> str:
     return f"{parts[0]} {parts[1]}" if parts[0].endswith(("?", "!")) else f"{parts[0]}. {parts[1]}"
 
 
+_PASSAGE = re.compile(r"(?:[,;.(:] ?| )(?:gedruckte )?S\. \d")
+"""Where the first of several passages begins; what a line says of them is no extent of its source."""
+
+
 def cut_pages(text: str) -> tuple[str, str]:
     """Return the pages of a report that a line means ("..., S. 45–48"), and the line without them and its chapter."""
+    first = _PASSAGE.search(text) if text.count(" S. ") > 1 else None
+    if first:
+        return "", f"{text[: first.start()]}{BREAK}"
     hit = _PAGES.search(text) if has_any(_PAGE_SIGNS, text) else None
     before = text[: hit.start()] if hit else ""
     before = _CHAPTER.sub("", before) if has_any(_CHAPTER_SIGNS, before) else before

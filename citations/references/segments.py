@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
     (
         "e.v", "e.v.", "e", "v", "u", "a", "z", "b", "d", "h", "nr", "bd", "aufl", "hrsg", "hg", "prof", "dr", "st",
         "vgl", "ca", "inkl", "bzw", "ggf", "sog", "usw", "evtl", "vs", "al", "no", "vol", "ed", "eds", "abs", "art",
-        "dt", "ges", "proc", "österr", "dtsch", "priv", "co", "o", "i.e", "u.s",
+        "max", "min", "mind", "dt", "ges", "proc", "österr", "dtsch", "priv", "co", "o", "i.e", "u.s",
     )
 )  # fmt: skip
 

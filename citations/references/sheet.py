@@ -6,7 +6,7 @@ Kind "other" in the reference contract. A data base or classification is told by
 import re
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import is_short_name, looks_like_body, split_bodies
+from citations.references.bodies import is_portal, is_short_name, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 from citations.references.editions import read_edition
 from citations.references.heads import head
@@ -37,7 +37,7 @@ def read(line: str) -> Reference | None:
     house = None if lead.organisations or lead.authors else _OF_HOUSE.match(rest)
     bodies = (Organisation(house["who"]),) if house and is_short_name(house["who"]) else lead.organisations
     rest = rest[house.end() :] if house else rest
-    if lead.authors:
+    if lead.authors or any(is_portal(body.name) for body in bodies):  # a portal's "SOP ..." is a page of it
         return None
     edition = read_edition(rest, months=not peeled.stand)
     quoted = _QUOTED.match(edition.text)

@@ -33,8 +33,10 @@ _DATE_END = re.compile(r"\)?[.\x1e ]*$")
 _COCHRANE = re.compile(
     r"(?P<who>(?:The )?Cochrane(?: Library| Collaboration)?)"
     r"(?P<review>[- ](?:Systematic )?(?:Reviews?|Übersichtsarbeit))?,? ?"
-    r"(?:(?:\(?(?P<y>(?:19|20)\d\d)\)?)?:|(?(review)(?:zu[rm]?|über|on|of)(?= )|(?!))) ?(?P<title>\S.{3,})"
+    r"(?:(?:\(?(?P<y>(?:19|20)\d\d)\)?)?:|(?(review)(?:zu[rm]?|über|on|of|[–—-])(?= )|(?!))) ?(?P<title>\S.{3,})"
 )
+_COCHRANE_BY = re.compile(r"(?:The )?Cochrane[- ](?:Systematic )?Reviews?(?: (?:von|by)|:| [–—-])? (?=[A-ZÄÖÜ])")
+"""What a review is, before the people whose it is ("Cochrane Review Roe A. (2022): Title")."""
 _BY = re.compile(r" \((?P<who>[^()]{3,120}?)(?:,? (?P<y>(?:19|20)\d\d))?\)?$")
 """The people in brackets behind a review's title."""
 _COCHRANE_BEHIND = re.compile(
@@ -54,7 +56,7 @@ def read(line: str) -> Reference | None:
         if review:
             return review
     if not (peeled.url or peeled.stand):
-        last = _paper_last(peeled)
+        last = _paper_last(peeled) or _listed(line, peeled)
         if last:
             return last
     colon = peeled.text.find(": ", 0, _FURTHEST)
@@ -65,6 +67,10 @@ def read(line: str) -> Reference | None:
 
 def _cochrane(peeled: Peeled) -> Reference | None:
     """Return the review of a line that says by whom it is and what it is called, without its journal."""
+    by = _COCHRANE_BY.match(peeled.text)
+    reference, title = head(peeled.text[by.end() :]) if by else (NOBODY, "")
+    if reference.authors and reference.year and title:
+        return _article(reference, peeled, unquoted(title.partition(BREAK)[0]), "")
     before = _COCHRANE.match(peeled.text)
     if before:
         title, year, _ = _dated(before["title"].partition(BREAK)[0])
@@ -98,6 +104,20 @@ def _paper_last(peeled: Peeled) -> Reference | None:
     return _article(reference, peeled, unquoted(title), paper)
 
 
+def _listed(line: str, peeled: Peeled) -> Reference | None:
+    """Return the article of which only title and the index that lists it are told ("Title (PubMed)"), or None."""
+    listed = _INDEXED.search(line, max(0, len(line) - _LONGEST_INDEX)) if "Pub" in line[-_LONGEST_INDEX:] else None
+    title = line[: listed.start()].strip() if listed else ""
+    if " " not in title or "\n" in title or peeled.doi or len(line) > _LONGEST_LISTED:
+        return None
+    if head(title)[0] is not NOBODY or len(segments(title)) > 1:
+        return None
+    return replace(_article(NOBODY, peeled, unquoted(title), "PubMed"), container="")
+
+
+_INDEXED = re.compile(r"(?: \(| [–—-] )Pub ?Med(?: ?Central)?\)?\.?\s*$")
+_LONGEST_LISTED = 400
+_LONGEST_INDEX = 30
 _BEFORE_PAPER = (". ", ", ", "? ", "! ", " – ", " — ", " | ")
 _COUNTRY = re.compile(r" (?:Schweiz|Österreich|Deutschland)$")
 _LONGEST_PAPER = 60

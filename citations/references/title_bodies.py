@@ -16,24 +16,38 @@ _BEFORE_GUIDELINE = re.compile(
     r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness"
     r"|Living|Medical|Treatment))*"
     r"(?: [12]\d{3}(?: Clinical| Practice){0,2})? (?:[Gg]uidelines?|[Rr]ecommendations?|[Cc]riteria|Guidance"
-    r"|Practice Bulletin|Committee Opinion|Position [Ss]tatement|Pocket Guide|Standards of (?:Medical )?Care)"
+    r"|CPGs?(?!\w)|Practice Bulletin|Committee Opinion|Position [Ss]tatement|Pocket Guide"
+    r"|Standards of (?:Medical )?Care)"
 )
+_WHOLE_NAME = r"(?P<who>[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|of|for|and|the|on|in)){1,12})"
 _AFTER_GUIDELINE = re.compile(
-    r"\b(?:[Gg]uidelines?|[Rr]ecommendations?|[Ss]tatement|[Uu]pdate|[Pp]osition)(?: update)? (?:from|of|by) (?:the )?"
-    r"(?P<who>[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|of|for|and|the|on|in)){1,12})"
+    r"\b(?:[Gg]uidelines?|[Rr]ecommendations?|[Ss]tatement|[Uu]pdate|[Pp]osition|[Cc]onsensus [Rr]eport)(?: update)?"
+    rf" (?:from|of|by) (?:the )?{_WHOLE_NAME}"
 )
+_SECOND_BODY = re.compile(rf" \([A-Z][\w-]{{1,11}}\)(?:,| and|, and) (?:the )?{_WHOLE_NAME}")
+"""The next society behind one with its short name in brackets."""
 _OF_SHORT_BODY = re.compile(
     r"\b(?:[Gg]uidelines?|[Rr]ecommendations|[Uu]pdate) (?:of|from|by) (?:the )?(?P<who>[A-Z]{3,8}(?:(?:, and |, "
     r"| and )(?:the )?[A-Z]{3,8})*)\b(?![-/])"
 )
 _ENGLISH_SIGNS = (
     "uideline", "ecommendation", "tatement", "pdate", "riteria", "uidance", "ulletin", "pinion", "tandards of",
+    " CPG", "onsensus ",
 )  # fmt: skip
 _IN_FRONT = re.compile(r"(?:(?:19|20)\d\d )?(?P<who>[A-Z][A-Za-z]{1,9}(?:[/–][A-Z][A-Za-z]{1,9}){0,5})(?=[ :])")
 """The societies that an English title begins with ("ESC 2024 Atrial Fibrillation Guidelines")."""
 _NAMED_BEFORE_SHORT = re.compile(
     r"(?P<who>[A-Z]\w+(?: (?:[A-Z]\w+|of|for|and|the|on|in)){1,10}) \([A-Z][A-Za-z]{1,9}\)(?= )"
 )
+_PARTY_OF = re.compile(
+    r"\b(?:[Gg]uidelines?|[Rr]ecommendations?|[Ss]tatement|[Uu]pdate|[Rr]eport) (?:from|of|by) (?:the )?"
+    r"(?P<party>[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|of|for|and|the|on|in)){1,9})(?: \([A-Z][\w-]{1,12}\))?"
+    r" (?:of|within|at) the "
+    r"(?P<who>[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|of|for|and|the|on|in)){1,9})"
+)
+"""A working party and the society that it belongs to ("... of the X Working Party of the German Society of Y")."""
+_PARTY_SIGNS = ("Party", "Group", "Committee", "Section", "Task Force", "Council", "Panel", "Board", "Commission")
+_OF_BOTH = re.compile(" and the ")
 _LISTED = re.compile(r"(?:, and |, | and )(?:the )?")
 _SMALL_END = re.compile(r"(?: (?:of|for|and|the|on|in))+$")
 _PROGRAMME_TITLE = re.compile(
@@ -47,6 +61,12 @@ _GERMAN_NAMED = re.compile(
     r"(?P<who>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,9}(?:(?:, | und )(?:der )?[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,9})*)\b"
 )
 _GERMAN_AND = re.compile(r"(?:, | und )(?:der )?")
+_ANY_PANEL = re.compile(
+    r"(?:(?:International|European|National|Joint) )?(?:(?:Expert|Consensus|Multidisciplinary|Interdisciplinary"
+    r"|Working|Study|Task|Writing|Guidelines?|Delphi|Steering)[ -]?){1,3}"
+    r"(?:Panel|Group|Committee|Force|Board|Consortium)?"
+)
+"""Whoever wrote it: a group without a name."""
 _NOT_WHO = frozenset(
     (
         "Appropriateness", "Criteria", "European", "International", "National", "Clinical", "Practice", "Consensus",
@@ -84,9 +104,17 @@ def _english_bodies(title: str) -> list[Organisation]:
     for hit in _OF_SHORT_BODY.finditer(title):
         found += map(Organisation, _LISTED.split(hit["who"]))
     for hit in _AFTER_GUIDELINE.finditer(title):
-        body = _SMALL_END.sub("", hit["who"])
-        if has_head(body):
-            found.append(Organisation(body))
+        names = _OF_BOTH.split(hit["who"])
+        names = names if all(map(has_head, names)) else [hit["who"]]
+        behind = _SECOND_BODY.match(title, hit.end())
+        while behind:
+            names.append(behind["who"])
+            behind = _SECOND_BODY.match(title, behind.end())
+        found += [Organisation(body) for name in names if has_head(body := _SMALL_END.sub("", name))]
+    party = _PARTY_OF.search(title) if has_any(_PARTY_SIGNS, title) else None
+    society = _SMALL_END.sub("", party["who"]) if party else ""
+    if party and has_head(society) and has_any(_PARTY_SIGNS, party["party"]):
+        found = [Organisation(_SMALL_END.sub("", party["party"])), Organisation(society)]
     front = _IN_FRONT.match(title)
     names = front["who"].replace("–", "/").split("/") if front else []
     found += _before_guideline(title)
@@ -107,6 +135,8 @@ def _before_guideline(title: str) -> list[Organisation]:
             while words and words[-1] in _NOT_WHO:
                 words = words[:-1]
             body = " ".join(words)
+            if _ANY_PANEL.fullmatch(body):
+                continue
             if body and "-" not in body and (ACRONYM.fullmatch(body) or (has_head(body) and len(words) > 1)):
                 found.append(Organisation(body))
     return found

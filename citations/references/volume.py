@@ -9,9 +9,10 @@ from citations.references.cleaning import BREAK, LINE_END
 from citations.references.editions import Edition, read_edition
 from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
+from citations.references.page_furniture import LINKED
 from citations.references.people import family_before, read_people
-from citations.references.people_behind import people_behind
-from citations.references.publisher_parts import YEAR_BEHIND, cut_publisher
+from citations.references.people_behind import people_behind, written_by
+from citations.references.publisher_parts import YEAR_BEHIND, cut_publisher, without_place
 from citations.references.publishers import PUBLISHER, imprint_of, is_place
 from citations.references.segments import segments, trim, unquoted
 
@@ -89,7 +90,7 @@ def read(line: str) -> Reference | None:
         edition.version and (not peeled.url or (lead.authors and _EDITED.search(text))),
         pages,
         chapter,
-        inside and _EDITORS.search(text),
+        inside and (_EDITORS.search(text) or _placed(edition.text[inside.end() :])),
     )
     online = inside and _ONLINE_WORK.match(edition.text, inside.end())
     page = peeled.accessed and (online or (peeled.url and not (peeled.isbn or edition.version or pages or inside)))
@@ -101,7 +102,7 @@ def read(line: str) -> Reference | None:
     if not (reference.authors or publisher or peeled.isbn) and _SOFTWARE.search(text):
         reference = replace(reference, kind="other")
     if not (publisher or edition.version or peeled.isbn or thesis):
-        reference = _as_paper(reference)
+        reference = _as_page(reference) if LINKED.intersection(peeled.remarks) else _as_paper(reference)
     return replace(
         reference,
         edition=edition.version,
@@ -115,12 +116,24 @@ def read(line: str) -> Reference | None:
     )
 
 
+def _placed(text: str) -> bool:
+    """Say whether what follows "In: " is a title and the place where the book appeared, without any publisher."""
+    parts = segments(text)
+    return len(parts) == 1 and without_place(parts[0]) != parts[0]
+
+
 def _as_paper(reference: Reference) -> Reference:
     """Return what is no book but an institute's paper as the report that it is, and any other reference as it was."""
     if reference.kind != "book" or not (reference.authors and reference.publisher and _PAPER.search(reference.title)):
         return reference
     bodies = (*reference.organisations, *split_bodies(reference.publisher))
     return replace(reference, kind="report", organisations=bodies, publisher="")
+
+
+def _as_page(reference: Reference) -> Reference:
+    """Return what a list links to for reading, without a publisher of books, as the page that it is."""
+    bodies = (*reference.organisations, *split_bodies(reference.publisher)) if reference.publisher else ()
+    return replace(reference, kind="web-page", organisations=bodies or reference.organisations, publisher="")
 
 
 _SOFTWARE = re.compile(r"(?<=[,)]) Version \d|\bVersion \d+\.\d")
@@ -251,7 +264,9 @@ def _chapter(
     text = edition.text
     if chapter and trim(chapter["t"]) and not inside:
         book = _book(reference, replace(edition, text=text[: chapter.start()] + BREAK + text[chapter.end() :]))
-        return replace(book, kind="chapter", container=book.title, title=trim(chapter["t"])) if book else None
+        title, writers = written_by(trim(chapter["t"]))
+        book = replace(book, authors=writers, et_al=False) if book and writers else book
+        return replace(book, kind="chapter", container=book.title, title=title) if book else None
     if inside is None:
         return _book(reference, edition)
     publisher, place, rest = cut_publisher(text[inside.end() :])
@@ -267,7 +282,7 @@ def _chapter(
         reference,
         kind="chapter",
         title=unquoted(" ".join(title.strip(f" .,{BREAK}").replace(BREAK, " ").split())),
-        container=parts[0] if parts else "",
+        container=without_place(parts[0]) if parts else "",
         publisher=publisher,
         place=place,
     )

@@ -21,6 +21,7 @@ from citations.references.page_bodies import (
     with_publisher,
     without_place,
 )
+from citations.references.page_sites import cut_section, is_site_name, led_by_site, site_behind, with_inside, with_maker
 from citations.references.report import speaks_of_figures, speaks_of_report
 from citations.references.report_parts import as_report, is_file, with_dated_body, with_subtitle
 from citations.references.segments import quoted_title, segments, unquoted
@@ -43,6 +44,13 @@ _REMARK = re.compile(
     r"|deutsch|englisch|o\. ?[JD]\.|ohne Jahr|n\.d\.)\)$",
     re.IGNORECASE,
 )
+_MEDIUM = re.compile(
+    r" \[(?:Graph|Grafik|Infogra(?:f|ph)ik|Infographic|Chart|Statisti[ck]|Video|Film|Podcast"
+    r"|Web(?:seite|site|page)|Web page"
+    r"|Blog ?post|Fact ?sheet|Data set|Image|Bild|Foto)\]$",
+    re.IGNORECASE,
+)
+"""What sort of thing stands under the address, behind its title."""
 _OWN_LABEL = re.compile(
     r"(?P<who>[A-ZÄÖÜ]{2,8}|[A-Z][A-Za-z]{1,6}[A-Z])(?:-(?:Ratgeber|Merkblatt|Faktenblatt|Themenheft|Patienten)"
     r"|[- ](?:Information|Regel|Vorschrift|Empfehlung) (?=[\d„]))"
@@ -62,15 +70,7 @@ _OWN_SERIES = re.compile(
 )
 """The series of an institute, as a part of its own behind the title."""
 _SITE = re.compile(r"[A-ZÄÖÜ][\w-]+")
-_SITE_NAME = re.compile(
-    r"(?:[A-ZÄÖÜ][\w.&-]{1,30}|der|die|für|und|of|the|and)(?: (?:[A-ZÄÖÜ][\w.&-]{0,30}|der|die|für|und|of|the"
-    r"|and)){0,4}"
-)
-_SITE_LED = re.compile(
-    r"(?P<site>(?:[\w-]{2,40}\.){1,3}(?:de|org|com|net|info|eu|ch|at)), (?:das |ein )?"
-    r"(?:[\w-]{0,20}[Pp]ortal|Angebot|Website|Informationsangebot|Service|Projekt) (?:der|des|von) "
-)
-"""A site and whose it is."""
+_UNDATED = re.compile(r"\((?:o\. ?D\.|n\. ?d\.)\)")
 _PUBLISHED = re.compile(r"\((?:Hrsg|Hg)\.?\)")
 _YEAR_BEHIND = re.compile(
     r"(?<=[^\W\d]{3})(?<! bis)(?<! von)(?<!seit)(?<! und)(?<! für)(?<!Jahr) (?P<year>(?:19|20)\d\d)$"
@@ -99,12 +99,12 @@ class _Page:
     online: bool = False
 
 
-def _taken_apart(line: str, peeled: Peeled, start: int) -> _Page:
-    """Return the parts of a page and whose it is; ``start`` is where the words on its site end."""
-    lead, rest = head(with_dated_body(peeled.text[start:]))
+def _taken_apart(line: str, peeled: Peeled, text: str) -> _Page:
+    """Return the parts of a page and whose it is; ``text`` is the line without the site before it."""
+    lead, rest = head(with_dated_body(text))
     edition = read_edition(rest, months=not peeled.stand)
     quoted = quoted_title(edition.text) if lead.organisations or lead.authors else None
-    parts = [quoted[0], *segments(quoted[1])] if quoted else segments(edition.text)
+    parts = with_inside([quoted[0], *segments(quoted[1])] if quoted else segments(edition.text))
     page = _Page(lead, edition, parts, lead.organisations, lead.authors, quoted=quoted is not None)
     page.online = any(map(_READ_ONLINE.fullmatch, parts))
     page.parts = [part for part in parts if not (_NOISE.match(part) or (page.online and _READ_ONLINE.fullmatch(part)))]
@@ -150,18 +150,28 @@ def _name_bodies(page: _Page, *, addressed: bool, bare: bool) -> None:
 def read(line: str) -> Reference | None:
     """Return the page of a line, None where nothing but words speaks for one."""
     peeled = line_of(line)
-    site = _SITE_LED.match(peeled.text) if not peeled.url else None
-    page = _taken_apart(line, peeled, site.end() if site else 0)
+    paper, text = cut_section(with_maker(peeled.text))
+    site, text = led_by_site(text)
+    address = peeled.url or (site if site.islower() else "")
+    page = _taken_apart(line, peeled, text)
     lead, edition, parts = page.lead, page.edition, page.parts
+    if paper and not page.authors:
+        page.bodies = (Organisation(paper),)
     title = _title(parts[:1] if page.quoted else _before_remark(parts, edition.text))
     told = lead.year or edition.year or peeled.stand or page.authors or page.quoted
     title, year = (title, None) if told else _dated(title)
     article = not page.bodies and _is_article(peeled, title, by_people=bool(page.authors))
-    seen = peeled.url or peeled.accessed or peeled.stand or page.bodies or article
+    undated = "(" in line and _UNDATED.search(line) is not None
+    seen = peeled.url or peeled.accessed or peeled.stand or page.bodies or article or (undated and page.authors)
     if not (seen or _STANDARD.match(title)) or not (title or page.bodies or peeled.url or article):
         return None
-    classification = (_CLASSIFICATION.match(title) or _STANDARD.match(title)) and not peeled.url
-    inside = page.inside
+    classification = (_CLASSIFICATION.match(title) or _STANDARD.match(title)) and "/" not in peeled.url
+    names = [body.name for body in page.bodies]
+    inside = (
+        page.inside
+        or ("" if site == address else site)
+        or (site_behind(parts, names, undated=undated) if names else "")
+    )
     if not inside and peeled.url and not page.authors:
         inside = next(filter(_is_journal, parts[1:]), "")
     reference = Reference(
@@ -177,9 +187,9 @@ def read(line: str) -> Reference | None:
         accessed=peeled.accessed,
         doi=peeled.doi,
         pmid=peeled.pmid,
-        url=peeled.url or (site["site"] if site else ""),
+        url=address,
     )
-    if page.authors and peeled.url and not inside and len(parts) == _TITLE_AND_SITE:
+    if page.authors and (peeled.url or undated) and not inside and len(parts) == _TITLE_AND_SITE:
         reference = _published(reference, parts)
     if _is_file(reference) and speaks_of_report(title):
         return replace(reference, kind="report")
@@ -196,7 +206,7 @@ def _is_file(page: Reference) -> bool:
 def _published(page: Reference, parts: list[str]) -> Reference:
     """Return the page of people with what stands behind its title: a site, or the organisation that issued it."""
     title, behind = unquoted(parts[0]), parts[1]
-    if not _SITE_NAME.fullmatch(behind):
+    if not is_site_name(behind):
         return page
     if not (is_known_body(behind) or is_named_body(behind)):
         return replace(page, title=title, container=behind)
@@ -215,6 +225,7 @@ def _is_article(peeled: Peeled, title: str, *, by_people: bool) -> bool:
 def _title(parts: list[str]) -> str:
     """Return the title at the head of the parts, without what a page says of itself behind it."""
     title = with_subtitle(parts) if parts else ""
+    title = _MEDIUM.sub("", title) if title.endswith("]") else title
     return unquoted(_REMARK.sub("", _SITE_BEHIND.sub("", title)))
 
 

@@ -13,11 +13,13 @@ from tests.citations.references.printed_guideline_abroad import CASES as GUIDELI
 from tests.citations.references.printed_guideline_classes import CASES as GUIDELINE_CLASSES
 from tests.citations.references.printed_guideline_lists import CASES as GUIDELINE_LISTS
 from tests.citations.references.printed_guideline_numbers import CASES as GUIDELINE_NUMBERS
+from tests.citations.references.printed_guideline_states import CASES as GUIDELINE_STATES
 from tests.citations.references.printed_guidelines import CASES as GUIDELINES
 from tests.citations.references.printed_laws import CASES as LAWS
 from tests.citations.references.printed_other import CASES as OTHERS
 from tests.citations.references.printed_pages import CASES as PAGES
 from tests.citations.references.printed_pages_briefly import CASES as PAGES_BRIEFLY
+from tests.citations.references.printed_pages_sites import CASES as PAGES_SITES
 from tests.citations.references.printed_report_makers import CASES as REPORT_MAKERS
 from tests.citations.references.printed_reports import CASES as REPORTS
 from tests.citations.references.printed_reports_numbered import CASES as NUMBERED_REPORTS
@@ -25,8 +27,15 @@ from tests.citations.references.printed_shapes import CASES as SHAPES
 from tests.citations.references.reading import said
 from tests.citations.references.scoring import gold
 
-HOUSES = (*DRUGS, *LAWS, *PAGES, *PAGES_BRIEFLY, *REPORTS, *REPORT_MAKERS, *NUMBERED_REPORTS, *OTHERS)
-ALL_GUIDELINES = (*GUIDELINES, *GUIDELINE_LISTS, *GUIDELINE_NUMBERS, *GUIDELINE_CLASSES, *GUIDELINES_ABROAD)
+HOUSES = (*DRUGS, *LAWS, *PAGES, *PAGES_BRIEFLY, *PAGES_SITES, *REPORTS, *REPORT_MAKERS, *NUMBERED_REPORTS, *OTHERS)
+ALL_GUIDELINES = (
+    *GUIDELINES,
+    *GUIDELINE_LISTS,
+    *GUIDELINE_NUMBERS,
+    *GUIDELINE_CLASSES,
+    *GUIDELINES_ABROAD,
+    *GUIDELINE_STATES,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +53,7 @@ def test_a_printed_form_says_its_fields_and_no_more(line: str, wanted: dict[str,
         *gold("lines_makers.jsonl"),
         *gold("lines_guidelines.jsonl"),
         *gold("lines_articles.jsonl"),
+        *gold("lines_seldom.jsonl"),
     ],
     ids=lambda row: str(row["id"]),
 )
