@@ -15,6 +15,7 @@ from citations.references import (
     drug_information,
     guideline,
     guideline_awmf,
+    last_resort,
     law,
     onkopedia,
     periodical,
@@ -24,6 +25,7 @@ from citations.references import (
     sheet,
     short_articles,
     society_papers,
+    textbooks,
     volume,
     web_page,
 )
@@ -33,6 +35,8 @@ from citations.references.contract import fields
 from citations.references.house_style import STYLES, default_style, print_line, print_reference, style_of
 from citations.references.lines import LONGEST
 from citations.references.lists import split_list
+from citations.references.no_source import is_no_source
+from citations.references.several import first_work
 
 Reader = Callable[[str], Reference | None]
 HOUSE_READERS: tuple[Reader, ...] = (guideline_awmf.read, onkopedia.read, article.read, book.read)
@@ -49,9 +53,11 @@ READERS: tuple[Reader, ...] = (
     report.read,
     sheet.read,
     society_papers.read,
+    textbooks.read,
     volume.read,
     web_page.read,
     report_makers.read_own,
+    last_resort.read,
 )
 _END = "."
 """How every style of the house ends its line."""
@@ -77,7 +83,8 @@ def read_line(text: str) -> Reading:
     sentence = prose.read(text.strip())
     if sentence:
         return sentence
-    reference = next((found for read in READERS if (found := read(text))), None)
+    work = "" if is_no_source(text) else first_work(text)
+    reference = next((found for read in READERS if (found := read(work))), None) if work else None
     return _styled(reference, text) if reference else Unread("no_source_recognised")
 
 

@@ -18,6 +18,8 @@ _WORDS = re.compile(
 """Looks at the first letters of all its words first: most signs of a line are refused by that alone."""
 _BEFORE = 60
 """So far before the first of the signs the words may begin ("Datum des letzten Zugriffs")."""
+_YEAR_ONLY = 4
+"""A statement is checked in a year ("geprüft 2021"), a page on a day."""
 _SIGNS = (
     "ruf", "griff", "access", "assessed", "retrieved", "cited", "viewed", "besucht", "gepr", "gesehen", "laden",
     "download", "konsult", "gelesen",
@@ -33,7 +35,7 @@ def find_access(text: str) -> tuple[int, PrintedDate] | None:
     found = None
     for words in _WORDS.finditer(text, max(0, first - _BEFORE)):
         date = date_at(text, words.end())
-        if date is not None:
+        if date is not None and (len(date.iso) > _YEAR_ONLY or "gepr" not in words.group().lower()):
             found = (words.start(), date)
     return found
 

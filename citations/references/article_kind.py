@@ -14,6 +14,8 @@ _GUIDELINE = re.compile(
     r"\b(?:practice |clinical |management |treatment |european |international |national |consensus |evidence-based )*"
     r"(?:guidelines?|guidance)\b|\brecommendations\b|\brecommendation statement\b|\bappropriateness criteria\b"
     r"|\bconsensus (?:statement|report)\b|\bpractice bulletin\b|\bcommittee opinion\b"
+    r"|\b(?:society|association|academy|college|federation|council|foundation|alliance)\b[^:]{0,60}"
+    r"\bposition (?:statement|stand|paper)\b|\bposition (?:statement|stand|paper) (?:of|from|by) the\b"
     r"|\bbest practice (?:statement|report|policy|recommendation)"
     r"|\bstandards of (?:medical )?care in diabetes\b|^surviving sepsis campaign(?: 20\d\d)?$"
     r"|\b(?:S1|S2e|S2k|S3)[- ](?:leitlin(?:ie|e)|guideline)"
@@ -67,6 +69,7 @@ _GUIDELINE_SIGNS = (
     "practice bulletin",
     "best practice",
     "committee opinion",
+    "position ",
     "leitlinie",
     "empfehlung",
     "expertenstandard",

@@ -91,13 +91,19 @@ def journal_last(peeled: Peeled) -> Reference | None:
     return finished(reference, peeled, _NO_TAIL, (unquoted(found[0]), found[1]))
 
 
+def _is_spelled_out(name: str) -> bool:
+    """Say whether a name is a society's short one with the whole one in brackets ("DGN (... für Neurologie)")."""
+    short, bracket, _ = name.partition(" (")
+    return bool(bracket) and " " not in short and is_society(short)
+
+
 def quoted(peeled: Peeled) -> Reference | None:
     """Return the article whose title is quoted beside a journal, with a year or without; None for any other line.
 
     "Gut, „Title“, 25.07.2025" or "Roe A (2015), "Title", Gut"; behind both a remark may stand.
     """
     lead = _JOURNAL_THEN_QUOTE.match(peeled.text)
-    if lead and is_journal(lead["journal"]):
+    if lead and is_journal(lead["journal"]) and not _is_spelled_out(lead["journal"]):
         reference, journal, rest = Reference(""), lead["journal"], peeled.text[lead.end() :]
     else:
         reference, rest = head(peeled.text)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from citations.records import Organisation
-from citations.references.body_names import NAMED, ONE_WORD, SOCIETY, has_head
+from citations.references.body_names import NAMED, ONE_WORD, SOCIETY, has_head, is_branch
 from citations.references.house_brackets import split_outside_brackets
 from citations.references.houses import house_of_name, is_house_name
 from citations.references.signs import has_any
@@ -17,7 +17,7 @@ ACRONYM = re.compile(
 )
 _DOCUMENT = re.compile(
     r"-(?:Ratgeber|Berichte?|\w*[Rr]eports?|Leitlinien?|Studie|Informationen|Information|Themenheft|Broschüre|Merkblatt"
-    r"|Faktenblatt|Handbuch|Wochenbericht)\b"
+    r"|Faktenblatt|Handbuch|Wochenbericht|Programme?)\b"
 )
 _TOPIC = re.compile(
     r"\b(?:zur|zum|zu) (?:Diagnostik|Therapie|Behandlung|Prävention|Management|Versorgung|Betreuung|Nachsorge|Anwendung"
@@ -28,6 +28,8 @@ _SORT_FIRST = re.compile(
     r" (?:de[rs] )?[A-ZÄÖÜ]"
 )
 """What a document is, before whose it is."""
+_INSURANCE = re.compile(r"(?:Pflege|Kranken|Renten|Unfall|Sozial|Arbeitslosen|Lebens)versicherung(?:en)?")
+"""A branch of insurance, and nobody who insures."""
 _SPELLED_OUT = re.compile(r"[A-Z]{2,8}(?: [A-Z][a-z]+)?(?:-[A-Z][a-z]+)? \([A-ZÄÖÜ][^()]+ [^()]+\)")
 """A stranger's short name with the whole one in brackets ("AMMI Canada (Association of ... Canada)")."""
 _GUIDELINE_SIGNS = ("uid", "eitl", "pinion", "ulletin")
@@ -79,7 +81,7 @@ _COUNTRIES = frozenset(("Deutschland", "Österreich", "Schweiz", "Germany", "USA
 _SOCIETY_WORD = re.compile(r"\bGesellschaft|Society|Association\b")
 _AND, _SLASH, _HALVES = re.compile(" und (?:de[rs] |die |das )?(?=[A-ZÄÖÜ])"), re.compile(" ?/ ?"), re.compile(" [&+] ")
 _AND_BEHIND = re.compile(r"\) (?:und|and|sowie) (?=[A-ZÄÖÜ])")
-_AT = re.compile(r" (?:am|beim) ")
+_AT = re.compile(r" (?:am|beim) | im (?=[A-Z]{2,6}$)")
 _MEMBER = re.compile(r" (?:u\. ?a\.|et al\.) \((?P<who>[^()]+)\)$")
 """One of several behind the short names of others ("DGOU u. a. (AWMF)"), no other name of theirs."""
 _APART = re.compile(r" [&+] (?=[A-ZÄÖÜ])|; | u\. ?a\.?$")
@@ -123,7 +125,7 @@ def looks_like_body(text: str) -> bool:
 def _is_named(text: str) -> bool:
     """Say whether a text has what the name of an organisation has; a document may have it as well."""
     name = _unregistered(alone(text).partition(" (")[0])
-    if is_short_name(name) or name.lower() in NAMED:
+    if is_short_name(name) or name.lower() in NAMED or is_branch(name):
         return True
     if not (text[0].isupper() or text[0].isdigit()):
         return name.islower() and is_house_name(name.title())
@@ -146,10 +148,12 @@ def alone(text: str) -> str:
 
 def _is_document(text: str) -> bool:
     """Say whether a text names a document or what one is for, in whatever organisation's name."""
+    if " " not in text and "." in text and _SITE.fullmatch(text):
+        return False
     purpose = " zu" in text or "uid" in text
     if has_any(_GUIDELINE_SIGNS, text) and _GUIDELINE.search(text):
         return True
-    if _SORT_FIRST.match(text):
+    if _SORT_FIRST.match(text) or _INSURANCE.fullmatch(text):
         return True
     return bool(("-" in text and _DOCUMENT.search(text)) or (purpose and _TOPIC.search(text)))
 
@@ -242,7 +246,7 @@ def _between(piece: str) -> re.Pattern[str] | None:
     slashed = _SLASH.split(piece) if "/" in piece else ()
     if len(slashed) > 1 and all(is_known_body(name) or is_short_name(name) or is_portal(name) for name in slashed):
         return _SLASH
-    within = _AT.split(piece) if " am " in piece or " beim " in piece else ()
+    within = _AT.split(piece) if " am " in piece or " beim " in piece or " im " in piece else ()
     if len(within) > 1 and all(map(is_short_name, within)):
         return _AT
     halves = _HALVES.split(piece) if "&" in piece or "+" in piece else ()
@@ -260,7 +264,7 @@ def _starts_body(part: str) -> bool:
     )
 
 
-def _is_abbreviation(short: str, name: str) -> bool:
+def is_abbreviation(short: str, name: str) -> bool:
     """Say whether a short name stands for the whole one in brackets behind it ("BfR (Bundesinstitut für ...)")."""
     rest = iter(name.lower())
     shortened = " " not in short and len(short) <= _SHORT_LENGTH and " " in name and short[:1] == name[:1]
@@ -271,8 +275,11 @@ def _body(piece: str) -> tuple[Organisation, ...]:
     """Return one organisation with its bracket; a board named behind its institute becomes a second one."""
     bracket = _BRACKET.match(piece) if "(" in piece else None
     if bracket:
-        inside = tuple(part.strip() for part in _INSIDE.split(bracket["inside"]))
-        if len(inside) == 1 and _is_abbreviation(bracket["name"].partition(" ")[0], inside[0]):
+        whole, short = bracket["inside"], bracket["name"].strip()
+        if ", " in whole and " " not in short and is_abbreviation(short, whole) and is_named_body(whole):
+            return (Organisation(whole, (short,)),)
+        inside = tuple(part.strip() for part in _INSIDE.split(whole))
+        if len(inside) == 1 and is_abbreviation(bracket["name"].partition(" ")[0], inside[0]):
             short = bracket["name"].strip()
             return (Organisation(short, inside) if " " in short else Organisation(inside[0], (short,)),)
         members = (len(inside) > 1 and inside[-1] not in _COUNTRIES) or (

@@ -6,11 +6,11 @@ from citations.references.signs import has_any
 
 _HEADS = (
     "gesellschaft|institut|institute|institutes|association|society|college|academy|initiative|verband|verein|zentrum"
-    "|centre|center|clinic|programm|programme|agency|agentur|behörde|kammer|vereinigung|organization"
+    "|centre|center|clinic|leitlinienprogramm|programme|agency|agentur|behörde|kammer|vereinigung|organization"
     "|organisation|bundesamt|authority"
     "|ministerium|gesundheitsministerium|arbeitsgemeinschaft|kooperationsgemeinschaft|stiftung|foundation|committee|commission|kommission"
     "|ausschuss|panel"
-    "|board|group|arbeitsgruppe|netzwerk|network|verbraucherzentrale|universität|hochschule|universitätsklinikum|klinikum"
+    "|board|group|arbeitsgruppe|netzwerk|network|verbraucherzentrale|konsortium|plattform|platform|universitätsklinik|poliklinik|hautklinik|kinderklinik|frauenklinik|fachklinik|universität|hochschule|universitätsklinikum|klinikum"
     "|universitätsmedizin|university|hospital|council|alliance|federation|union|league|liga|krebshilfe|fachgesellschaft"
     "|krankenkasse|ministry|department|office|portal|dienst|informationsdienst|register|hilfe|service|services"
     "|research uk"
@@ -21,7 +21,9 @@ _HEADS = (
     "|faculty"
     "|observatory|program in oncology|gesundheitsamt|rat|administration|hauptstelle|beauftragte|umschau|telegramm"
     "|gesundheitsmagazin|netz|publishing|bündnis|united nations|rotes kreuz"
-    "|roten kreuzes|red cross|bundestag|bundesrat|public health england|public health scotland"
+    "|roten kreuzes|red cross|bundestag|bundesrat|auswärtiges amt|statistisches amt"
+    "|school of public health|school of medicine|medical school"
+    "|public health england|public health scotland"
 )
 _NOUNS = frozenset(head + ending for head in _HEADS.split("|") for ending in ("", "es", "s", "en", "n"))
 _ENDS = {
@@ -43,7 +45,11 @@ NAMED = frozenset(
         "centers for disease control and prevention", "die techniker", "planet wissen",
         "doccheck flexikon", "gelbe liste online", "wikipedia", "amboss", "netdoktor",
         "notfallguru", "nerdfallmedizin", "dasfoam", "leitlinien.de", "lecturio",
-        "versus arthritis", "national comprehensive cancer network",
+        "physiopedia", "orthobullets", "weisse liste", "weiße liste", "geeky medics", "drugs.com", "health canada",
+        "medscape", "onmeda", "doccheck", "life in the fast lane", "emcrit",
+        "dermnet", "dermnet nz", "statpearls", "emedpedia", "emedicine", "gematik", "merck manual",
+        "uptodate", "dynamed", "patient.info", "medline plus", "flexikon", "eurostat", "versus arthritis",
+        "national comprehensive cancer network",
     )
 )  # fmt: skip
 ONE_WORD = re.compile(
@@ -58,8 +64,39 @@ SOCIETY = re.compile(
     r"|BVKJ|BVF|ESC|ESMO|EASL|EAU|EULAR|ACR|AHA|ACC|NICE|WHO|RKI|STIKO|DNQP|AQUA|DVO|GTH|PEG|ÖGGG|IQWiG|G-BA"
     r"|DDG|DSG|DTG|DEGRO|DEGUM|DAIG|DVGS|GPOH|GfV|BVDD|VDBD|KRINKO|GINA|KDIGO|ERC|GRC|ESH|ERS|ATS|IDSA|ESPEN|ESPGHAN|ASPEN|ESGE|ECCO|EASD|ASCO|NCCN|ESTRO|ESGO|ESHRE|FIGO"
     r"|ACOG|RCOG|SIGN|USPSTF|ECDC|BfArM|BfR|CDC|ILAE|AASM|RCPsych|NHMRC|SOGC|AAOS|ACEP|OARSI|WSES|ESO|EAN|EHRA|ESA|AAN|AAP|AAD|ADA|AGA|ACG|ACS|ACP|ACCP|AASLD|ASH|ATA|BTS|BSG|BAD|BHIVA|BASHH|IUSTI|ISPAD|ISTH|ECIL|EBMT|EFLM|EFSMA|AMMI|RCPCH|GOLD|ILCOR|AABB|BAP|CANMAT|ENETS|SIOG|EANO|SITC|ESICM|SCCM|ESAIC|EACTS|BZgA|DHS|KZBV|BZÄK|ÖDG|AkdÄ|WAO|EAACI|EADV|ESVS|ISUOG|ASAS|AGS|ISCD|IOF|AUA|EFNS|WFSBP|NOGG|EMAS|EHS"
-    r"|EuroGuiDerm|ESCMID|EORTC|DAG"
+    r"|EuroGuiDerm|ESCMID|EORTC|DAG|AAGBI|ASRA|RCEM|RCoA|BASL|EHNS|EUSOBI|ESUR|SAGES|IQTIG"
 )
+
+_INSURERS = (
+    "AOK ",
+    "BARMER ",
+    "Barmer ",
+    "DAK ",
+    "TK ",
+    "IKK ",
+    "BKK ",
+    "NHS ",
+    "ADAC ",
+    "DRK ",
+    "KV ",
+    "KZV ",
+    "VdK ",
+    "Helios ",
+    "Asklepios ",
+    "Sana ",
+    "Schön Klinik",
+    "Median ",
+)
+_OF_INSURER = re.compile(r"[A-Za-zö]{2,9}(?: (?:[A-ZÄÖÜ][\w-]{2,24}|classic|plus|gesund|and|of|for|und|für)){1,5}")
+_DOCUMENT_WORD = re.compile(
+    r"[Bb]ericht|[Rr]eport|[Ss]tudie|[Pp]lan\b|[Aa]tlas|[Mm]onitor|[Ss]tatisti|[Ii]nfo|[Rr]atgeber|[Ll]eitlinie|[Gg]uid"
+)
+"""A branch, portal or service of an insurer or health service goes by its short name ("AOK Gesundheitspartner")."""
+
+
+def is_branch(name: str) -> bool:
+    """Say whether a name is that of a branch, portal or service of an insurer or health service."""
+    return name.startswith(_INSURERS) and _OF_INSURER.fullmatch(name) is not None and not _DOCUMENT_WORD.search(name)
 
 
 def has_head(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from citations.records import Organisation, Reference
 from citations.references.bodies import is_portal, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK, LINE_END
+from citations.references.document_words import DRUG_LABELS, DRUG_SIGNS
 from citations.references.editions import read_edition
 from citations.references.heads import head
 from citations.references.houses import is_house_name
@@ -15,39 +16,9 @@ from citations.references.publishers import is_place
 from citations.references.segments import segments, unquoted
 from citations.references.signs import has_any
 
-_WORDS = re.compile(
-    r"\bFachinfos?\b|\bzusammenfassung der merkmale des arzneimittels"
-    r"|\b(?:Fach|Gebrauchs|Produkt|Arzneimittel)information(?:en)?\b|\bPackungsbeilage"
-    r"|\bBeipackzettel|\bRote-Hand-Brief"
-    r"|\bSicherheitsinformation|\bdrug safety communication|\bdrug safety update"
-    r"|\bÄnderung(?:en)? der Arzneimittel-Richtlinie(?=$|[,.:;( ])"
-    r"|\bInformationsbrief zu\b|\bsummary of product characteristics|\bprescribing information"
-    r"|\bproduct information|\bEPAR\b"
-    r"|\bArzneimittel-Informationssystem|\bPharmNet\b|\bEmbryotox\b"
-    r"|\bSmPC\b|\[package insert\]|\bRote Liste\b|\bGelbe Liste\b",
-    re.IGNORECASE,
-)
+_WORDS = re.compile("|".join(DRUG_LABELS), re.IGNORECASE)
 _DECISION = re.compile(r"beschl[uü]ss\w* .{0,60}arzneimittel-richtlinie")
 """A committee's decision about its directive is a report, the changed directive itself tells of a drug."""
-_SIGNS = (
-    "information",
-    "drug safety",
-    "fachinfo",
-    "merkmale",
-    "packungsbeilage",
-    "beipackzettel",
-    "brief",
-    "characteristics",
-    "epar",
-    "insert",
-    "smpc",
-    "liste",
-    "arzneimittel-richtlinie",
-    "pharmnet",
-    "embryotox",
-)
-
-
 _NOTICE = re.compile(
     r"(?:(?:Presse|Sicherheits|Risiko)?[Mm]itteilung|(?:Risiko|Sicherheits)?[Ii]nformation|Meldung) (?:der|des|von) "
     r"(?P<who>EMA|FDA|BfArM|PEI|PRAC|CHMP|AkdÄ|Swissmedic|BASG|MHRA)(?: vom|,)? (?=\d)"
@@ -74,7 +45,7 @@ def read(line: str) -> Reference | None:
     if notice:
         return replace(notice, accessed=peeled.accessed, url=peeled.url)
     low = peeled.text[:300].lower()
-    spoken = has_any(_SIGNS, low) and _WORDS.search(low)
+    spoken = has_any(DRUG_SIGNS, low) and _WORDS.search(low)
     if peeled.doi or not (spoken or _in_address(peeled.url)) or _DECISION.search(low):
         return None
     edition = read_edition(peeled.text)
@@ -177,7 +148,11 @@ _LED = re.compile(
 _OPEN = re.compile(rf"[,;]?\s*{BREAK}\s*\)")
 """The end of a bracket of which the last piece (a Stand, an address) was taken out."""
 _ABOUT = re.compile(r" \((?:[^()]* )?(?:SmPC|EMA-Produktinformation|Fachinformation|Abschnitt \d[\d.]*)\b[^()]*\)$")
-_REMARK = re.compile(r"(?<=^Fachinfo)(?P<name>(?:rmation)? .*?) [–—] [a-zäöü].*$")
+_REMARK = re.compile(
+    r"(?<=^Fachinfo)(?P<name>(?:rmation)? .*?) [–—] "
+    r"(?:[a-zäöü]|(?:Warnhinweis|Dosierung|Gegenanzeige|Kontraindikation|Nebenwirkung|Wechselwirkung|Anwendung|Hinweis"
+    r"|Abschnitt|Sicherheit|Pharmako|Zulassung)).*$"
+)
 """What an editor says of a product's information, behind its name."""
 _SECOND = re.compile(r"(?P<who>[A-ZÄÖÜ]\w{1,10})(?P<sep>[ -])(?P<what>[A-ZÄÖÜ].*)")
 """Another document behind a semicolon, with its house before it."""

@@ -94,11 +94,6 @@ def _with_version(reference: Reference, title: str) -> tuple[Reference, str]:
     )
 
 
-def _is_bulletin(journal: str, tail: Tail, text: str) -> bool:
-    """Say whether an institute's own bulletin is named as one ("Bulletin 48/2022"), not as a journal is."""
-    return is_bulletin(journal) and f"{tail.issue}/{tail.year}" in text
-
-
 def finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str, str]) -> Reference:
     """Return the article of its people, its tail and its title and journal (``names``), with the kind they tell."""
     title, journal = (" ".join(name.replace(BREAK, " ").split()) if BREAK in name else name for name in names)
@@ -108,8 +103,9 @@ def finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str,
     named = bool(bodies) and not reference.authors and _OF_SOCIETY.search(title) is not None
     if kind == "journal-article" and (named or any(makes_guidelines(body.name) for body in bodies)):
         kind = "guideline"
-    if kind == "journal-article" and not reference.authors and _is_bulletin(journal, tail, peeled.text):
-        kind = "report"
+    weekly = is_bulletin(journal)
+    if kind == "journal-article" and weekly:
+        kind = "report"  # what an institute prints in its own bulletin is its report, whoever signs it
     title = _SORT_BEHIND.sub("", _LABEL.sub("", title))
     title = title[1:-1] if _TRANSLATED.fullmatch(title) else title
     imprint = cut_imprint(title)
@@ -119,7 +115,7 @@ def finished(reference: Reference, peeled: Peeled, tail: Tail, names: tuple[str,
         reference = replace(reference, organisations=bodies, stand=imprint.stand, guideline_class=imprint.sort)
     if kind == "guideline":
         reference, title = _as_guideline(reference, title)
-    weekly = is_bulletin(journal) and not tail.issue
+    weekly = weekly and not tail.issue
     return replace(
         reference,
         kind=kind,

@@ -15,6 +15,7 @@ from citations.references.guideline_behind import all_bodies, cut_pages, with_re
 from citations.references.guideline_bodies import (
     bare_publisher,
     bodies_around,
+    slashed_end,
     title_end,
     without_key,
 )
@@ -194,7 +195,8 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts, sort: str, pages:
     series = _NICE_SERIES.search(parts.title) if "guideline" in parts.title else None
     own, printed = led(unquoted(parts.title[: series.start()] if series else parts.title))
     title, named = bodies_around(plain_title(printed))
-    title, behind, dated = title_end(unquoted(title))
+    title, behind, dated = slashed_end(unquoted(title))
+    title, behind, dated = title_end(title) if dated is None else (title, behind, dated)
     if dated and ", " in title:  # "Reizdarmsyndrom, DGVS/DGNM 2021"
         title, more = bodies_around(title)
         behind = [*more, *behind]

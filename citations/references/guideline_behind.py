@@ -83,11 +83,13 @@ def _rest(part: str, bodies: list[Organisation], container: str) -> tuple[list[O
     if is_publisher(plain):
         return bodies, container
     known = {body.name for body in bodies} | {sign for body in bodies for sign in body.bracket}
-    if len(plain) > _ROMAN and looks_like_body(plain) and plain not in known:
+    if len(plain) > _ROMAN and looks_like_body(plain) and not _SENTENCE.search(plain) and plain not in known:
         bodies = [*bodies, *(body for body in split_bodies(plain) if body.name not in known)]
     return bodies, container
 
 
+_SENTENCE = re.compile(r"(?:^[A-Z][a-z]+s|\b(?:is|are|was|were)) (?:[\w()-]+ ){2,12}[a-z]{4,}$")
+"""What an English sentence has and no name: a verb, and a word in small letters at its end."""
 _ROMAN = 2
 """So long are the grades ("IB", "II") that look like a society's short name."""
 

@@ -27,6 +27,11 @@ _OWN_LABEL = re.compile(
     r"(?:Leitlinien?|Empfehlung(?:en)?(?=:))(?: (?:Nr|No)\. ?\d{1,3})?(?::| bei:?"
     r"| im Portal|(?= [„“»\"A-ZÄÖÜ])) ?(?=\S)|^(?P<w2>[A-ZÄÖÜ][A-Za-zÄÖÜ]{2,8})-Leitlinie$"
 )
+_MIXED_LABEL = re.compile(
+    r"^(?P<who>(?:[A-ZÄÖÜ][\w-]{1,30}(?: (?:[A-ZÄÖÜ][\w-]{1,30}|of|for)){0,6}/){1,3}[A-ZÄÖÜ]{2,8})(?P<w2>)"
+    r"-Leitlinien?:? (?=[^\W\d_])"
+)
+"""Societies by short and by whole names before one label ("Resuscitation Council/AAGBI-Leitlinien ...")."""
 _LEAD_OF = re.compile(
     r"^(?:(?:Gemeinsame|Interdisziplinäre|Evidenzbasierte|Aktualisierte) )?Leitlinien? (?:von|der"
     r"|des) (?P<who>[^:]{2,150}?)(?:: |(?<!esellschaft) (?:zur|zum) (?=[A-ZÄÖÜ]))"
@@ -54,6 +59,8 @@ _DATED_WORD = re.compile(
     r"|\w*[Ee]mpfehlungen)$"
 )
 """Words that a year belongs to: it stays in the title with them."""
+_YEAR_SLASHED = re.compile(rf" (?P<y>(?:19|20)\d\d) ?/ ?(?P<who>(?=[A-ZÄÖÜ]{{3}}){_SHORT}(?: ?/ ?{_SHORT}){{0,3}})$")
+"""The year of a topic and who else is named behind it ("Maligne Hyperthermie 2018 / MHAUS")."""
 _LAST_WORD = re.compile(r"(?<![,–-]) (?P<who>[A-ZÄÖÜ][\w-]{1,9}(?: ?/ ?[A-ZÄÖÜ][\w-]{1,9}){0,3})$")
 _PREPOSITION = re.compile(
     r"\b(?:der|die|das|des|dem|den|von|vom|nach|für|mit|bei|und|zu[rm]?|im|in|am|an|auf|über|unter|ohne|per)$"
@@ -61,6 +68,16 @@ _PREPOSITION = re.compile(
 _MEDICINE = frozenset(("PEG", "SGA", "SGLT", "SGB", "ACR"))
 """Words of medicine that look like a society's short name where a title ends with them."""
 _SMALL_WORDS = frozenset(("für", "und", "der", "des", "in", "of", "for", "the", "and"))
+
+
+def slashed_end(title: str) -> tuple[str, list[Organisation], int | None]:
+    """Return a title without the year and the body behind it that a slash parts ("... 2018 / MHAUS"), and both."""
+    hit = _YEAR_SLASHED.search(title) if "/" in title else None
+    return (
+        (title[: hit.start()], list(map(Organisation, _SLASH.split(hit["who"]))), int(hit["y"]))
+        if hit
+        else (title, [], None)
+    )
 
 
 def title_end(title: str) -> tuple[str, list[Organisation], int | None]:
@@ -142,10 +159,11 @@ def bare_publisher(text: str) -> str:
 def bodies_around(title: str) -> tuple[str, list[Organisation]]:
     """Return the title and the societies printed around it: "DEGAM-Leitlinie Nr. 11: ...", "..., DGN und DMKG"."""
     bodies: list[Organisation] = []
-    label = _OWN_LABEL.match(title)
+    label = _OWN_LABEL.match(title) or (_MIXED_LABEL.match(title) if "/" in title else None)
     who = (label["who"] or label["w2"]) if label else ""
     makers = _SLASH.split(who)
-    if label and who and any(map(is_society, makers)) and all(map(is_short_name, makers)):
+    known = [name for name in makers if is_society(name) or is_known_body(name)]
+    if label and who and known and all(is_short_name(name) or name in known for name in makers):
         bodies, title = list(map(Organisation, makers)), title[label.end() :]
     lead = _LEAD_OF.match(title)
     if lead and (looks_like_body(lead["who"]) or all(map(is_society, _BETWEEN.split(lead["who"])))):

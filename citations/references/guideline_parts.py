@@ -106,7 +106,9 @@ def _with_module(parts: list[str]) -> list[str]:
     return [f"{parts[0]}. {parts[1]}", *parts[2:]] if len(parts) > 1 and _MODULE.match(parts[1]) else parts
 
 
-_MODULE = re.compile(r"(?:Modul|Module|Teil|Part) (?:\d{1,2}|[IVX]{1,4}|[A-E])(?::| [–—-]) ")
+_MODULE = re.compile(
+    r"(?:Modul|Module|Teil|Part) (?:\d{1,2}|[IVX]{1,4}|[A-E])(?::| [–—-]) |Empfehlungen (?:zu[rm]?|für) (?=.{12})"
+)
 
 
 def _titled(before: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from citations.references.bodies import is_short_name, is_society, looks_like_body
 from citations.references.cleaning import BREAK
+from citations.references.document_words import ADVICE, ADVICE_SIGNS
 from citations.references.report_parts import dated_body
 from citations.references.signs import has_any
 
@@ -20,12 +21,12 @@ _WORDS = re.compile(
     r"|\bNICE\b.{0,200}\((?:NG|CG|TA|QS)\d{1,3}\)"
     r"|\b(?:GINA|GOLD|ESC)\b.{0,30} pocket guide\b|\b(?:GINA|GOLD) (?:20\d\d )?(?:main )?report\b"
     r"|\bpractice bulletin\b|\bcommittee opinion\b|\brecommendation statement\b|\b(?:optimal )?care pathway\b"
-    r"|(?-i:^(?:[A-Z]{3,8}[/–-]?){1,3} (?:20\d\d )?CPGs?\b)"
+    r"|(?-i:^(?:[A-Z]{3,8}[/–-]?){1,3}[.:,]? (?:20\d\d )?CPGs?\b)"
     r"|(?-i:\bNCCN\b|^SIGN \d{2,3}\b|(?:^|[.:,] )[A-ZÄÖÜ]{2,8}-Empfehlung(?:en)?\b)"
     r"|(?-i:^(?:NICE|USPSTF|SIGN|AWMF)(?: \(?20\d\d\)?)?(?:\.|:| [–—-]) "
     r"(?!.{0,40}(?:Stellungnahme|Regelwerk|Register\b|Homepage|Website)))"
     r"|^(?:U\.?S\.? )?Preventive Services Task Force\b"
-    r"|(?-i:\b[A-Z]{3,8}(?:/[A-Z]{2,8}){0,3} )(?:clinical |practice ){0,2}"
+    r"|(?-i:\b[A-Z]{3,8}(?:/[A-Z]{2,8}){0,3}[.:,]? )(?:clinical |practice ){0,2}"
     r"(?:guidance|update on|policy statement|position statement|clinical report|consensus report)\b"
     r"|(?-i:^AWMF (?:[–—-] )?(?!Register|Homepage|Website|Portal|Online|e\.)(?=[„A-ZÄÖÜ])|\bDNQP\b(?! [–—-] Deutsches))"
     r"|(?-i:^[A-ZÄÖÜ]{3,8} (?:[„“»\"][^„“”\"«»]{3,80}[“”\"«] )?Empfehlung(?:en)?\b)"
@@ -108,7 +109,7 @@ _NO_TOPIC = re.compile(
 _NO_SOCIETIES = frozenset(
     (
         "WHO", "RKI", "KBV", "BÄK", "BfArM", "BfR", "CDC", "ECDC", "BZgA", "DHS", "KZBV", "BZÄK", "IQWiG", "STIKO",
-        "DKH", "DKHW", "PEG", "AQUA", "AZQ", "ÄZQ", "ACS", "ADA", "ASH", "ATA",
+        "IQTIG", "DKH", "DKHW", "PEG", "AQUA", "AZQ", "ÄZQ", "ACS", "ADA", "ASH", "ATA",
     )
 )  # fmt: skip
 """Institutes, chambers and authorities, whose papers on a topic are reports, and names that are illnesses as well."""
@@ -127,6 +128,24 @@ def _recommends(text: str) -> bool:
 
 _SLASH = re.compile(r" ?/ ?")
 _OWN_ADVICE = re.compile(r"(?P<who>[A-ZÄÖÜ]{3,8}(?: ?/ ?[A-ZÄÖÜ]{3,8}){0,3}) [A-ZÄÖÜ][a-zäöüß]{3,24}empfehlungen\b")
+
+
+def _advises(text: str, low: str) -> bool:
+    """Say whether a society leads a line to what it calls its advice ("ASRA Practice Advisory ...")."""
+    hit = _ADVICE.search(text) if has_any(ADVICE_SIGNS, low) else None
+    if hit is None:
+        return False
+    before = text[: min(hit.start(), _LONGEST_NAME)]
+    return is_society(before.partition(" ")[0].rstrip(".:,")) or _LEARNED.search(before) is not None
+
+
+_ADVICE = re.compile(rf"\b(?:{'|'.join(ADVICE)})\b", re.IGNORECASE)
+_LEARNED = re.compile(
+    r"[Gg]esellschaft|[Kk]ommission|[Aa]kademie|verband|[Kk]ammer|Society|Association|College|Academy|Federation"
+    r"|Council|Committee|Task Force|Alliance|Initiative|World Health Organi[sz]ation"
+)
+"""Who gives medical advice by its name."""
+_LONGEST_NAME = 120
 
 
 def _of_rescue(text: str, low: str) -> bool:
@@ -161,7 +180,18 @@ _DATED_STATE = re.compile(
     r"(?=\d|[A-ZÄ][a-zä]{2,8} 20\d\d)"
 )
 """A state with the month of the version behind it, which is kept ("(Konsultationsfassung 04/2026, ...)")."""
+_PARTS = ("Tab", "Abb", "Kap", "Absch")
 _DASHES = (" – ", " — ")
+_REMARK_BRACKET = re.compile(
+    r" \((?=[^()]*; )[^()]{0,80}\b(?:nur|kein|keine|nicht|ohne|statt|siehe|vgl|gilt|ersetzt|enthält|only|no|not|see)\b"
+    r"[^()]{0,120}\)(?=[\s.]*$)"
+)
+"""A bracket behind the title with two remarks in it ("(nur peripher; keine eigene Leitlinie)")."""
+_PASSAGE = re.compile(
+    r"[,;] (?:Tabelle|Tab\.|Abbildung|Abb\.|Kapitel|Kap\.|Abschnitt) \d[\d.]{0,8}\w? [„“\"]"
+    r"(?![^\x1e]{0,300}(?:ersion|20\d\d))[^\x1e]{0,300}$"
+)
+"""The part that is meant, by its number and its name, and all behind it."""
 _SMALL_REMARK = re.compile(rf"{BREAK}[).]?\s*[–—] (?=[a-zäöüß]{{3}})[^{BREAK}]*$")
 """What is said in small letters behind the register number ("AWMF 083-043 — maßgeblicher Standard")."""
 
@@ -169,6 +199,8 @@ _SMALL_REMARK = re.compile(rf"{BREAK}[).]?\s*[–—] (?=[a-zäöüß]{{3}})[^{B
 def without_state(text: str) -> str:
     """Return a line without "(abgelaufen)", ", in Überarbeitung", "(Living Guideline)" and what else says its state."""
     text = _STATE.sub("", _DATED_STATE.sub("", text)) if "(" in text else text
+    text = _PASSAGE.sub("", text) if has_any(_PARTS, text) else text
+    text = _REMARK_BRACKET.sub("", text) if "; " in text and "(" in text else text
     text = _SMALL_REMARK.sub(BREAK, text) if BREAK in text and has_any(_DASHES, text) else text
     return _LOOSE_STATE.sub("", text) if has_any(_STATE_SIGNS, text.lower()) else text
 
@@ -183,4 +215,4 @@ def is_worded(text: str) -> bool:
     low = text.lower()
     if has_any(_WORD_SIGNS, low) and (_COMMONEST.search(low) or _WORDS.search(text)):
         return True
-    return _sets_criteria(text, low) or _of_rescue(text, low) or _recommends(text)
+    return _sets_criteria(text, low) or _of_rescue(text, low) or _recommends(text) or _advises(text, low)

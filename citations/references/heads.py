@@ -7,11 +7,18 @@ import re
 from functools import lru_cache
 
 from citations.records import Organisation, Reference
-from citations.references.bodies import is_known_body, is_portal, is_society, looks_like_body, split_bodies
+from citations.references.bodies import (
+    is_known_body,
+    is_portal,
+    is_society,
+    looks_like_body,
+    split_bodies,
+)
 from citations.references.cleaning import BREAK
 from citations.references.houses import is_house_name
 from citations.references.people import begins_with_person, read_people
 from citations.references.segments import segments
+from citations.references.shaped_heads import GUIDELINE, by_shape, edited, titled_person
 from citations.references.signs import has_any
 
 LABEL = re.compile(
@@ -30,7 +37,7 @@ _NEXT_DEGREES = re.compile(
 )
 _YEAR = re.compile(
     rf"[\s{BREAK}]*(?:\((?P<y>(?:1[89]|20)\d\d)(?:[a-z]|/(?:19|20)?\d\d)?\)[.:,]?"
-    rf"|(?P<b>(?:1[89]|20)\d\d)[a-z]?[.:,])[\s{BREAK}]*"
+    rf"|(?P<b>(?:1[89]|20)\d\d)[a-z]?(?:[.:,]|(?= [–—] \D)))[\s{BREAK}]*"
     rf"|\s*\((?:o\. ?[DJ]\.|k\. ?A\.|n\.d\.)\)[.:]?\s*"
 )
 _EDITORS = re.compile(r" ?\((?:Hrsg|Hg|Hgg|eds?)\.?\)(?=[ :.,])")
@@ -71,10 +78,6 @@ _CLOSED_NAME = re.compile(
     r"(?:[^.:„“\"»]*(?:e\. ?V\.?|GmbH|AG|\))|[^,.:„“\"»]*(?:stiftung|[Ff]oundation|zentrale|Society|Association"
     r"|[Ll]iga|[Gg]esellschaft|[Vv]erband|hilfe|-Institut|[Aa]kademie|kammer))"
 )
-_TWO_EDITORS = re.compile(
-    r"([^.:]{3,120}?)(?: \(Hrsg\.?\))? und (?:die |das |der )?([^:]{3,120}?)(?: \(Hrsg\.?\))[,.:]? (?=[A-ZÄÖÜ])"
-)
-_EDITED_BODY = re.compile(r"([^.:]{3,200}?) \((?:Hrsg|Hg)\.?\),? (?=[A-ZÄÖÜ„])(?!.{0,200}\((?:Hrsg|Hg))")
 _ADDENDUM = re.compile(r" [A-ZÄÖÜ][^.:()\x1e]{3,40} (?=\((?:19|20)\d\d\))")
 _SECOND_NAME = re.compile(r" [–—] (?P<who>[A-ZÄÖÜ][^.:()\x1e–—]{3,80}):(?= )")
 """The rest of a name with a dash in it ("Charité – Universitätsmedizin Berlin: ")."""
@@ -101,6 +104,9 @@ def head(text: str) -> tuple[Reference, str]:
     text = text[label.end() :] if label else text
     degrees = _DEGREES.match(text) if text[:2] in _DEGREE_STARTS else None
     text = _NEXT_DEGREES.sub("", text[degrees.end() :], count=8) if degrees else text
+    person, behind = titled_person(text) if degrees else ("", text)
+    if person:
+        return Reference("", authors=(person,)), behind.lstrip(_EDGES)
     text = _behind_topic(text)
     people = read_people(text)
     lead, behind = ((), text) if people else _lead_group(text)
@@ -148,7 +154,8 @@ def _closed_name(text: str) -> int:
         if own.count("(") != own.count(")") or _DATED_NAME.search(own):
             return 0
         ended = _CLOSED_NAME.fullmatch(own) or (": " not in own and _TITLE_BEGINS.match(behind))
-        if not (is_house_name(own) or is_portal(own) or (ended and looks_like_body(own))):
+        short = " " not in own and is_society(own)
+        if not (short or is_house_name(own) or is_portal(own) or (ended and looks_like_body(own))):
             return 0
         if not looks_like_body(piece) and not _BODY_GOES_ON.match(behind):
             return place
@@ -161,11 +168,12 @@ _DATED_NAME = re.compile(r" \((?:19|20)\d\d[a-z]?\)$")
 _TITLE_BEGINS = re.compile(
     r"(?:Clinical |Practice )?(?:Guidelines?|Recommendations|Leitlinien?|Empfehlungen) \w|"
     r"(?:Die|Der|Das|Was|Wie|Wenn|Warum|Ein|Eine|Leben|What|How|Your|Living|Understanding) \w"
-    r"|(?:[A-ZÄÖÜ][\w-]{0,40})?(?:[Bb]erichte?|[Rr]eport|[Ss]tatistik(?:en)?|[Rr]atgeber|[Mm]erkblatt|[Ff]aktenblatt|[Tt]afel|[Ss]tudie|[Ll]eitfaden|[Hh]andbuch"
-    r"|[Bb]roschüre)\b"
+    r"|(?:[A-ZÄÖÜ][a-zäöüß]{3,20}[er] )?(?:[A-ZÄÖÜ][\w-]{0,40})?(?:[Bb]erichte?|[Rr]eport"
+    r"|[Ss]tatistik(?:en)?|[Rr]atgeber|[Mm]erkblatt|[Ff]aktenblatt|[Tt]afel|[Ss]tudie|[Ll]eitfaden|[Hh]andbuch"
+    r"|[Dd]atenbank|[Aa]bfrage|[Bb]roschüre)\b"
 )
 _PIECE_END = re.compile(r",(?= )|[.:](?=\s)| [–—-] |\x1e| \(")
-_BODY_GOES_ON = re.compile(r"(?:und|and|for|of)\b|\d|.{0,80}? (?:e\. ?V\.?|GmbH)[ :.,]")
+_BODY_GOES_ON = re.compile(r"(?:und|and|for|of|et al|u\. ?a)\b|\d|.{0,80}? (?:e\. ?V\.?|GmbH)[ :.,]")
 
 
 def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
@@ -179,7 +187,7 @@ def _lead_group(text: str) -> tuple[tuple[Organisation, ...], str]:
         return split_bodies(group), text[place + 2 :]
     place = text.find(": ", 0, _LONGEST_LABEL)
     rest = text[place + 2 :]
-    topic = place > 0 and not _STOPPED.search(text[:place]) and not _GUIDELINE.search(text[:place])
+    topic = place > 0 and not _STOPPED.search(text[:place]) and not GUIDELINE.search(text[:place])
     if topic and begins_with_person(rest) and _goes_on(rest):
         named = is_society(text[:place]) or is_known_body(text[:place])
         return split_bodies(text[:place]) if named else (), rest
@@ -201,7 +209,6 @@ def _goes_on(text: str) -> bool:
     return bool(people and several and len(segments(text[people.end :])) > 1)
 
 
-_GUIDELINE = re.compile(r"eitlinie|uideline|xpertenstandard")
 _LONGEST_LABEL = 40
 """A test's or topic's name before the people ("PHQ-9: Roe A, Doe B. ..."), "Deutsche Fassung" or a society."""
 
@@ -231,9 +238,9 @@ _STOPPED = re.compile(r"[.:] ")
 
 def _bodies(text: str) -> tuple[tuple[Organisation, ...], str]:
     """Return the organisations before the first full stop, colon or bracketed year, and the rest."""
-    edited = _edited(text) if "(H" in text else None
-    if edited:
-        return edited
+    shaped = (edited(text) if "(H" in text else None) or by_shape(text)
+    if shaped:
+        return shaped
     editors = _EDITORS.search(text, 0, 400) if "(H" in text or "(e" in text else None
     if editors:
         publisher, behind = text[: editors.start()], text[editors.end() :]
@@ -268,22 +275,13 @@ def _parted(text: str) -> tuple[tuple[Organisation, ...], str] | None:
     return split_bodies(name), text[sign.end() :]
 
 
-def _edited(text: str) -> tuple[tuple[Organisation, ...], str] | None:
-    """Return publishers that say so: "X (Hrsg.) Title", "X (Hrsg.) und Y (Hrsg.), Title"; None for other heads."""
-    one = _EDITED_BODY.match(text)
-    if one and looks_like_body(one[1]) and not _GUIDELINE.search(one[1]):
-        return split_bodies(one[1]), text[one.end() :]
-    two = _TWO_EDITORS.match(text)
-    if two is None or two[1].endswith("-") or not looks_like_body(two[2].partition(", ")[0]):
-        return None  # else "Institut für Arzneimittel und Medizinprodukte, ... (Hrsg.)" would be two of them
-    return (*split_bodies(two[1]), *split_bodies(two[2])), text[two.end() :]
-
-
 def _before(text: str, end: re.Match[str]) -> tuple[tuple[Organisation, ...], str]:
     """Return the organisations before a place where a name may end, and the rest."""
     dashed = _SECOND_NAME.match(text, end.start())
     if dashed and looks_like_body(dashed["who"]) and looks_like_body(text[: end.start()]):
         short, name = text[: end.start()], text[: dashed.end() - 1]
+        if dashed["who"].endswith(" im Netz"):  # a society and its portal
+            return (Organisation(short), Organisation(dashed["who"])), text[dashed.end() :]
         body = Organisation(dashed["who"], (short,)) if _SHORT_NAME.fullmatch(short) else Organisation(name)
         return (body,), text[dashed.end() :]
     name = text[: end.start()]

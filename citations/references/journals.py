@@ -41,7 +41,7 @@ _WORDS = frozenset(
         "ergon", "commun", "curr", "opin", "pathog", "fertil", "steril", "androl", "endod", "periodontol", "maxillofac",
         "otol", "phoniatr", "parasitol", "hyg", "palliat", "addict", "subst", "promot", "educ", "genet", "hum",
         "reprod", "neurophysiol", "zeitung", "umschau", "spektrum", "pharmacoepidemiol", "chem",
-        "neurogastroenterol", "motil",
+        "neurogastroenterol", "motil", "nat", "phys", "front", "adv", "mil",
     )
 )  # fmt: skip
 

@@ -1,8 +1,10 @@
 """Laws: "§ 44 SGB V – Krankengeld – Gesetze im Internet"; directives of the G-BA are such as well."""
 
 import re
+from dataclasses import replace
 
 from citations.records import Organisation, Reference
+from citations.references.bodies import is_society, split_bodies
 from citations.references.cleaning import BREAK, LINE_END
 from citations.references.editions import Edition, read_edition
 from citations.references.gazettes import cut_gazette
@@ -11,6 +13,12 @@ from citations.references.printed_dates import date_at
 from citations.references.signs import has_any
 
 _LAW = re.compile(r"^(?:§{1,2} ?\d+|Art(?:ikel|\.) ?\d+[a-z]? )")
+_FEES = (
+    r"^(?:EBM|GOÄ|GOZ|BEMA|UV-GOÄ|GOP)(?:, | |-|: )"
+    r"(?:(?:GOP|Nr\.?|Nummer|Ziffer|Position|Pos\.|Kapitel|Abschnitt) ?)?[A-Z]?\d"
+)
+_FEE = re.compile(_FEES)
+"""A position of a schedule of fees."""
 _NAMED = re.compile(
     r"^(?:[A-ZÄÖÜ][\w-]*- und -?)?[A-ZÄÖÜa-z][\w-]*(?:gesetz|-Gesetz|-Verordnung|verordnung(?! in der Praxis)"
     r"|gesetzbuch)(?:es)?(?: \([A-Z][\w-]+\))?(?=[\s,.:]|$)"
@@ -22,7 +30,10 @@ _NAMED = re.compile(
     r"|^(?:(?:Ärztliche |\(?Muster-?\)?)?(?:Approbations|Berufs|Weiterbildungs|Gebühren)ordnung)(?=[ ,:(]|$)"
     r"|^(?:Arzneimittel|Heilmittel|Hilfsmittel)-Richtlinie"
     r"|^(?:Bundes)?(?:[Rr]ahmen|[Mm]antel)vertrag (?:über|nach|gemäß)\b"
-    r"|^Vertrag (?:über|nach) "
+    r"|^(?:Vertrag|Vereinbarung) (?:über|nach) |^Richtlinien? (?:nach|gemäß) §"
+    rf"|{_FEES}"
+    r"|^(?=[A-ZÄÖÜ])[\w-]{3,50}(?:[Vv]ereinbarung|[Rr]ichtlinien?)(?: [A-ZÄÖÜ][\w-]{2,40})?"
+    r" (?:nach|gemäß|gem\.|zu|i\. ?S\. ?d\.) §"
     r"|^[A-ZÄÖÜ]\w*(?:hilfe|mantel|rahmen|versorgungs|vergütungs|staats|kollektiv)vertrag(?=[ ,(:.]|$)"
     r"|^(?:Gesetz|Verordnung) (?:über|zur|zum|für)\b|^(?:SGB|StGB|BGB|AMG|BtMG|MBO-Ä)\b|^Sozialgesetzbuch\b"
     r"|^(?:Erstes|Fünftes|Siebtes|Neuntes|Elftes|Zwölftes) Buch Sozialgesetzbuch\b"
@@ -30,6 +41,8 @@ _NAMED = re.compile(
 )
 _ANNEX = re.compile(
     r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{1,14}[VG],? (?:Anlage|Anhang)(?:,? Teil)? (?:\d{1,3}|[IVX]{1,4}|[A-D])\b.{0,120}"
+    r"|(?:BMV-[ÄZ]|EKV(?:-Z)?|Bundesmantelvertrag(?:[ -][\w-]{3,20}){0,3})(?: \(BMV-[ÄZ]\))?,?"
+    r" (?:Anlage|Anhang) \d{1,2}(?:\.\d{1,2})?[a-z]?\b.{0,120}"
     r"|(?:Anlage|Anhang)(?: [\dIVX]{1,4})? (?:zu(?:r|m)?|der|des) (?:§{1,2} ?\d+\w* (?:Abs\. ?\d+ )?(?:der |des )?)?"
     r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{1,14}[VG]\b.{0,100}"
 )
@@ -71,7 +84,8 @@ _BY_COMMITTEE = re.compile(
     rf"(?P<who>{_COMMITTEE})(?:[.:,]|(?<! ) [–—-])? (?:\((?P<year>20\d\d)\)[.:]? )?(?=(?:[A-ZÄÖÜ][\w-]*-)?Richtlinie)"
 )
 _MINISTRY = re.compile(
-    r"(?P<who>(?:Bundesministerium|Bundesamt) [^:.(]{3,80}|Deutscher Bundestag|ABDA|GKV-Spitzenverband|KBV|KZBV|DKG|DAV"
+    r"(?P<who>(?:Bundesministerium|Bundesamt) [^:.(]{3,80}|Deutscher Bundestag|ABDA|DAV"
+    r"|(?:GKV-Spitzenverband|KBV|KZBV|DKG)(?:(?: ?/ ?|, | und )(?:GKV-Spitzenverband|KBV|KZBV|DKG)){0,3}"
     r"|Europäische(?:s Parlament(?: und(?: der)? Rat)?| Union| Kommission))(?: \(\w+\))?(?:[:.,]| [–—-]) "
 )
 _OF_COMMITTEE = re.compile(
@@ -171,8 +185,9 @@ def read(line: str) -> Reference | None:
     judgment = judgment or _by_gazette(peeled.text, peeled.url, peeled.accessed)
     if judgment:
         return judgment
-    if has_any(_ANNEX_SIGNS, peeled.text) and _ANNEX.fullmatch(title := peeled.text.strip(f" .;{BREAK}")):
-        return Reference("law", title=title, url=peeled.url, accessed=peeled.accessed, stand=peeled.stand)
+    annex = _annex(peeled.text) if has_any(_ANNEX_SIGNS, peeled.text) else None
+    if annex:
+        return replace(annex, url=peeled.url, accessed=peeled.accessed, stand=peeled.stand)
     led = _LED_BY_SITE.match(peeled.text)
     lead, text = _directive(peeled.text[led.end() :] if led else peeled.text)
     if not (lead or _LAW.match(text) or _NAMED.match(text)):
@@ -187,7 +202,7 @@ def read(line: str) -> Reference | None:
     site = next((part for part in parts if part.lower() in _SITES), "")
     title = " – ".join(part for part in parts if part != site and not _IMPRINT.fullmatch(part))
     topic = _TOPIC.search(title)
-    title = title[: topic.start()] if topic and "§" in title[: topic.start()] else title
+    title = title[: topic.start()] if topic and ("§" in title[: topic.start()] or _FEE.match(title)) else title
     return Reference(
         "law",
         organisations=lead.organisations if lead else (),
@@ -202,6 +217,19 @@ def read(line: str) -> Reference | None:
     )
 
 
+def _annex(text: str) -> Reference | None:
+    """Return the annex of an act, ordinance or contract, with who published it in brackets behind; None for others."""
+    title = text.strip(f" .;,–—{BREAK}")
+    if BREAK in title or not _ANNEX.fullmatch(title):
+        return None
+    issued = _ISSUED_BY.search(title) if title.endswith(")") else None
+    bodies = split_bodies(issued["who"]) if issued and is_society(issued["who"]) else ()
+    return Reference("law", organisations=bodies, title=title[: issued.start()] if issued and bodies else title)
+
+
+_ISSUED_BY = re.compile(r" \((?P<who>[A-ZÄÖÜ][\w-]{1,9})\)$")
+
+
 def _directive(text: str) -> tuple[Reference | None, str]:
     """Return the committee before or behind the name of its directive, and the line without it; None for others.
 
@@ -209,7 +237,7 @@ def _directive(text: str) -> tuple[Reference | None, str]:
     """
     ministry = _MINISTRY.match(text)
     if ministry and _NAMED.match(text[ministry.end() :]):
-        return Reference("", organisations=(Organisation(ministry["who"]),)), text[ministry.end() :]
+        return Reference("", organisations=split_bodies(ministry["who"])), text[ministry.end() :]
     if "ichtlinie" not in text or _DECISION.search(_BRACKETED.sub("", text)):
         return None, text
     by, of = _BY_COMMITTEE.match(text), _OF_COMMITTEE.match(text)

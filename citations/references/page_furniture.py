@@ -22,8 +22,8 @@ _FURNITURE = re.compile(
     r"|(?<=[.;,] )(?:Open Access|advance online publication|e-?pub ahead of print|Published online"
     r"|(?:[Oo]nline|[Pp]ublished|[Pp]rint) ahead of print"
     r"|Epub)[^.;]*(?:[.;]|$)"
-    r"|,? \(?in press\)?(?=[.;]|$)|(?<=\. )Preprint (?:at|on) (?=[A-Za-z])"
-    r"|\[Epub ahead of print\]|\bpii: ?(?!e?\d{3,8}\b)[\w()-]+\.?|(?<=[.;,] )Licen[cs]e: CC[^;]*$"
+    r"|[.,]? \(?(?:[Ii]n press|im Druck|[Oo]nline first)\)?(?=[.;]|$)|(?<=\. )Preprint (?:at|on) (?=[A-Za-z])"
+    r"| ?[\[(](?:Epub|Online) ahead of print[\])]|\bpii: ?(?!e?\d{3,8}\b)[\w()-]+\.?|(?<=[.;,] )Licen[cs]e: CC[^;]*$"
 )
 _LINKS = re.compile(
     r"(?<=[\w.;,)\]])(?:(?!\.(?-i:[a-z]))[ .;,|·]{1,6}[\[(]?(?:Cross-?Ref|Medline|Pub ?Med(?: Central)?|Google Scholar"
@@ -33,6 +33,9 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _LINKS_LENGTH = 120
+_BARE_LINK = re.compile(r"(?<=[.“”\"»)!?]) Link\.?$")
+_BARE_LINKS = (" link", " link.")
+"""The word that a page sets its address behind, at the end of a line."""
 _LINK_SIGNS = ("crossref", "cross-ref", "medline", "pubmed", "pub med", "scholar", "web of", "full", "volltext")
 _OTHER_LINK_SIGNS = ("(link", "[link", "scopus")
 """Without one of these the last words of a line ("Article", "PDF") may be its title's."""
@@ -71,7 +74,7 @@ _ISSUED = re.compile(
 _ISSUED_SIGNS = ("(ver", "(ersch", "(publ", "(Ver")
 _FURNITURE_SIGNS = (
     "cross", "pub", "scholar", "web of", "view a", "full", "medline", "open acc", "volltext", "pii:", ": cc",
-    "online publ", "advance onl", "in press", "preprint",
+    "online publ", "advance onl", "in press", "preprint", "im druck", "online first",
     "ahead of print",
 )  # fmt: skip
 """One of them stands in all of the furniture and of the links but for those in brackets."""
@@ -93,6 +96,7 @@ def without_furniture(text: str, low: str) -> str:
     if furnished or (("(" in low or "[" in low) and has_any(_IN_BRACKETS, low)):
         text = _FURNITURE.sub(" ", text)
     tail = low[-_LINKS_LENGTH:]
+    text = _BARE_LINK.sub("", text) if tail.endswith(_BARE_LINKS) else text
     linked = (furnished and has_any(_LINK_SIGNS, tail)) or has_any(_OTHER_LINK_SIGNS, tail)
     return _without_links(text) if linked or tail.rstrip(" .])").endswith(" doi") else text
 

@@ -108,10 +108,13 @@ def _may_begin(text: str) -> tuple[str, ...]:
 def _turned_first(text: str) -> People | None:
     """Return a list of which only the first name is turned ("Roe, Karl, and Jane Doe."), or its one name."""
     first = _INVERTED.match(text) if "," in text[:_LONGEST_FAMILY] else None
-    if first is None or not is_given_name(first["given"]):
+    if first is None:
         return None
     joint = JOINT.match(text, first.end())
     more, end = names_in_row(text, NAMES["natural"], joint.end()) if joint else ([], 0)
+    quoted = _THEN_QUOTE.match(text, end if more else first.end()) is not None
+    if not (is_given_name(first["given"]) or quoted):
+        return None
     alone = text.startswith(". ", first.end()) or ET_AL.match(text, first.end()) is not None
     return _closed(text, [first.group(), *more], end if more else first.end()) if more or alone else None
 
@@ -220,6 +223,8 @@ _SLASHED = re.compile(
 )
 _LONGEST_FAMILY, _LONGEST_FULL = 60, 160
 _INVERTED = re.compile(rf"{FAMILY}, (?P<given>[{UP}][a-zß-ÿ]{{1,20}}(?:-[{UP}][a-zß-ÿ]{{1,20}})?)(?: [{UP}]\.)?")
+_THEN_QUOTE = re.compile(r"(?:, et al)?\. [“\"„]")
+"""What follows people in the style that turns the first name and quotes the title ("Roe, Ada, et al. “Title.”")."""
 _NEXT = re.compile(r"[,.;:]|,? et al|,? ?\(| ?& | ?und | ?and ")
 _EDITED = re.compile(r" \((?:Hrsg|Hg|Hgg|[Ee]ds?)\.?\)")
 _TITLE_BEHIND = re.compile(rf", (?:[{UP}„][\w-]* )?[\w-]+ [a-zäöü]{{2,15}} [^.,]{{3}}")
@@ -231,6 +236,13 @@ _END_SIGN = re.compile(r"\s?[.:,;](?=\s|$|\x1e)|\s*(?=\(|\x1e)| (?=(?:19|20)\d\d
 _DASH = re.compile(r" [–—] (?=[A-ZÄÖÜ„“\"])")
 _TWO_INITIALS = re.compile(r" [A-ZÄÖÜ]-?[A-ZÄÖÜ]$|[A-ZÄÖÜ]\.$")
 _SHORT_FORM = re.compile(r" \([A-Z][\w-]{1,12}\)")
+_OPENED = (" (", " [", "(")
+_STUDY = re.compile(
+    r" ?[(\[](?:(?P<group>[^()\[\]\x1e]{3,100}(?: |-)(?:Group|Committee|Collaborat(?:ors|ion|ive)|Investigators"
+    r"|Consortium|Network|Panel|Team|Studiengruppe)|(?:Arbeitsgruppe|Studiengruppe|Arbeitskreis) [^()\[\]\x1e]{2,80})"
+    r"|(?:the )?[A-Z][^()\[\]\x1e]{1,80}(?: |-)(?:[Ss]tudy|[Tt]rials?|Studie|Cohort|Kohorte))[)\]](?=[\s.:,;]|$)"
+)
+"""The group in brackets behind people, which wrote with them, or the study that they tell of, which did not."""
 _BEHALF = re.compile(r"^(?:for the|on behalf of(?: the)?) ")
 _MANY_BARE, _MOST_BARE = 3, 6
 _PAIR = 2
@@ -255,14 +267,17 @@ def _closed(text: str, names: list[str], end: int) -> People | None:
     end = editors.end() if editors else end
     group = _GROUP.match(text, end)
     end = group.end() if group else end
+    study = _STUDY.match(text, end) if group is None and text[end : end + 2] in _OPENED else None
+    end = study.end() if study else end
     dotted = text[end - 1 : end] == "."
     sign = _END_SIGN.match(text[end : end + 40]) or (
         _DASH.match(text[end : end + 4]) if _surely_people(names) else None
     )
-    if sign is None and not dotted and not et_al:
+    if sign is None and not dotted and not et_al and not study:
         return None
     end += sign.end() if sign else 0
-    named = _SHORT_FORM.sub("", _BEHALF.sub("", group.group(1).strip())) if group else ""
+    named = group.group(1).strip() if group else study["group"] or "" if study else ""
+    named = _SHORT_FORM.sub("", _BEHALF.sub("", named))
     several = bool(et_al) or " et al" in text[:end]
     return People(tuple(names), several, bool(editors), named, end, closed=True)
 

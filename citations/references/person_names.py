@@ -20,6 +20,8 @@ _NEXT_REST = rf"{_LONG}(?:[^\W\d_]|['’-])[^\W\d_]*+(?:['’-]++[^\W\d_]*+)*+"
 FAMILY = rf"{_PARTICLES}[{UP}]{_REST}(?: (?:vo[nm] |van )?[{UP}]{_NEXT_REST}){{0,2}}"
 SHORT_FAMILY = rf"{_PARTICLES}[{UP}]{_REST}"
 _VON = r"(?:von der|van der|van den|van de|von|van|de la|de|vom|zu)"
+_CAPITAL = r"(?:(?:De|Van|Von|Di|Da|Dos|Del|Della|Du|Le|La|El|Al|Ter|Ten|Mac|Mc) )?"
+"""Particles with a capital letter, as they are told from a title's words behind initials only ("V. De Bock")."""
 _INITIALS = rf"(?:[{UP}](?: [{UP}]){{1,2}}(?=[,.;:])|[{UP}]{{1,3}}(?:-?[{UP}])?)(?: (?:Jr|Sr|II|III|3rd|2nd))?"
 _DOTTED = rf"(?:(?!Nr|Dr|No)[{UP}][a-z]?\.[ -]?){{1,4}}"
 _NATURAL = (
@@ -32,7 +34,8 @@ NAMES = {
     "apa": re.compile(rf"{FAMILY}, {_DOTTED}(?: ?{_VON}(?=[,;: (&/]|$))?(?=[,;:\s(&/]|$)"),
     "dotted": re.compile(rf"{FAMILY} {_DOTTED}(?=[,;:\s(&/]|$)"),
     "before": re.compile(
-        rf"{_DOTTED} ?(?:{_VON} [{UP}][^\W\d_]{{1,40}} [{UP}][^\W\d_]{{1,40}}|{SHORT_FAMILY})(?=[,.;:\s(&/]|$)"
+        rf"{_DOTTED} ?(?:{_VON} [{UP}][^\W\d_]{{1,40}} [{UP}][^\W\d_]{{1,40}}|{_CAPITAL}{SHORT_FAMILY})"
+        r"(?=[,.;:\s(&/]|$)"
     ),
     "leading": re.compile(rf"[{UP}]{{1,3}} {SHORT_FAMILY}(?=[,.;:\s(&/]|$)"),
     "mixed": re.compile(rf"{FAMILY} (?:{_INITIALS}\b\.?|{_DOTTED})(?=[,;:\s(&/]|$)"),

@@ -14,33 +14,22 @@ from citations.references.bodies import (
 )
 from citations.references.cleaning import BREAK
 from citations.references.collected import Collection, cut_bulletin
+from citations.references.document_words import REPORTS, WEAK_REPORTS
 from citations.references.editions import Edition, read_edition
 from citations.references.heads import head
 from citations.references.houses import is_house_name
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
+from citations.references.page_bodies import with_publisher
 from citations.references.printed_dates import date_at
 from citations.references.publishers import PUBLISHER, is_place
 from citations.references.report_parts import PLACE, cut_pages, cut_series, is_file, with_dated_body, with_subtitle
 from citations.references.segments import quoted_title, segments, trim, unquoted
 from citations.references.signs import has_any
 
-_WORDS = (
-    "bericht", "report", "bulletin", "krebs in deutschland", "nutzenbewertung", "dossierbewertung", "beschluss",
-    "gutachten", "health technology assessment", "weißbuch", "jahrbuch", "cancer facts",
-    "positionspapier", "stellungnahme", "white paper", "technical", "global aids update", "datenreport", "hta-",
-    "wissenschaftliche bewertung", "aktualisierte bewertung", "schriftenreihe", "expertise ", "handlungsrahmen",
-    "befragung", "basisstatistik", "sterbetafel", "health at a glance", "fachserie", "pflegestatistik",
-    "todesursachenstatistik", "rapid review", "surveillance", "studie 20",
-)  # fmt: skip
-_WEAK_WORDS = (
-    "factsheet", "fact sheet", "statistic", "statistik", "statistis", "survey", "monitor", "erhebung", "survival",
-    "schätzung", "broschüre", "leitfaden", "handreichung", "curriculum", "eckpunkte",
-)  # fmt: skip
-"""Words of pages on figures as well: they speak of a report only where no address and no day of access do."""
 _SPOKEN, _SPOKEN_WEAKLY = (
-    re.compile("|".join(_WORDS).replace("bericht|", "bericht(?!erstatt)|", 1)),
-    re.compile("|".join(_WEAK_WORDS)),
+    re.compile("|".join(REPORTS).replace("bericht|", "bericht(?!erstatt)|", 1)),
+    re.compile("|".join(WEAK_REPORTS)),
 )
 _OWN_SERIES = re.compile(r"^(?P<who>IQWiG)-Berichte?(?: [–-])?,? Nr\. ?\d{1,4}[:.] ")
 _OWN_NOTICE = re.compile(r"^(?P<who>[A-ZÄÖÜ]\w{1,9})-(?=(?:Mitteilung|Stellungnahme|Information) (?:Nr\. ?)?\d{1,3}/)")
@@ -88,7 +77,11 @@ _NAMED_SORT = re.compile(
 _DATED_PRINT = re.compile(r"(?:[Bb]roschüre|[Ll]eitfaden|[Hh]andreichung)(?: .{1,100})? (?P<y>(?:19|20)\d\d)$")
 """The year of what is printed for readers is its own; a report's is the reported one."""
 _SHORT, _TWO = 30, 2
-_BOOKLETS = re.compile(r"^Fachserie \d[^.]*$")
+_BOOKLETS = re.compile(
+    r"(?P<series>(?:Fachserie|Statistischer? Berichte?)(?:/(?:Fachserie|Statistischer? Berichte?))?"
+    r" [A-Z\d][^.()]{0,60}?(?:\.\d[\d.]*)?)(?: \([^()]*\))?"
+)
+"""The series of an office of statistics with its number, and a remark on what stands there."""
 
 
 def _bodies_behind(parts: list[str]) -> tuple[Organisation, ...]:
@@ -217,12 +210,14 @@ def read(line: str) -> Reference | None:
     title, bodies = _named_behind(parts[0] if quoted else trim(with_subtitle(parts)), bodies) if parts else ("", ())
     dated = _DATED_PRINT.search(title) if not (edition.year or lead.year) else None
     title, noticed = (title[: dated.start("y")], int(dated["y"])) if dated else (title, noticed)
+    bodies = with_publisher(bodies, parts)
     imprint = next((part for part in parts[1:] if PLACE.match(part)), "")
     page = bool(peeled.accessed or (peeled.url and not (edition.year or lead.year)))
     printed = not (page or peeled.url or edition.version) and _in_print(rest)
     paged = pages and (lead.year or edition.year) and not any(is_journal(body.name) for body in bodies)
     spoken = speaks or own or serial.name or number or imprint or printed or paged
     page = page or _on_net(peeled.url)
+    page = page or (bool(peeled.stand) and not (edition.year or lead.year) and " " in title)  # kept up to date
     weakly = not page and (_speaks_weakly(rest) or (edition.version and _VERSIONED.search(rest)))
     if not (bodies and parts) or not (spoken or weakly) or _is_book(rest, imprint, edition, peeled, speaks=speaks):
         return None
@@ -233,7 +228,7 @@ def read(line: str) -> Reference | None:
         "report",
         organisations=bodies,
         title=unquoted(_SORT_BEFORE.sub("", _SORT.sub("", _PUBLISHED_BY.sub("", title)))),
-        container=serial.name or next((part for part in parts[1:] if _BOOKLETS.match(part)), "") or series,
+        container=serial.name or _booklet(parts) or series,
         volume=volume,
         issue=serial.issue or number,
         pages=pages,
@@ -245,6 +240,11 @@ def read(line: str) -> Reference | None:
         isbn=peeled.isbn,
         url=peeled.url,
     )
+
+
+def _booklet(parts: list[str]) -> str:
+    """Return the numbered series of an office of statistics that stands behind a title, "" for none."""
+    return next((hit["series"] for part in parts[1:] if (hit := _BOOKLETS.fullmatch(part))), "")
 
 
 def _is_book(rest: str, imprint: str, edition: Edition, peeled: Peeled, *, speaks: bool) -> bool:

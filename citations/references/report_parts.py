@@ -6,12 +6,14 @@ from dataclasses import replace
 from citations.records import Reference
 from citations.references.bodies import is_portal, looks_like_body
 from citations.references.cleaning import BREAK
+from citations.references.document_words import PAGES
 from citations.references.journals import is_journal
 from citations.references.publishers import is_place, is_publisher
 from citations.references.signs import has_any
 
 _NO_SUBTITLE = re.compile(
-    r"^(?:In: |Stand\b|Version\b|Nr\b|Bd\b|Band\b|Heft\b|Auftrag\b|Abschluss|Rapid|Fachserie|Berichtsjahr|Technical"
+    r"^(?:In: |Stand\b|Version\b|Nr\b|Bd\b|Band\b|Heft\b|Auftrag\b|Abschluss|Rapid|Fachserie"
+    r"|Statistischer? Berichte? [A-Z]?\d|Berichtsjahr|Technical"
     r"|IQWiG-|Status \d|Datenjahr\b|(?:[A-Z]\w+ ){0,2}(?:Bewertung|Report|Fassung|Stellungnahme|Mitteilung)$"
     r"|Kap(?:itel|\.)|Abschnitt\b|EMA/|Licen|Series\b|\d)"
     r"|\b(?:bulletin|Verlag|Portal|Internetportal|online|Website)\b",
@@ -23,12 +25,10 @@ _SERIES = re.compile(
 )
 """The series that a report appeared in, as a part of its own behind the title."""
 _NO_REPORT = re.compile(
-    r"(?:information|ratgeber|merkblatt|infoblatt|kurzinfo|tipps|page|homepage|startseite|online|website"
-    r"|(?:frage|anamnese|aufklärungs)bogen|formular|vordruck|checkliste|questionnaire)\b"
-    r"|\bwas ist\b|^(?:was|wie|warum|wann) ",
+    rf"(?:{'|'.join(PAGES)})\b|\bwas ist\b|^(?:was|wie|warum|wann) ",
     re.IGNORECASE,
 )
-"""What a page for readers calls itself, or a form to fill in."""
+"""What a page for readers calls itself, or begins with."""
 _NO_AUTHORITY = re.compile(
     r"publishing|clinic\b|klinik|spital|dienst|online|verlag|zentralen?\b|redaktion|kasse\b|\.[a-z]{2,4}\b|apotheke"
     r"|wiki|manual|gmbh|news",
@@ -139,4 +139,6 @@ def cut_pages(text: str) -> tuple[str, str]:
     hit = _PAGES.search(text) if has_any(_PAGE_SIGNS, text) else None
     before = text[: hit.start()] if hit else ""
     before = _CHAPTER.sub("", before) if has_any(_CHAPTER_SIGNS, before) else before
-    return (hit["p"], f"{before}{BREAK}{text[hit.end() :]}") if hit else ("", text)
+    if hit is None:
+        return "", _CHAPTER.sub(BREAK, text) if has_any(_CHAPTER_SIGNS, text) else text
+    return hit["p"], f"{before}{BREAK}{text[hit.end() :]}"

@@ -148,6 +148,7 @@ def _behind_place(peeled: Peeled, reference: Reference, rest: str) -> Reference 
     journal = trim(named[: year_of.start()]) if year_of else named
     if _SENTENCE.search(journal):
         return None
+    who, title = (NOBODY, title) if reference.authors else _signed(title)
     if reference.authors:
         listed = peeled.text[: -len(rest)].rstrip().endswith(",")
         told = (
@@ -156,10 +157,14 @@ def _behind_place(peeled: Peeled, reference: Reference, rest: str) -> Reference 
             and (listed or (tail is not None and tail.strong))
         )
     else:
-        told = is_magazine(journal) or (is_journal(journal) and tail is not None and (tail.strong or " " in journal))
+        told = is_magazine(journal) or (
+            is_journal(journal) and tail is not None and bool(tail.strong or " " in journal or who.authors)
+        )
     if not told or names_guideline(journal):
         return None
-    found = _placed(reference, tail, journal)
+    found = _placed(
+        reference if reference.authors else replace(who, organisations=reference.organisations), tail, journal
+    )
     found = replace(found, year=int(year_of.group())) if year_of and not found.year else found
     if issue:
         found = replace(found, issue=issue["issue"], year=int(issue["y"]) if issue["y"] else found.year)
@@ -169,6 +174,13 @@ def _behind_place(peeled: Peeled, reference: Reference, rest: str) -> Reference 
         return None
     whole = ". ".join(parts) if not reference.authors else parts[0]
     return _article(replace(found, year=year, issue=found.issue or number), peeled, unquoted(whole), found.container)
+
+
+def _signed(title: str) -> tuple[Reference, str]:
+    """Return the people in brackets behind a title, and the title; nobody where others stand in brackets there."""
+    by = _PEOPLE_BEHIND.search(title) if title.rstrip(" .").endswith(")") else None
+    who = head(f"{by['who']}: ")[0] if by else NOBODY
+    return (who, title[: by.start()]) if by and who.authors else (NOBODY, title)
 
 
 def _placed(reference: Reference, tail: Tail | None, journal: str) -> Reference:
@@ -196,6 +208,8 @@ def _dated(title: str) -> tuple[str, int | None, str]:
 
 
 _LONGEST_DATE = 40
+_PEOPLE_BEHIND = re.compile(r" \((?P<who>[^()]{3,120}? et al\.?|[^()]{0,60}?[a-zäöüß]{2} [A-Z]{1,3})\)[ .]*$")
+"""Who wrote it, in brackets behind the title ("JAMA 2018: Title (Roe et al.)")."""
 
 
 def _article(reference: Reference, peeled: Peeled, title: str, journal: str) -> Reference:

@@ -1,14 +1,17 @@
-"""Papers told by people, title, society and year, without a journal ("Roe A. Title. British Sleep Society, 2023")."""
+"""Papers told by people, title, society and year, without a journal ("Roe A. Title. British Sleep Society, 2023").
+
+Or with the society between people and title: "Roe A (2019), Universität Ulm: „Title“ ...".
+"""
 
 import re
 from dataclasses import replace
 
 from citations.records import Reference
-from citations.references.bodies import is_society, looks_like_body, split_bodies
+from citations.references.bodies import is_known_body, is_named_body, is_society, looks_like_body, split_bodies
 from citations.references.cleaning import BREAK
 from citations.references.heads import head
 from citations.references.journals import is_group, is_printed
-from citations.references.lines import line_of
+from citations.references.lines import Peeled, line_of
 from citations.references.publisher_parts import without_place
 from citations.references.publishers import PUBLISHER
 from citations.references.segments import trim, unquoted
@@ -25,6 +28,9 @@ def read(line: str) -> Reference | None:
     A society that stands where a journal would is who publishes it; what it publishes under people's names is no book.
     """
     peeled = line_of(line)
+    signed = _signed(peeled) if _QUOTE.search(peeled.text) else None
+    if signed:
+        return signed
     dated = _YEAR.search(peeled.text, max(0, len(peeled.text) - _NEAR))
     if dated is None or peeled.url or peeled.doi or peeled.isbn or peeled.accessed:
         return None
@@ -40,6 +46,27 @@ def read(line: str) -> Reference | None:
         return None
     bodies = (*lead.organisations, *split_bodies(name))
     return replace(lead, kind="report", organisations=bodies, title=trim(title), year=int(dated["y"]))
+
+
+def _signed(peeled: Peeled) -> Reference | None:
+    """Return the paper of people who name their institute before the quoted title; None for any other line."""
+    lead, rest = head(peeled.text)
+    hit = _AT_INSTITUTE.match(rest) if lead.authors and not peeled.isbn else None
+    year = lead.year or (int(hit["y"]) if hit and hit["y"] else None)
+    if hit is None or not year or not (is_known_body(hit["who"]) or is_named_body(hit["who"])):
+        return None
+    title, bodies = unquoted(hit["title"].rstrip(".")), split_bodies(hit["who"])
+    return replace(
+        lead, kind="report", organisations=bodies, title=title, year=year, doi=peeled.doi, url=peeled.url,
+        accessed=peeled.accessed,
+    )  # fmt: skip
+
+
+_QUOTE = re.compile(r"[:,] [„“»\"]")
+_AT_INSTITUTE = re.compile(
+    r"(?P<who>[^:„“»\"\x1e]{4,120}?)(?: \((?P<y>(?:19|20)\d\d)\))?[:,] [„“»\"](?P<title>[^„“”»«\"\x1e]{4,300})[“”»«\"]"
+)
+"""An institute and the quoted title; what is said of the paper behind it is no part of either."""
 
 
 def _publishes(name: str) -> bool:

@@ -16,12 +16,13 @@ _BEFORE_GUIDELINE = re.compile(
     r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness"
     r"|Living|Medical|Treatment))*"
     r"(?: [12]\d{3}(?: Clinical| Practice){0,2})? (?:[Gg]uidelines?|[Rr]ecommendations?|[Cc]riteria|Guidance"
-    r"|CPGs?(?!\w)|Practice Bulletin|Committee Opinion|Position [Ss]tatement|Pocket Guide"
+    r"|CPGs?(?!\w)|Practice Bulletin|Committee Opinion|[Pp]osition (?:[Ss]tatement|[Ss]tand|[Pp]aper)|Pocket Guide"
     r"|Standards of (?:Medical )?Care)"
 )
 _WHOLE_NAME = r"(?P<who>[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|of|for|and|the|on|in)){1,12})"
 _AFTER_GUIDELINE = re.compile(
-    r"\b(?:[Gg]uidelines?|[Rr]ecommendations?|[Ss]tatement|[Uu]pdate|[Pp]osition|[Cc]onsensus [Rr]eport)(?: update)?"
+    r"\b(?:[Gg]uidelines?|[Rr]ecommendations?|[Ss]tatement|[Uu]pdate|[Pp]osition(?: [Pp]aper| [Ss]tand)?"
+    r"|[Cc]onsensus [Rr]eport)(?: update)?"
     rf" (?:from|of|by) (?:the )?{_WHOLE_NAME}"
 )
 _SECOND_BODY = re.compile(rf" \([A-Z][\w-]{{1,11}}\)(?:,| and|, and) (?:the )?{_WHOLE_NAME}")
@@ -32,7 +33,7 @@ _OF_SHORT_BODY = re.compile(
 )
 _ENGLISH_SIGNS = (
     "uideline", "ecommendation", "tatement", "pdate", "riteria", "uidance", "ulletin", "pinion", "tandards of",
-    " CPG", "onsensus ",
+    " CPG", "onsensus ", "osition ",
 )  # fmt: skip
 _IN_FRONT = re.compile(r"(?:(?:19|20)\d\d )?(?P<who>[A-Z][A-Za-z]{1,9}(?:[/–][A-Z][A-Za-z]{1,9}){0,5})(?=[ :])")
 """The societies that an English title begins with ("ESC 2024 Atrial Fibrillation Guidelines")."""
@@ -118,9 +119,14 @@ def _english_bodies(title: str) -> list[Organisation]:
     front = _IN_FRONT.match(title)
     names = front["who"].replace("–", "/").split("/") if front else []
     found += _before_guideline(title)
+    force = _TASK_FORCE.search(title) if not found and "task force" in title else None
+    found += [Organisation(force.group())] if force else []
     found += map(Organisation, names if all(map(is_society, names)) else ())
     whole = _NAMED_BEFORE_SHORT.search(title) if "(" in title and not found else None
     return [*found, Organisation(whole["who"])] if whole and has_head(whole["who"]) else found
+
+
+_TASK_FORCE = re.compile(r"\bU\.?S\.? preventive services task force\b", re.IGNORECASE)
 
 
 def _before_guideline(title: str) -> list[Organisation]:

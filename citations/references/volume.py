@@ -24,12 +24,17 @@ _PAGES = re.compile(
 _PAGES_NEAR = re.compile(r"[Sp:](?:p|eiten?)?(?:\. ?| )?\d")
 _BEFORE_PAGES = 2
 """So far before their label pages may begin; what stands before the first is not searched."""
-_IN = re.compile(rf"(?:(?<=[.,;?!])[“”\"]?|{BREAK})\s*(?:[Ii]n:? (?=[A-ZÄÖÜ„])|(?=StatPearls\b))")
+_IN = re.compile(rf"(?:(?<=[.,;?!])[“”\"]?|{BREAK})\s*(?:[Ii]n:? (?=[A-ZÄÖÜ„])|(?=StatPearls\b(?! Pub)))")
 _WRITTEN = re.compile(
     r"[.,]? (?:Updated? )?(?:19|20)\d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d{1,2})?\.?$"
 )
 """The day of a chapter of an online work, before "In: "."""
-_CHAPTER = re.compile(r"\b(?:Kapitel|Chapter|Kap\.) ?\d{0,3}(?:\.\d+)*[:.]? ?(?P<t>[^.\x1e]*)")
+_CHAPTER = re.compile(
+    r"\b(?:Kapitel|Chapter|Kap\.)(?: ?\d{1,3}+(?:\.\d+)*+[:.]?(?! ?(?:und|bis|and|to|[-–]) ?\d)"
+    r"|[:.]?(?= ?(?:[A-ZÄÖÜ„“\"»]|$|\x1e)))"
+    r" ?(?P<t>[^.\x1e]*)"
+)
+"""One chapter by its number or title; several of them, or what they are about, are a remark on the book."""
 _CHAPTER_LABEL = re.compile(r"^(?:Kapitel|Chapter|Kap\.) ?\d{1,3}(?:\.\d+)*[:.]? ")
 _BLUE = re.compile(r"WHO Classification of Tumours", re.IGNORECASE)
 _SERIES = re.compile(r"WHO Classification of Tumours(?: series)?", re.IGNORECASE)
@@ -269,11 +274,11 @@ def _chapter(
         return replace(book, kind="chapter", container=book.title, title=title) if book else None
     if inside is None:
         return _book(reference, edition)
-    publisher, place, rest = cut_publisher(text[inside.end() :])
+    editors = _EDITORS.search(text, inside.end())  # one of them may be called as a publisher is
+    publisher, place, rest = cut_publisher(text[editors.end() if editors else inside.end() :])
     title = _WRITTEN.sub("", _CHAPTER_LABEL.sub("", text[: inside.start()]).rstrip(f" .,{BREAK}"))
-    editors = _EDITORS.search(rest)
-    people = read_people(rest)
-    container = rest[editors.end() :] if editors else rest[people.end :] if people else rest
+    people = None if editors else read_people(rest)
+    container = rest[people.end :] if people else rest
     parts = segments(container)
     dated = next((hit for part in parts[1:] if (hit := _LAST_YEAR.search(part))), None)
     if edition.year is None and reference.year is None and dated:

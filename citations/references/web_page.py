@@ -55,6 +55,8 @@ _OWN_LABEL = re.compile(
     r"(?P<who>[A-ZÄÖÜ]{2,8}|[A-Z][A-Za-z]{1,6}[A-Z])(?:-(?:Ratgeber|Merkblatt|Faktenblatt|Themenheft|Patienten)"
     r"|[- ](?:Information|Regel|Vorschrift|Empfehlung) (?=[\d„]))"
 )
+_LINKED = (" Link", " Link.")
+"""What a page prints in place of the address."""
 _SORT_OF_PAGE = (
     r"(?:(?:Gesundheits|Verbraucher|Fach)?[Ii]nformation(?:en)?|Themenseite|Infoseite|Dossier|(?:Presse)?[Mm]itteilung"
     r"|Übersicht|Faktencheck|Hinweise?)"
@@ -111,7 +113,8 @@ def _taken_apart(line: str, peeled: Peeled, text: str) -> _Page:
     bars = line.count(" | ") > 1
     if bars and page.bodies:
         page.inside, page.parts = _trail(page.parts)
-    _name_bodies(page, addressed=bool(peeled.url), bare="/" not in peeled.url and bool(peeled.url))
+    told = bool(peeled.url or peeled.accessed or peeled.stand or lead.year or edition.year or quoted or page.online)
+    _name_bodies(page, addressed=bool(peeled.url), bare="/" not in peeled.url and bool(peeled.url), told=told)
     if bars and page.bodies and not lead.organisations and not page.authors:  # "Topic | Series | Society"
         page.inside, page.parts = next(filter(_SERIES.search, page.parts[1:]), ""), page.parts[:1]
     own = _OWN_LABEL.match(page.parts[0]) if page.parts and not page.bodies and not page.authors else None
@@ -131,14 +134,16 @@ def _taken_apart(line: str, peeled: Peeled, text: str) -> _Page:
     return page
 
 
-def _name_bodies(page: _Page, *, addressed: bool, bare: bool) -> None:
+def _name_bodies(page: _Page, *, addressed: bool, bare: bool, told: bool) -> None:
     """Find whose a page is where its head did not say so, or took the name of a site for a person's."""
     if len(page.authors) == 1 and _SITE.fullmatch(page.authors[0]) and not page.lead.et_al:
         if bare and page.parts and not looks_like_body(page.authors[0]):  # "Akne: Behandlung, example.org"
             page.parts[0], page.authors = f"{page.authors[0]}: {page.parts[0]}", ()
             return
-        page.bodies, page.parts = one_name(page.authors[0], page.parts)
-        page.authors = ()
+        name, page.authors = page.authors[0], ()
+        page.bodies, page.parts = one_name(name, page.parts)
+        if not (told or looks_like_body(name)) and page.bodies == (Organisation(name),):
+            page.bodies = ()  # "Frühstück: Obst" names nobody
     if not page.bodies and not page.authors:
         page.bodies, page.parts = bodies_among(page.parts)
     if not page.bodies and not page.authors and len(page.parts) == 1 and is_named_body(page.parts[0]):
@@ -194,7 +199,7 @@ def read(line: str) -> Reference | None:
     if _is_file(reference) and speaks_of_report(title):
         return replace(reference, kind="report")
     edited = "(H" in line and _PUBLISHED.search(line) is not None
-    return reference if page.online else as_report(_in_magazine(reference), edited=edited)
+    return reference if page.online or line.endswith(_LINKED) else as_report(_in_magazine(reference), edited=edited)
 
 
 def _is_file(page: Reference) -> bool:

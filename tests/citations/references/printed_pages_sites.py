@@ -212,7 +212,7 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
     (
         "Doe A, Roe B: Masern in Hessen. Epid Bull 12/2024 (Version 3 vom 02.05.2024)",
         {
-            "kind": "journal-article",
+            "kind": "report",
             "authors": ["Doe A", "Roe B"],
             "title": "Masern in Hessen",
             "container": "Epid Bull",

@@ -7,7 +7,10 @@ from citations.references import read_line
 from tests.citations.references.printed_articles import CASES as ARTICLES
 from tests.citations.references.printed_articles_briefly import CASES as ARTICLES_BRIEFLY
 from tests.citations.references.printed_articles_numbered import CASES as ARTICLES_NUMBERED
+from tests.citations.references.printed_bodies import CASES as BODIES
 from tests.citations.references.printed_books_briefly import CASES as BOOKS
+from tests.citations.references.printed_briefly_said import CASES as BRIEFLY_SAID
+from tests.citations.references.printed_document_words import CASES as DOCUMENT_WORDS
 from tests.citations.references.printed_drugs import CASES as DRUGS
 from tests.citations.references.printed_guideline_abroad import CASES as GUIDELINES_ABROAD
 from tests.citations.references.printed_guideline_classes import CASES as GUIDELINE_CLASSES
@@ -27,7 +30,10 @@ from tests.citations.references.printed_shapes import CASES as SHAPES
 from tests.citations.references.reading import said
 from tests.citations.references.scoring import gold
 
-HOUSES = (*DRUGS, *LAWS, *PAGES, *PAGES_BRIEFLY, *PAGES_SITES, *REPORTS, *REPORT_MAKERS, *NUMBERED_REPORTS, *OTHERS)
+HOUSES = (
+    *(*DRUGS, *LAWS, *PAGES, *PAGES_BRIEFLY, *PAGES_SITES, *REPORTS, *REPORT_MAKERS, *NUMBERED_REPORTS, *OTHERS),
+    *(*BODIES, *DOCUMENT_WORDS),
+)
 ALL_GUIDELINES = (
     *GUIDELINES,
     *GUIDELINE_LISTS,
@@ -40,7 +46,7 @@ ALL_GUIDELINES = (
 
 @pytest.mark.parametrize(
     "line, wanted",
-    [*ALL_GUIDELINES, *ARTICLES, *HOUSES, *SHAPES, *ARTICLES_BRIEFLY, *ARTICLES_NUMBERED, *BOOKS],
+    [*ALL_GUIDELINES, *ARTICLES, *HOUSES, *SHAPES, *ARTICLES_BRIEFLY, *ARTICLES_NUMBERED, *BOOKS, *BRIEFLY_SAID],
 )
 def test_a_printed_form_says_its_fields_and_no_more(line: str, wanted: dict[str, object]) -> None:
     assert said(line) == wanted
