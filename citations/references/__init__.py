@@ -17,6 +17,7 @@ from citations.references import (
     guideline_awmf,
     last_resort,
     law,
+    named_papers,
     onkopedia,
     periodical,
     prose,
@@ -36,13 +37,14 @@ from citations.references.house_style import STYLES, default_style, print_line, 
 from citations.references.lines import LONGEST
 from citations.references.lists import split_list
 from citations.references.no_source import is_no_source
-from citations.references.several import first_work
+from citations.references.several import first_work, with_told_kind
 
 Reader = Callable[[str], Reference | None]
 HOUSE_READERS: tuple[Reader, ...] = (guideline_awmf.read, onkopedia.read, article.read, book.read)
 READERS: tuple[Reader, ...] = (
     law.read,
     bulletins.read,
+    named_papers.read,
     periodical.read,
     drug_information.read,
     data_sets.read,
@@ -85,7 +87,7 @@ def read_line(text: str) -> Reading:
         return sentence
     work = "" if is_no_source(text) else first_work(text)
     reference = next((found for read in READERS if (found := read(work))), None) if work else None
-    return _styled(reference, text) if reference else Unread("no_source_recognised")
+    return _styled(with_told_kind(reference, work, text), text) if reference else Unread("no_source_recognised")
 
 
 def _styled(reference: Reference, text: str) -> Reference:

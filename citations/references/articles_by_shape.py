@@ -13,7 +13,7 @@ from citations.references.heads import head
 from citations.references.journals import ends_with_journal, is_group, is_journal, is_magazine
 from citations.references.lines import Peeled
 from citations.references.locators import Tail, find_tail
-from citations.references.people_behind import people_behind
+from citations.references.people_behind import people_behind, signed_title
 from citations.references.printed_dates import MONTHS
 from citations.references.publishers import imprint_of, is_place, is_publisher
 from citations.references.segments import trim, unquoted
@@ -170,4 +170,6 @@ def journal_first(peeled: Peeled) -> Reference | None:
     behind = None if reference.authors else people_behind(rest)
     if behind:
         reference, title = Reference("", authors=behind[1].authors, et_al=behind[1].et_al), behind[0]
+    elif not (reference.authors or reference.organisations):
+        reference, title = signed_title(title)
     return finished(reference, peeled, tail, (unquoted(title), trim(lead["journal"]))) if title else None

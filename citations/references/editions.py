@@ -47,6 +47,8 @@ _VERSION = re.compile(
     rf"|(?<={BREAK})[\s,:]{{0,3}}(?P<f>\d{{1,2}}\.(?:\d{{1,2}}|x))(?![\w/]|\.\d)"
     r"|(?<=[,;.–] )(?<!Kap\. )(?<!Abb\. )(?<!Tab\. )(?P<b>\d{1,2}\.\d{1,2})(?= [–—-] | ?,|\.? |$)(?! ?[–-] ?\d)"
 )
+_KEYED_EDITION = re.compile(r"(?P<n>\d{1,2})/?e(?=[\s,.;)\x1e]|$)")
+"""An edition as textbooks count theirs in English ("Essential Surgery, 7e"); a comma stands before it."""
 _SHORT_VERSION = re.compile(r"V(?:ers?\.|\.)?[\s:]{0,2}\d")
 _DECIMAL = re.compile(r"\d\.[\dx]")
 _BETWEEN = re.compile(rf"[\s,;.:(–—{BREAK}-]{{0,6}}(?:(?:vom|from|of) )?")
@@ -58,7 +60,7 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_MONTH = re.compile(
-    rf"(?:(?<=[,;.(] )|(?<=\()|(?<={BREAK} ))"
+    rf"(?:(?<=[,;.(] )|(?<=\()|(?<={BREAK} ))(?:(?:[Aa]ktuelle |[Nn]eue )?(?:Version|Fassung|Ausgabe) )?"
     r"(?=(?:(?:0?[1-9]|1[0-2])/|(?<!\d\. )(?:0[1-9]|1[0-2])\.)(?:19|20)\d\d(?:[,;.)]|$))"
 )
 _YEAR = re.compile(
@@ -70,7 +72,7 @@ _YEAR = re.compile(
 )
 _PLACE_YEAR = re.compile(
     rf"(?:(?<=[.:!?{BREAK}] )|(?<=\) ))(?P<p>[A-ZÄÖÜ][^\W\d_]{{2,20}}(?:/[A-ZÄÖÜ][^\W\d_]{{2,20}})?),?"
-    rf" (?P<y>(?:19|20)\d\d)(?=[\s.,;]*(?:$|{BREAK}))"
+    rf" (?P<y>(?:19|20)\d\d)(?:/(?:19|20)\d\d)?(?=[\s.,;]*(?:$|{BREAK}))"
 )
 _CITY_YEAR = re.compile(rf", (?P<p>[A-ZÄÖÜ][^,.;:()\d{BREAK}]{{2,80}}?) (?P<y>(?:19|20)\d\d)(?=[\s.,;]*(?:$|{BREAK}))")
 _DAY = re.compile(
@@ -81,7 +83,7 @@ _IN_DAY = re.compile(r"\.\d{1,2}\.(?:19|20)|-\d\d-\d\d")
 _UPDATE = re.compile(
     r"\b(?:Update|Aktualisierung|Überarbeitung|Version|\w*-Leitlinie|\w*Leitlinien|Leitlinie|Guidelines?|Resuscitation|Reanimation"
     r"|\w*Empfehlungen) (?P<a>(?:19|20)\d\d)\b|\b(?P<b>(?:19"
-    r"|20)\d\d) (?:update|report)\b",
+    r"|20)\d\d) (?:(?:focused )?update|report|amendment|revision)\b",
     re.IGNORECASE,
 )
 _YEAR_LENGTH = 4
@@ -194,7 +196,7 @@ def _in_title(text: str, hit: re.Match[str]) -> bool:
 def _version(text: str) -> tuple[str, str, str]:
     """Return (version, date behind it, text without both)."""
     low = text.lower()
-    edition = _edition(text, low) if has_any(_EDITION_SIGNS, low) else None
+    edition = _edition(text, low) if has_any(_EDITION_SIGNS, low) else _keyed(text)
     spoken = edition is None and ("version" in low or _SHORT_VERSION.search(text) or _DECIMAL.search(text))
     hit = _VERSION.search(text) if spoken else edition
     if hit is None:
@@ -213,6 +215,12 @@ def _edition(text: str, low: str) -> re.Match[str] | None:
         return _EDITION.search(text)
     number = _DIGIT.search(text)
     return _EDITION.search(text, max(0, number.start() - _BEFORE_NUMBER)) if number else None
+
+
+def _keyed(text: str) -> re.Match[str] | None:
+    """Return the short form of an edition behind a comma ("..., 7e"), None where none stands."""
+    hit = _KEYED_EDITION.search(text)
+    return hit if hit and text[max(0, hit.start() - 2) : hit.start()] == ", " else None
 
 
 def _cut_version(text: str) -> tuple[str, str, str]:

@@ -169,6 +169,8 @@ def _as_guideline(reference: Reference, title: str) -> tuple[Reference, str]:
     if label or "Version" in title:
         reference, title = _with_version(reference, title)
     known = {sign for body in reference.organisations for sign in (body.name, *body.bracket)}
-    named = [body for body in bodies_in_title(title) if body.name not in known]
+    group = reference.group_author.lower()  # a committee of the society that its label names in capitals
+    inside = (body for body in bodies_in_title(title) if body.name not in known)
+    named = [body for body in inside if " " not in body.name or not group.startswith(body.name.lower())]
     reference = replace(reference, organisations=tuple(once([*reference.organisations, *named])))
     return reference, re.sub(r"\s*\[[^\]]*\([A-Z]+\)\]$", "", title)

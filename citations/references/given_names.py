@@ -36,5 +36,11 @@ GIVEN_NAMES = frozenset(
         "Theresa", "Thomas", "Thorsten", "Tim", "Timo", "Tobias", "Torsten", "Udo", "Ulf", "Ulla", "Ulrich", "Ulrike",
         "Ursula", "Ute", "Uwe", "Vera", "Verena", "Veronika", "Victor", "Viktor", "Viktoria", "Volker", "Walter",
         "Waltraud", "Werner", "Wilhelm", "William", "Willi", "Winfried", "Wolf", "Wolfgang", "Wolfram", "Yvonne",
+        "Aaron", "Alan", "Albert", "Amanda", "Amy", "Andrew", "Anthony", "Brenda", "Brian", "Carol", "Carolyn",
+        "Claire", "Colin", "Deborah", "Diane", "Donna", "Dorothy", "Eric", "Fiona", "Gregory", "Harold", "Heather",
+        "Ian", "Jacob", "Jacqueline", "Janet", "Jason", "Jeffrey", "Jeremy", "Joan", "Joshua", "Julie", "Justin",
+        "Kate", "Kathleen", "Kathryn", "Keith", "Kenneth", "Kimberly", "Kyle", "Lawrence", "Linda", "Lucy", "Megan",
+        "Melissa", "Michelle", "Nancy", "Nathan", "Neil", "Nicholas", "Nigel", "Olivia", "Pamela", "Rachel",
+        "Raymond", "Ryan", "Samantha", "Samuel", "Sean", "Sharon", "Teresa", "Timothy", "Victoria",
     )
 )  # fmt: skip

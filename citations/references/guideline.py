@@ -23,7 +23,7 @@ from citations.references.guideline_brackets import opened
 from citations.references.guideline_class import class_of
 from citations.references.guideline_journal import cut_journal, cut_name, printed_in
 from citations.references.guideline_parts import PORTAL, Parts, parts_at, plain_parts
-from citations.references.guideline_title import led, plain_title
+from citations.references.guideline_title import bare_title, led
 from citations.references.guideline_words import begins_with_sort, is_worded, with_colon, without_state
 from citations.references.heads import NOBODY, head
 from citations.references.journals import is_journal
@@ -153,7 +153,10 @@ def _one(peeled: Peeled) -> Reference | None:
 
 def _apart(hit: re.Match[str]) -> str:
     """Return a society with the year behind it in brackets ("DEGAM (2019)"), any other words as they are."""
-    return f"{hit['who']} ({hit['y']})" if is_society(hit["who"]) else hit.group()
+    last = (
+        hit.start() and "-" in hit["who"] and hit["who"].isupper() and not hit.string[hit.end() :].strip(f" .{BREAK}")
+    )
+    return f"{hit['who']} ({hit['y']})" if last or is_society(hit["who"]) else hit.group()
 
 
 def _collected(reference: Reference, collection: Collection) -> Reference:
@@ -194,7 +197,7 @@ def _reference(peeled: Peeled, edition: Edition, parts: Parts, sort: str, pages:
     lead, leftover = _lead(parts)
     series = _NICE_SERIES.search(parts.title) if "guideline" in parts.title else None
     own, printed = led(unquoted(parts.title[: series.start()] if series else parts.title))
-    title, named = bodies_around(plain_title(printed))
+    title, named = bare_title(printed)
     title, behind, dated = slashed_end(unquoted(title))
     title, behind, dated = title_end(title) if dated is None else (title, behind, dated)
     if dated and ", " in title:  # "Reizdarmsyndrom, DGVS/DGNM 2021"

@@ -132,7 +132,7 @@ def stands_for(short: str, name: str) -> bool:
 
     Its letters are the first ones of the words, and may be more of them ("DGEM", "... für Ernährungsmedizin").
     """
-    if f"({short})" in name or name.startswith(f"{short} ") or _SPELLED_OUT.get(name) == short:
+    if f"({short})" in name or name.lower().startswith(f"{short.lower()} ") or _SPELLED_OUT.get(name) == short:
         return True
     if " " not in name or " " in short:
         return False

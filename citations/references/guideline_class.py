@@ -16,7 +16,8 @@ _CLASS = re.compile(
     rf"|(?:[,;(]|^|{BREAK}) ?(?:Klasse|Entwicklungsstufe|Stufe|Klassifikation|Evidenzstufe):? (?P<f>S1|S2e|S2k|S2"
     rf"|S3)(?![\w-])"
     r"|\bLeitlini?e der (?:Qualität|Qualitätsstufe|Entwicklungsstufe|Stufe|Klasse) (?P<e>S1|S2e|S2k|S3)(?![\w-])"
-    rf"|(?:(?<=[A-ZÄÖÜ] )|(?<=[A-ZÄÖÜ][.:] )|(?<={BREAK} )|(?<={BREAK} – ))(?P<h>S1|S2e|S2k|S3)"
+    rf"|(?:(?<=[A-ZÄÖÜ] )|(?<=[A-ZÄÖÜ][.:] )|(?<=[A-ZÄÖÜ] – )|(?<={BREAK} )|(?<={BREAK} – ))"
+    rf"(?P<h>S1|S2e|S2k|S3)"
     rf"(?=(?::| [–—-])? (?:[„“»«\"A-ZÄÖÜ]|\d{{3}}[/-]\d{{3}})|\s*{BREAK})",
     re.IGNORECASE,
 )
@@ -30,4 +31,6 @@ def class_of(text: str) -> re.Match[str] | None:
     places = [place for sign in ("s1", "s2", "s3") if (place := low.find(sign)) >= 0]
     hit = _CLASS.search(text, max(0, min(places) - _CLASS_WORDS)) if places else None
     before = text[: hit.start()].strip(f" .:–-{BREAK}") if hit and hit["h"] else ""
-    return hit if hit is None or not before or before == "Leitlinie" or is_society(before) else None
+    return (
+        hit if hit is None or not before or before == "Leitlinie" or all(map(is_society, before.split("/"))) else None
+    )

@@ -21,6 +21,14 @@ PORTAL = re.compile(r"(?:^|[,:/ -]+)Onkopedia(?:[- ](?:Leitlinien?|Portal))?$")
 _LABEL_ONLY = re.compile(
     r"(?:AWMF[- ]?)?Leitlinien?|Klasse|AWMF|(?-i:[A-ZÄÖÜ]{2,6}[- ])(?:Leitlinien|Guidelines)(?: (?:19|20)\d\d)?"
 )
+_DATED_LABEL = re.compile(r"(?P<who>[A-ZÄÖÜ]{2,6})[- ](?:Leitlinien|Guidelines) (?P<year>(?:19|20)\d\d)")
+_TITLED = 2
+_SECTION = re.compile(
+    r"(?:[Ss]ection|[Cc]hapter|[Pp]art|Kapitel|Abschnitt|Teil) (?:\d{1,2}|[IVX]{1,4})(?P<title> ?[:–—-] .+)?"
+)
+"""Which part of a society's guidelines of a year is meant, before its title."""
+_OWN_SERIES = re.compile(r"[A-ZÄÖÜ]{2,6}[- ]")
+"""How the label of a society begins, which is the title where the line has no other."""
 _HYPHEN = re.compile(r"(?<=[A-ZÄÖÜ])-/(?=[A-ZÄÖÜ]{2})")
 """Where two societies share a word behind them ("DEGAM-/AWMF-S3-Leitlinie")."""
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,40}: ?")
@@ -119,7 +127,7 @@ def _titled(before: str) -> bool:
 
 def _with_more(parts: Parts, more: list[str]) -> Parts:
     """Return the parts with more of them behind the title; the first of them is the title where none stood before."""
-    if not parts.title or _LABEL_ONLY.fullmatch(parts.title):
+    if not parts.title or (_LABEL_ONLY.fullmatch(parts.title) and (more or not _OWN_SERIES.match(parts.title))):
         return Parts(parts.before, more[0] if more else "", tuple(more[1:]))
     return Parts(parts.before, parts.title, (*parts.rest, *more))
 
@@ -145,6 +153,13 @@ def plain_parts(text: str) -> Parts:
     parts = _with_module(segments(rest if before else text))
     if len(parts) > 1 and _GENERIC.fullmatch(parts[0]):
         parts = [f"{parts[0]}. {parts[1]}", *parts[2:]]
+    dated = _DATED_LABEL.fullmatch(parts[0]) if len(parts) > 1 and not before else None
+    part = _SECTION.fullmatch(parts[1]) if dated else None
+    if part:
+        end = _TITLED if part["title"] else _TITLED + 1
+        return Parts("", ". ".join(parts[:end]), tuple(parts[end:]))
+    if dated and is_society(dated["who"]):
+        return Parts(f"{dated['who']} ({dated['year']}): ", parts[1], tuple(parts[2:]))
     while len(parts) > 1 and _LABEL_ONLY.fullmatch(parts[0]):
         before = "AWMF." if parts[0].startswith("AWMF") and not before else before
         parts = parts[1:]

@@ -4,6 +4,7 @@ import re
 
 from citations.records import Organisation
 from citations.references.bodies import is_society, looks_like_body
+from citations.references.guideline_bodies import bodies_around
 from citations.references.guideline_parts import PATIENT_LABEL
 from citations.references.segments import trim, unquoted
 
@@ -44,6 +45,12 @@ def led(title: str) -> tuple[list[Organisation], str]:
     return (
         (list(map(Organisation, names)), title[lead.end() :]) if lead and all(map(is_society, names)) else ([], title)
     )
+
+
+def bare_title(printed: str) -> tuple[str, list[Organisation]]:
+    """Return a title without labels and societies around it, and these ("ESH/ESC-Leitlinie zum Management ...")."""
+    title, named = bodies_around(plain_title(printed))
+    return plain_title(title) if named and title[:1].islower() else title, named
 
 
 def plain_title(title: str) -> str:

@@ -23,7 +23,7 @@ _WORDS = re.compile(
     r"|\bpractice bulletin\b|\bcommittee opinion\b|\brecommendation statement\b|\b(?:optimal )?care pathway\b"
     r"|(?-i:^(?:[A-Z]{3,8}[/–-]?){1,3}[.:,]? (?:20\d\d )?CPGs?\b)"
     r"|(?-i:\bNCCN\b|^SIGN \d{2,3}\b|(?:^|[.:,] )[A-ZÄÖÜ]{2,8}-Empfehlung(?:en)?\b)"
-    r"|(?-i:^(?:NICE|USPSTF|SIGN|AWMF)(?: \(?20\d\d\)?)?(?:\.|:| [–—-]) "
+    r"|(?-i:^(?:NICE|USPSTF|SIGN|AWMF|KDIGO|KDOQI|GINA)(?: \(?20\d\d\)?)?(?:\.|:| [–—-]) "
     r"(?!.{0,40}(?:Stellungnahme|Regelwerk|Register\b|Homepage|Website)))"
     r"|^(?:U\.?S\.? )?Preventive Services Task Force\b"
     r"|(?-i:\b[A-Z]{3,8}(?:/[A-Z]{2,8}){0,3}[.:,]? )(?:clinical |practice ){0,2}"
@@ -31,9 +31,13 @@ _WORDS = re.compile(
     r"|(?-i:^AWMF (?:[–—-] )?(?!Register|Homepage|Website|Portal|Online|e\.)(?=[„A-ZÄÖÜ])|\bDNQP\b(?! [–—-] Deutsches))"
     r"|(?-i:^[A-ZÄÖÜ]{3,8} (?:[„“»\"][^„“”\"«»]{3,80}[“”\"«] )?Empfehlung(?:en)?\b)"
     r"|[:.] empfehlungen,? \(?20\d\d|Qualitätsentwicklung in der Pflege\b(?=[^\x1e]{12})"
+    r"|(?-i:^[A-Z]{3,8}(?:/[A-Z]{3,8}){0,3} )(?:clinical )?practice (?:parameter|advisory)"
     r"|\bofficial positions\b|konsensuspapier"
     r"|surviving sepsis campaign|\bstandards of (?:medical )?care in diabetes\b"
-    r"|(?-i:^[A-Z]{3,8} )standards of (?:medical )?care\b",
+    r"|(?-i:^(?:[A-Z]{3,8}|[A-Z][A-Za-z ]{8,60} (?:Association|Society|College|Federation)) )"
+    r"standards of (?:medical )?care\b"
+    r"|(?-i:^[A-Z][A-Za-z ]{3,40} (?:Association|Society|College|Federation|Academy)"
+    r"(?: [A-Za-z]{2,20}){1,9} Guidance\b)",
     re.IGNORECASE,
 )
 _COMMONEST = re.compile(r"leitlin(?!ien(?:synopse|recherche|vergleich|bewertung))|guideline(?<=\bguideline)s?\b")
@@ -62,19 +66,20 @@ _STATE_SIGNS = (
 _WORD_SIGNS = (
     "leitlin", "guideline", "guidline", "nvl", "expertenstandard", "global strategy", "empfehlung", "[",
     "konsultationsfassung",
-    "recommendations", "onkopedia", "gold", "gina ", "krinko", "nice ", "pocket guide", "surviving sepsis",
+    "recommendations", "onkopedia", "gold", "gina", "kdigo", "kdoqi", "krinko", "nice ", "pocket guide",
+    "surviving sepsis",
     "standards of", "consensus", "appropriateness", "national institute for",
     "national comprehensive", "scottish", "canadian task", "practice bulletin", "committee opinion", "care pathway",
     "recommendation statement", "guidance", "update on", "policy statement", "position statement", "clinical report",
     "nccn", " cpg", "uspstf 2", "sign ", "preventive services", "nice.", "nice:", "uspstf", "sign.", "sign:", "awmf",
-    "dnqp", "qualitätsentwicklung in", "official position", "konsensuspapier",
+    "dnqp", "practice p", "practice a", "qualitätsentwicklung in", "official position", "konsensuspapier",
 )  # fmt: skip
 _LOOSE_STATE = re.compile(
     r"(?:[,;]| –) ?(?:(?:derzeit |zurzeit )?in (?:Überarbeitung|Überprüfung|Revision)|abgelaufen"
     r"|Konsultationsfassung|nicht mehr gültig"
     r"|wird (?:derzeit |zurzeit |aktuell )?überarbeitet|Living Guideline)(?=[,.;\x1e)]| –|\s*$)|^Living Guideline: "
     r"|,? Konsultationsfassung(?= (?:0[1-9]|1[0-2])[/.](?:19|20)\d\d)"
-    r"|(?<=,) Fassung(?= 20\d\d)"
+    r"|(?<=[,.]) Fassung(?= 20\d\d)"
     r"| \((?:(?:Chapter|Kapitel|Kap\.|Section|Abschnitt) [^()]{1,40}|[^()]{3,60} (?:section|chapter))\)(?=[\s.]*$)"
     r"|(?<=^NICE) (?:CKS|Clinical Knowledge Summar(?:y|ies)):?(?=[.,]|(?<=:)| [–—-])| \(Clinical Knowledge Summary\)"
     r"| \(Standardwerk[^()]*\)|(?<=[.,;] )Edn\.? presented at [^\d]{5,60}?(?=,? 20\d\d)",

@@ -76,7 +76,7 @@ _ALONE = frozenset(
         "Quintessenz", "Vasa", "VASA", "Eurosurveillance", "Euro Surveill", "JCO", "NEJM Evidence", "arXiv", "medRxiv",
         "bioRxiv", "Research Square", "Preprints", "Blutalkohol", "JAMDA", "JACC", "JAGS", "PNAS", "JCEM",
         "AJCN", "EHJ", "AJOG", "JAAD", "JEADV", "JNCI", "JMIR", "BJGP", "ZFA", "ZEFQ", "BJA", "EJA", "IJC", "AJR",
-        "BJS", "BJD", "RPTH",
+        "BJS", "BJD", "RPTH", "JAOA", "JBMR", "JBJS", "JASN", "JPGN", "JVIR", "JAPA", "JCN", "JTCVS",
         "Notfall + Rettungsmedizin", "Notfall & Rettungsmedizin", "Notfall und Rettungsmedizin",
         "Age Ageing", "Age and Ageing", "Diabetologie und Stoffwechsel", "Diabetologie",
         "The Oncologist", "Oncologist", "Nephron",

@@ -89,7 +89,8 @@ _MINISTRY = re.compile(
     r"|Europäische(?:s Parlament(?: und(?: der)? Rat)?| Union| Kommission))(?: \(\w+\))?(?:[:.,]| [–—-]) "
 )
 _OF_COMMITTEE = re.compile(
-    rf"(?P<title>[A-ZÄÖÜ][\w/-]*(?:-R|r)ichtlinien?(?: \([\w-]+\))?)(?: (?:des|vom)|,| [–—-]) (?P<who>{_COMMITTEE})"
+    rf"(?P<title>[A-ZÄÖÜ][\w/-]*(?:-R|r)ichtlinien?(?: [A-ZÄÖÜ][\w-]{{2,40}})?(?: \([\w-]+\))?)"
+    rf"(?: (?:des|vom)|,| [–—-]|(?= \(?(?:G-BA|Gemeinsame))) \(?(?P<who>{_COMMITTEE})\)?"
 )
 _DIRECTIVE = re.compile(rf"Richtlinien? (?:des|vom) {_COMMITTEE} ")
 _ABBREVIATED = re.compile(r" \(G-BA\)$")
@@ -201,6 +202,7 @@ def read(line: str) -> Reference | None:
     parts = [part for piece in _PARTS.split(edition.text) if (part := piece.strip(" .,;:–—"))]
     site = next((part for part in parts if part.lower() in _SITES), "")
     title = " – ".join(part for part in parts if part != site and not _IMPRINT.fullmatch(part))
+    title = _SAID_OF_ANNEX.sub(r"\1", title) if ": " in title else title
     topic = _TOPIC.search(title)
     title = title[: topic.start()] if topic and ("§" in title[: topic.start()] or _FEE.match(title)) else title
     return Reference(
@@ -245,7 +247,7 @@ def _directive(text: str) -> tuple[Reference | None, str]:
     if who is None:
         return (Reference(""), text) if _DIRECTIVE.match(text) else (None, text)
     year = int(by["year"]) if by and by["year"] else None
-    rest = text[by.end() :] if by else f"{who['title']}{text[who.end() :]}"
+    rest = text[by.end() :] if by else who["title"] + _BARE_YEAR.sub(r" (\1)", text[who.end() :])
     return Reference("", organisations=(Organisation(_ABBREVIATED.sub("", who["who"])),), year=year), rest
 
 
@@ -277,9 +279,15 @@ _ADDED = re.compile(r"; (?:ergänzt|geändert|berichtigt|ersetzt)\b.*$")
 """What another act did to the one that is named."""
 _SINCE = re.compile(r" \((?:ab|seit|gültig (?:ab|seit))(?: dem)? [\d.]{4,10}\)")
 """The day from which a contract or law holds."""
+_BARE_YEAR = re.compile(r"^ ((?:19|20)\d\d)(?=[\s.,;]|$)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _ROWS = f"{LINE_END} - "
 """Where a list begins in the lines below a law's name."""
+_SAID_OF_ANNEX = re.compile(
+    r"((?:\b(?:Anhang|Anlage|Art\.|Artikel|Abs\.|Absatz|Satz|Nr\.|Nummer)|§)(?: (?:\d{1,4}[a-z]?|[IVX]{1,6}))?): "
+    r"(?=\d|[a-zäöü][^:]{0,60}?\b(?:ist|sind|gilt|gelten|heißt|wird|werden|darf|dürfen|muss|müssen|hat|haben)\b).*$"
+)
+"""What is said there, by figures or by a verb behind small letters; what a paragraph is called has none of these."""
 _TOPIC = re.compile(r"\s*\([^()]*\)$")
 """What a paragraph is about, in brackets behind it."""
 _GAZETTE = re.compile(r"(?: ?\(BGBl[^()]*\))?(?: geändert worden ist)?")

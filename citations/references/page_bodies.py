@@ -6,6 +6,7 @@ from dataclasses import replace
 from citations.records import Organisation
 from citations.references.bodies import (
     alone,
+    is_abbreviation,
     is_known_body,
     is_named_body,
     is_portal,
@@ -14,6 +15,7 @@ from citations.references.bodies import (
     looks_like_body,
     split_bodies,
 )
+from citations.references.body_names import has_head
 from citations.references.houses import find_houses, is_house_name
 from citations.references.publishers import is_place
 from citations.references.segments import trim
@@ -105,9 +107,85 @@ def bodies_among(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]]
     """Return the organisations among the parts, around a dash or at the head, and the rest."""
     if not parts:
         return (), []
-    if len(parts) == 1 and _NETWORK.match(parts[0]):
+    if len(parts) == 1 and (_NETWORK.match(parts[0]) or _is_whole_with_short(parts[0])):
         return split_bodies(parts[0]), []
+    tool = _TOOL.fullmatch(parts[0])
+    if tool:
+        return (Organisation(tool["who"]),), [tool["title"], *parts[1:]]
     return _around_dash(parts) or _behind_quotes(parts) or _behind_comma(parts) or _at_head(parts)
+
+
+def _is_whole_with_short(part: str) -> bool:
+    """Say whether a part is a body's whole name, by the short one or the legal form behind it."""
+    hit = _WITH_SHORT.fullmatch(part)
+    if hit is None or not has_head(hit["who"].partition(" ")[0]):
+        return False
+    return hit["short"] is None or is_abbreviation(hit["short"], hit["who"])
+
+
+_WITH_SHORT = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][^().:;,–—]{8,120}) (?:\((?P<short>[A-ZÄÖÜ][\w-]{0,8}[A-ZÄÖÜ]\w?)\)|e\. ?V\.?)"
+)
+_TOOL = re.compile(
+    r"(?P<who>[A-ZÄÖÜ][\w.-]{2,30}[®™]) [–—-] (?P<title>(?:[Dd]ie|[Dd]er|[Dd]as|[Ee]ine?) (?:\w+ )?"
+    r"\w*(?:[Dd]atenbank|[Pp]ortal|[Aa]pp"
+    r"|[Rr]echner|[Pp]lattform|[Rr]egister|[Vv]erzeichnis|[Nn]achschlagewerk|[Ss]oftware|[Ss]uchmaschine)\b.*)"
+)
+"""A service on the net by its mark, and what it says of itself ("Onkodat® – das Portal für ...")."""
+_INDEX = re.compile(
+    r"(?P<title>[A-ZÄÖÜ][\w-]*(?:[Ii]ndex|[Dd]atenbank|[Aa]tlas|[Kk]atalog|[Mm]onitor|[Tt]abelle|[Vv]erzeichnis))"
+    r" (?:im|am|beim|der|des) (?P<who>.{5,160})"
+)
+
+
+def cut_index(bodies: tuple[Organisation, ...]) -> tuple[str, tuple[Organisation, ...]]:
+    """Return the list that a body keeps, read as a part of its name ("Heilindex im Institut ..."), and the body."""
+    hit = _INDEX.fullmatch(bodies[0].name) if bodies else None
+    if hit is None or not looks_like_body(hit["who"]):
+        return "", bodies
+    return hit["title"], (replace(bodies[0], name=hit["who"]), *bodies[1:])
+
+
+def named_by_site(title: str, url: str) -> tuple[str, str]:
+    """Return the maker that a title begins with and whose site the address is, and the title; "" for none.
+
+    "Möllner, Wundauflagen — moellner.com": nothing but the site's name tells the firm from a topic.
+    """
+    hit = _LEADING_NAME.match(title)
+    if hit is None or _site(url) not in _spelled(hit["who"]) or _ILLNESS.search(hit["who"]):
+        return "", title
+    return hit["who"], title[hit.end() :]
+
+
+_LEADING_NAME = re.compile(r"(?P<who>[A-ZÄÖÜ][\w&-]{2,24}(?: [A-ZÄÖÜ][\w&-]{2,24}){0,2})(?:,|:| [–—]) (?=[A-ZÄÖÜ„])")
+_ILLNESS = re.compile(
+    r"(?:itis|ose|osis|ismus|en|[eo]m|[eo]ma|krebs|krankheit|[st]ion|akne|rheuma|asthma|betes|schmerz|gicht|fieber"
+    r"|sucht|demenz|infarkt|allergie|psyche|migräne|impfung|ernährung|herz|lunge|niere|darm|haut|leber)$",
+    re.IGNORECASE,
+)
+"""How illnesses and organs end, after which sites are named as well."""
+_PAIR = 2
+_PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", " ": "", "-": "", "&": ""})
+_LONG = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", " ": "", "-": "", "&": "und"})
+
+
+def firm_of_two(names: tuple[str, ...], url: str) -> str:
+    """Return the firm whose two names were read as people's where the address is its site, "" for people."""
+    if len(names) != _PAIR:
+        return ""
+    joined = {"".join(spelled) for spelled in zip(*map(_spelled, names), strict=True)}
+    return " & ".join(names) if _site(url) in joined else ""
+
+
+def _site(url: str) -> str:
+    """Return the name of a site, without what stands before and behind it in an address ("rki" for "www.rki.de/x")."""
+    labels = (url.partition("://")[2] or url).partition("/")[0].lower().replace("-", "").split(".")
+    return labels[-2] if len(labels) > 1 else ""
+
+
+def _spelled(name: str) -> tuple[str, str]:
+    """Return how a name may be spelled in an address."""
+    return name.lower().translate(_PLAIN), name.lower().translate(_LONG)
 
 
 def _around_dash(parts: list[str]) -> tuple[tuple[Organisation, ...], list[str]] | None:

@@ -81,6 +81,8 @@ def _with_initials(text: str) -> People | None:
         if style in WITH_COMMA and not comma:
             continue
         names, end = names_in_row(text, NAMES[style])
+        if style == "natural" and len(names) > 1 and NOUN_END.search(names[1].partition(" ")[0]):
+            names, end = names[:1], len(names[0])  # "Anna Roe, Versorgung in der Praxis"
         if not names or (style in OPEN_STYLES and not _told(style, names) and not _said_behind(names, text, end)):
             continue
         if style != "mixed" and text[end : end + 2] == ", ":
@@ -122,6 +124,9 @@ def _turned_first(text: str) -> People | None:
 def _by_family(text: str) -> People | None:
     """Return a list of bare family names, told by slashes between them or by what follows the last."""
     slashed = _SLASHED.match(text) if "/" in text[:_LONGEST_FAMILY] else None
+    whole = _SLASHED_WHOLE.match(text) if " / " in text[:_LONGEST_FAMILY] else None
+    if whole and all(is_given_name(name.split(" ")[0]) for name in whole.group().split(" / ")):
+        return _closed(text, whole.group().split(" / "), whole.end())
     joined = [name.strip() for name in slashed.group().split("/")] if slashed else []
     if slashed and not any(looks_like_body(name) or NOUN_END.search(name) for name in joined):
         return _closed(text, joined, slashed.end())
@@ -160,7 +165,10 @@ def _before_book(bare: list[str], text: str, end: int) -> bool:
 
 
 _JOINED = re.compile(r" (?:&|und|and) ")
-_YEAR_LAST = re.compile(r"(?:, |\(|Aufl(?:age|\.),? |\d\. ?A\.,? )(?:19|20)\d\d\)?\.?$")
+_YEAR_LAST = re.compile(
+    r"(?:, |\(|Aufl(?:age|\.),? |\d\. ?A\.,? )(?:19|20)\d\d\)?\.?$"
+    r"|, \d{1,2}(?:/?e|(?:st|nd|rd|th) [Ee]d(?:ition|n)?|\. Aufl(?:age)?)\.?$"
+)
 
 
 def _is_noun(name: str) -> bool:
@@ -221,14 +229,19 @@ _FAMILY_FIRST = re.compile(rf"(?P<name>{SHORT_FAMILY}), (?=[{UP}][\w-]+ (?!und |
 _SLASHED = re.compile(
     rf"{SHORT_FAMILY}(?: ?/ ?{SHORT_FAMILY}){{1,5}}(?=, |: | \((?:Hrsg|Hg|[Ee]ds?)\b| \(?(?:19|20)\d\d[),:])"
 )
+_SLASHED_WHOLE = re.compile(rf"[{UP}][a-zß-ÿ-]+ {SHORT_FAMILY}(?: / [{UP}][a-zß-ÿ-]+ {SHORT_FAMILY}){{1,4}}(?=, |: )")
+"""Whole names with slashes between them ("Karl Roe / Jane Doe, Title")."""
 _LONGEST_FAMILY, _LONGEST_FULL = 60, 160
 _INVERTED = re.compile(rf"{FAMILY}, (?P<given>[{UP}][a-zß-ÿ]{{1,20}}(?:-[{UP}][a-zß-ÿ]{{1,20}})?)(?: [{UP}]\.)?")
 _THEN_QUOTE = re.compile(r"(?:, et al)?\. [“\"„]")
 """What follows people in the style that turns the first name and quotes the title ("Roe, Ada, et al. “Title.”")."""
 _NEXT = re.compile(r"[,.;:]|,? et al|,? ?\(| ?& | ?und | ?and ")
 _EDITED = re.compile(r" \((?:Hrsg|Hg|Hgg|[Ee]ds?)\.?\)")
-_TITLE_BEHIND = re.compile(rf", (?:[{UP}„][\w-]* )?[\w-]+ [a-zäöü]{{2,15}} [^.,]{{3}}")
-"""A title of several words behind a person's full name and a comma."""
+_TITLE_BEHIND = re.compile(
+    rf", (?:[{UP}„][\w-]* )?[\w-]+ [a-zäöü]{{2,15}} [^.,]{{3}}"
+    rf"|, [{UP}][\w-]+(?: / [{UP}][\w-]+)?, (?:\x1e|(?:19|20)\d\d)"
+)
+"""A title of several words, or in one word with its state or year, behind a person's full name and a comma."""
 _TOLD = re.compile(r":| \(\d{4}")
 _DATED = re.compile(r" ?\((?:19|20)\d\d[a-z]?\)")
 _SHORT_BODY = re.compile(r"(?:Dt|Dtsch|Österr|Schweiz)\. Ges\. |(?:DG|ÖG|SG) [A-ZÄÖÜ]{3,8}(?!\w)")

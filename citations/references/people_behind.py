@@ -1,11 +1,23 @@
 """People that stand behind their title, or between it and its journal."""
 
 import re
+from dataclasses import replace
 
+from citations.records import Reference
 from citations.references.bodies import looks_like_body
 from citations.references.cleaning import BREAK, LINE_END
 from citations.references.people import People, read_people
-from citations.references.person_names import BEHIND, ET_AL, NAMES, NOUN_END, SHORT_FAMILY, UP, is_topic, names_in_row
+from citations.references.person_names import (
+    BEHIND,
+    ET_AL,
+    NAMES,
+    NOUN_END,
+    SHORT_FAMILY,
+    UP,
+    is_given_name,
+    is_topic,
+    names_in_row,
+)
 
 
 def people_behind(title: str) -> tuple[str, People] | None:
@@ -31,6 +43,46 @@ def written_by(title: str) -> tuple[str, tuple[str, ...]]:
     return title, ()
 
 
+def signed_title(title: str) -> tuple[Reference, str]:
+    """Return the people in brackets behind a title, and the title; nobody where others stand in brackets there."""
+    by = _IN_BRACKETS.search(title) if title.rstrip(" .").endswith(")") else None
+    who = read_people(f"{by['who']}: ") if by else None
+    if by is None or who is None:
+        return Reference(""), title
+    return Reference("", authors=who.authors, et_al=who.et_al), title[: by.start()]
+
+
+_IN_BRACKETS = re.compile(r" \((?P<who>[^()]{3,120}? et al\.?|[^()]{0,60}?[a-zäöüß]{2} [A-Z]{1,3})\)[ .]*$")
+"""Who wrote it, in brackets behind the title ("JAMA 2018: Title (Roe et al.)")."""
+
+
+def signed_book(book: Reference, text: str) -> Reference:
+    """Return a book with the people whose whole names end its title or stand beside its edition in brackets.
+
+    "Title, J. Roe, Verlag 2018", "Title (5th Edition, Julia Roe)": by initials or by a known given name.
+    """
+    if book.kind != "book" or book.authors or book.organisations or ", " not in text:
+        return book
+    edition = _BESIDE_EDITION.search(text)
+    names = _whole_names(edition["who"]) if edition else ()
+    if names:
+        return replace(book, authors=names)
+    title, _, last = book.title.rpartition(", ")
+    names = _whole_names(last) if " " in title else ()
+    return replace(book, title=title, authors=names) if names else book
+
+
+def _whole_names(text: str) -> tuple[str, ...]:
+    """Return the people that a text is, each with initials or with a known given name first; () for any other text."""
+    for style in ("before", "natural"):
+        names, end = names_in_row(text, NAMES[style])
+        known = style == "before" or all(is_given_name(name.partition(" ")[0]) for name in names)
+        if names and end == len(text) and known and not looks_like_body(text):
+            return tuple(names)
+    return ()
+
+
+_BESIDE_EDITION = re.compile(rf"\({BREAK}[,;] (?P<who>[^\W\d_][^(){BREAK}]{{4,80}})\)")
 _BY = re.compile(r",? \(?(?:von|by) (?=[^\W\d_])")
 
 
@@ -49,9 +101,30 @@ def people_between(text: str) -> tuple[str, People, str] | None:
     end = place - len(hit.group()) if hit else 0
     title, journal = text[:end].rstrip(f" .,;–{BREAK}"), text[place + len(_OTHERS) :].strip(f" .,;/–{BREAK}")
     if hit is None or not title or not journal:
-        return _family_between(text) if place < 0 else None
+        return (_comma_between(text) or _family_between(text)) if place < 0 else None
     names, _ = names_in_row(hit.group(), BEHIND[0])
     return title, People(tuple(names), et_al=True, editors=False, group="", end=place, closed=True), journal
+
+
+def _comma_between(text: str) -> tuple[str, People, str] | None:
+    """Return title, people and journal of "Study on X, Roe et al., Lancet"; None for others and for people only."""
+    hit = _COMMA_BETWEEN.fullmatch(text.rstrip(f" .,;{BREAK}")) if ", " in text and " et al" in text else None
+    if hit is None or not _NAMES_STUDY.search(hit["title"]) or is_topic(hit["who"]):
+        return None
+    people = People((hit["who"],), et_al=True, editors=False, group="", end=0, closed=True)
+    return hit["title"], people, hit["journal"]
+
+
+_COMMA_BETWEEN = re.compile(
+    rf"(?P<title>[^,.:;{BREAK}]{{4,200}}), (?P<who>{SHORT_FAMILY}(?: [{UP}]{{1,3}})?),? et al\.?,? "
+    rf"(?P<journal>[A-Z][^,:;{BREAK}]{{2,60}})"
+)
+_NAMES_STUDY = re.compile(
+    r"(?:[Tt]rial|[Ss]tud(?:y|ie)|[Mm]eta-?[Aa]nalys[ei]s?|[Rr]eview|[Rr]egister|[Rr]egistry|[Cc]ohort|[Kk]ohorte)(?!\w)"
+    r"|(?:ung|heit|keit|tät|therapie|itis|ose|krebs|schmerz)$"
+    r"| (?:of|for|after|with|in|on|bei|nach|mit|für|im|als) "
+)
+"""What a title has and no row of people: the word for a study, the end of a noun, a preposition."""
 
 
 def _family_between(text: str) -> tuple[str, People, str] | None:

@@ -27,7 +27,7 @@ from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import Tail, find_tail
 from citations.references.people import People, read_people
-from citations.references.people_behind import people_behind, people_between
+from citations.references.people_behind import people_behind, people_between, signed_title
 from citations.references.publishers import is_publisher
 from citations.references.segments import trim, unquoted
 from citations.references.titles import named_like_journal, split_journal
@@ -221,7 +221,8 @@ def _with_remark(peeled: Peeled) -> Reference | None:
         alone = reference.authors and reference.year and (is_journal(journal) or named_like_journal(journal))
         alone = alone or (reference is NOBODY and tail.year and text[cut] == ":" and is_journal(journal))
         if alone and text[cut] in ":." and " " in title and fits(reference, tail, journal, weak=False):
-            return finished(reference, peeled, tail, (unquoted(title.rstrip(AROUND)), journal))
+            who, title = (reference, title) if reference.authors else signed_title(title.rstrip(AROUND))
+            return finished(who, peeled, tail, (unquoted(title.rstrip(AROUND)), journal))
         found = _article(replace(peeled, text=text[:cut]), weak=False)
         if found and found.kind == "guideline" and not found.authors:
             return None  # what stands behind it, society or version, is the reader's of guidelines

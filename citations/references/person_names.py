@@ -22,7 +22,10 @@ SHORT_FAMILY = rf"{_PARTICLES}[{UP}]{_REST}"
 _VON = r"(?:von der|van der|van den|van de|von|van|de la|de|vom|zu)"
 _CAPITAL = r"(?:(?:De|Van|Von|Di|Da|Dos|Del|Della|Du|Le|La|El|Al|Ter|Ten|Mac|Mc) )?"
 """Particles with a capital letter, as they are told from a title's words behind initials only ("V. De Bock")."""
-_INITIALS = rf"(?:[{UP}](?: [{UP}]){{1,2}}(?=[,.;:])|[{UP}]{{1,3}}(?:-?[{UP}])?)(?: (?:Jr|Sr|II|III|3rd|2nd))?"
+_INITIALS = (
+    rf"(?:[{UP}](?: [{UP}](?:-[{UP}])?){{1,2}}(?=[,.;:]| et al)|[{UP}]{{1,3}}(?:-?[{UP}])?)"
+    r"(?: (?:Jr|Sr|II|III|3rd|2nd))?"
+)
 _DOTTED = rf"(?:(?!Nr|Dr|No)[{UP}][a-z]?\.[ -]?){{1,4}}"
 _NATURAL = (
     rf"[{UP}][a-zß-ÿ]{{1,20}}(?:-[{UP}][a-zß-ÿ]{{1,20}})?(?:(?: [{UP}]\.){{1,3}}| [{UP}][a-zß-ÿ]{{1,20}})?"

@@ -46,6 +46,8 @@ _CITIES = frozenset(
         "Münster", "Bielefeld", "Regensburg", "Augsburg", "Nürnberg", "Halle", "Jena", "Kassel", "Darmstadt",
         "Mannheim", "Aachen", "Opladen", "Paderborn", "Bochum", "Dortmund", "Saarbrücken", "Luzern", "Kröning",
         "Essen", "Mainz", "Erlangen", "Balingen", "Bad Homburg", "Toronto", "St. Louis", "Hoboken", "Rockville",
+        "Brussels", "Brüssel", "Madrid", "Barcelona", "Vienna", "Zurich", "Dublin", "Ottawa", "Sydney", "Melbourne",
+        "Luxembourg", "Luxemburg", "The Hague", "Den Haag", "Utrecht", "Helsinki", "Oslo", "Lausanne", "Potsdam",
     )
 )  # fmt: skip
 _BETWEEN_CITIES = re.compile(r" ?/ ?|, ?| und | & | – |-")

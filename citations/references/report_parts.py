@@ -111,11 +111,24 @@ def _body_in_place(part: str) -> bool:
     return bool(comma) and is_place(place.rstrip(" 0123456789")) and looks_like_body(name)
 
 
+_SAID = re.compile(
+    r"[A-ZÄÖÜ][^\s.:;!?]{1,40}(?: [A-ZÄÖÜ][^\s.:;!?]{1,40})?"
+    r" (?:reich(?:en|t)|lieg(?:en|t)|beträgt|betragen|sind|soll(?:te)?n|should|müssen|wird|werden|gilt"
+    r"|gelten|empfiehlt|empfehlen|steigt|sinkt|schwankt|schwanken|umfasst|umfassen) (?=[^.!?]{25})(?!.*[!?]$)"
+)
+"""A sentence of the page on what the source says: a name and its verb; a subtitle has none of these."""
+
+
 def with_subtitle(parts: list[str]) -> str:
     """Return the title of the first part and of a second one that can only be its subtitle."""
     if len(parts) < _TWO or " " not in parts[1] or not parts[1][0].isupper():
         return parts[0]
-    if _NO_SUBTITLE.search(parts[1]) or PLACE.match(parts[1]) or is_place(parts[1].rstrip(" 0123456789")):
+    if (
+        _NO_SUBTITLE.search(parts[1])
+        or _SAID.match(parts[1])
+        or PLACE.match(parts[1])
+        or is_place(parts[1].rstrip(" 0123456789"))
+    ):
         return parts[0]
     if (
         looks_like_body(parts[1])

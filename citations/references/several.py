@@ -4,12 +4,14 @@
 """
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from citations.records import Reference
 from citations.references.cleaning import without_bullet, without_label
 from citations.references.heads import NOBODY, head
 from citations.references.locators import find_tail
+from citations.references.remarks import without_remark
 from citations.references.segments import trim
 from citations.references.titles import named_like_journal
 
@@ -30,11 +32,22 @@ def first_work(line: str) -> str:
     """Return the text of the first work of a line, without the further works and the remark behind it."""
     if _DOT in line:
         line = _before_dot(without_label(without_bullet(line)))
+    line = without_remark(line)
     if "; " in line and ")" in line:
         for sign in islice(_NEW_PEOPLE.finditer(line), _MOST_SIGNS):
             if _YEAR.search(line, 0, sign.start()) and _is_dated(head(line[sign.end() :])[0]):
                 return line[: sign.start()]
     return line
+
+
+def with_told_kind(reference: Reference, work: str, line: str) -> Reference:
+    """Return a page as drug information where the remark cut from its line says that it holds that of a product."""
+    if reference.kind != "web-page" or not reference.organisations or len(work) >= len(line):
+        return reference
+    return replace(reference, kind="drug-information") if _DRUG.search(line, len(work)) else reference
+
+
+_DRUG = re.compile(r"(?:Fach|Gebrauchs|Produkt)information(?:en)? (?:zu|von|für) |Summar(?:y|ies) of Product|SmPC")
 
 
 def _before_dot(line: str) -> str:

@@ -15,6 +15,7 @@ from citations.references.heads import NOBODY, head
 from citations.references.journals import is_bulletin, is_journal, is_magazine
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import Tail, find_tail
+from citations.references.people_behind import signed_title
 from citations.references.printed_dates import date_at
 from citations.references.segments import segments, trim, unquoted
 
@@ -148,7 +149,7 @@ def _behind_place(peeled: Peeled, reference: Reference, rest: str) -> Reference 
     journal = trim(named[: year_of.start()]) if year_of else named
     if _SENTENCE.search(journal):
         return None
-    who, title = (NOBODY, title) if reference.authors else _signed(title)
+    who, title = (NOBODY, title) if reference.authors else signed_title(title)
     if reference.authors:
         listed = peeled.text[: -len(rest)].rstrip().endswith(",")
         told = (
@@ -176,13 +177,6 @@ def _behind_place(peeled: Peeled, reference: Reference, rest: str) -> Reference 
     return _article(replace(found, year=year, issue=found.issue or number), peeled, unquoted(whole), found.container)
 
 
-def _signed(title: str) -> tuple[Reference, str]:
-    """Return the people in brackets behind a title, and the title; nobody where others stand in brackets there."""
-    by = _PEOPLE_BEHIND.search(title) if title.rstrip(" .").endswith(")") else None
-    who = head(f"{by['who']}: ")[0] if by else NOBODY
-    return (who, title[: by.start()]) if by and who.authors else (NOBODY, title)
-
-
 def _placed(reference: Reference, tail: Tail | None, journal: str) -> Reference:
     """Return the reference with its place in a journal."""
     if tail is None:
@@ -208,8 +202,6 @@ def _dated(title: str) -> tuple[str, int | None, str]:
 
 
 _LONGEST_DATE = 40
-_PEOPLE_BEHIND = re.compile(r" \((?P<who>[^()]{3,120}? et al\.?|[^()]{0,60}?[a-zäöüß]{2} [A-Z]{1,3})\)[ .]*$")
-"""Who wrote it, in brackets behind the title ("JAMA 2018: Title (Roe et al.)")."""
 
 
 def _article(reference: Reference, peeled: Peeled, title: str, journal: str) -> Reference:

@@ -33,7 +33,7 @@ _BOOK = re.compile(
     rf"(?:(?P<who>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:['’]s?)?[,:]?"
     rf"|(?P<own>{'|'.join(_OWNED)})['’]s?) "
     rf"(?P<title>(?:(?:[A-ZÄÖÜ][\w-]{{2,20}}|of|der|des|für|and|und|the|in) ){{0,6}}{_FIELDS})"
-    r"(?:,? (?P<edition>\d{1,2})(?:st|nd|rd|th|\.)? ?(?:[Ee]d(?:ition|n|\.)?|Aufl(?:age|\.)?))?"
+    r"(?:,? (?P<edition>\d{1,2})(?:/?e(?![a-z])|(?:st|nd|rd|th|\.)? ?(?:[Ee]d(?:ition|n|\.)?|Aufl(?:age|\.)?)))?"
     r"(?:,? \(?(?P<y>(?:19|20)\d\d)\)?)?\.?"
 )
 _ANY_AND = re.compile(r" (?:and|und) (?=[A-ZÄÖÜ]\w+['’:, ])| ?/ ?|, (?=[A-ZÄÖÜ]\w+: )")

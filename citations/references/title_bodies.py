@@ -11,12 +11,13 @@ _SLASH = re.compile(" ?/ ?")
 _IN_BRACKETS = re.compile(r"\[([^\[\]()]+?)(?: \([A-Z]\w+\))?\]")
 _JOINED = re.compile(r"/| and (?=[A-Z])| & ")
 _BEFORE_GUIDELINE = re.compile(
-    r"(?P<who>[A-Z][A-Za-z&.²\d]+(?:[ /&-][A-Z][A-Za-z.²\d]+|[ /](?:of|for|and"
+    r"(?P<who>[A-Z][A-Za-z&.²\d]+(?:[ /&-][A-Z][A-Za-z.²\d]+(?:['’]s)?|[ /](?:of|for|and"
     r"|the)(?= )){0,12})(?: \([A-Z][\w-]{1,9}\))?(?: (?:Clinical|Practice|Practical|clinical|practice|practical"
     r"|Consensus|consensus|Evidence-based|evidence-based|joint|management|Management|Appropriateness"
     r"|Living|Medical|Treatment))*"
     r"(?: [12]\d{3}(?: Clinical| Practice){0,2})? (?:[Gg]uidelines?|[Rr]ecommendations?|[Cc]riteria|Guidance"
     r"|CPGs?(?!\w)|Practice Bulletin|Committee Opinion|[Pp]osition (?:[Ss]tatement|[Ss]tand|[Pp]aper)|Pocket Guide"
+    r"|[Pp]arameters?|[Aa]dvisory"
     r"|Standards of (?:Medical )?Care)"
 )
 _WHOLE_NAME = r"(?P<who>[A-Z][\w&-]+(?: (?:[A-Z][\w&-]+|of|for|and|the|on|in)){1,12})"
@@ -33,7 +34,7 @@ _OF_SHORT_BODY = re.compile(
 )
 _ENGLISH_SIGNS = (
     "uideline", "ecommendation", "tatement", "pdate", "riteria", "uidance", "ulletin", "pinion", "tandards of",
-    " CPG", "onsensus ", "osition ",
+    " CPG", "onsensus ", "osition ", "UIDANCE", "UIDELINE", "ractice Param", "dvisory",
 )  # fmt: skip
 _IN_FRONT = re.compile(r"(?:(?:19|20)\d\d )?(?P<who>[A-Z][A-Za-z]{1,9}(?:[/–][A-Z][A-Za-z]{1,9}){0,5})(?=[ :])")
 """The societies that an English title begins with ("ESC 2024 Atrial Fibrillation Guidelines")."""
@@ -74,6 +75,7 @@ _NOT_WHO = frozenset(
         "German", "American", "Pocket", "British", "Evidence", "The", "Updated", "New", "Current", "Update",
         "Management",
         "Treatment", "UK", "US", "USA", "EU",
+        "COPD", "BPPV", "ADHD", "CTS", "IBS", "IBD", "UTI", "HIV", "GERD", "CKD", "PTSD", "OSA", "DVT", "NSCLC",
         "World", "Global", "Joint", "Revised", "Cancer", "Care", "Core", "Living", "Medical",
     )
 )  # fmt: skip
@@ -121,7 +123,8 @@ def _english_bodies(title: str) -> list[Organisation]:
     found += _before_guideline(title)
     force = _TASK_FORCE.search(title) if not found and "task force" in title else None
     found += [Organisation(force.group())] if force else []
-    found += map(Organisation, names if all(map(is_society, names)) else ())
+    together = any(map(is_society, names)) and all(map(ACRONYM.fullmatch, names))  # a stranger beside a known one
+    found += map(Organisation, names if together else ())
     whole = _NAMED_BEFORE_SHORT.search(title) if "(" in title and not found else None
     return [*found, Organisation(whole["who"])] if whole and has_head(whole["who"]) else found
 
@@ -129,8 +132,39 @@ def _english_bodies(title: str) -> list[Organisation]:
 _TASK_FORCE = re.compile(r"\bU\.?S\.? preventive services task force\b", re.IGNORECASE)
 
 
-def _before_guideline(title: str) -> list[Organisation]:
+_FIELD = r"\w*(?:logy|ics|icians|iatry|ists|eons|Diseases?|Medicine|Surgery|Care|Cancer)"
+_NAME_AND_TOPIC = re.compile(
+    r"(?P<name>.{0,80}?\b(?:Society|Association|College|Academy|Federation|Foundation|Alliance)"
+    rf"(?: (?:of|for)(?: the)?(?: (?!and\b)\w+){{0,4}}? (?:{_FIELD}|America|Europe|Canada)"
+    rf"(?:(?: and|,| &) {_FIELD})?)?) (?!Medicine|Surgery|Oncology|Nurs|Therap|Research|Pharm)(?=[A-Z])(?P<topic>.+)"
+)
+"""A society's name and the topic of its guideline, no sign between them ("American ... Society Severe Asthma")."""
+_NAMED_FIRST = re.compile(
+    r"(?P<who>(?:American|British|European|German|Canadian|International|World|Infectious|Royal|National|Endocrine)"
+    r"(?: [\w'’-]{2,24}){2,14}) (?:[Gg]uidelines?|[Gg]uidance)\b"
+)
+"""A society, a topic with words in small letters, and what it is ("... Society of X Candida auris Guidelines")."""
+_IN_CAPITALS = re.compile(r"[A-Z][A-Z&'’ /-]{12,150}(?=:)")
+_SMALL_WORDS = re.compile(r"\b(?:Of|For|And|The|On|In)\b")
+
+
+def _without_topic(name: str) -> str:
+    """Return the name of a society without the topic behind it; a panel of the society is a part of its name."""
+    hit = _NAME_AND_TOPIC.fullmatch(name)
+    return hit["name"] if hit and not has_head(hit["topic"]) else name
+
+
+def _in_small_letters(title: str) -> str:
+    """Return a title that begins with a label in capitals with this as other titles have it, sign for sign."""
+    label = _IN_CAPITALS.match(title) if title[:12].isupper() else None
+    if label is None:
+        return title
+    return _SMALL_WORDS.sub(lambda word: word.group().lower(), label.group().title()) + title[label.end() :]
+
+
+def _before_guideline(printed: str) -> list[Organisation]:
     """Return the societies right before "guideline", "recommendations" or "criteria"."""
+    title = _in_small_letters(printed)
     found = []
     for hit in _BEFORE_GUIDELINE.finditer(title):
         for name in _JOINED.split(hit["who"]):
@@ -140,9 +174,12 @@ def _before_guideline(title: str) -> list[Organisation]:
                 words = words[1:]
             while words and words[-1] in _NOT_WHO:
                 words = words[:-1]
-            body = " ".join(words)
+            body = _without_topic(" ".join(words))
             if _ANY_PANEL.fullmatch(body):
                 continue
             if body and "-" not in body and (ACRONYM.fullmatch(body) or (has_head(body) and len(words) > 1)):
-                found.append(Organisation(body))
-    return found
+                place = title.find(body, hit.start())
+                found.append(Organisation(printed[place : place + len(body)] if place >= 0 else body))
+    first = None if found else _NAMED_FIRST.match(title)
+    name = _without_topic(first["who"]) if first else ""
+    return [Organisation(name)] if name and first and name != first["who"] else found

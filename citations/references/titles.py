@@ -7,7 +7,7 @@ import re
 
 from citations.references.bodies import looks_like_body
 from citations.references.cleaning import BREAK
-from citations.references.journals import is_journal
+from citations.references.journals import is_abbreviated, is_journal
 from citations.references.publishers import is_place, is_publisher
 from citations.references.segments import trim
 
@@ -139,7 +139,8 @@ def _by_words(text: str) -> tuple[str, str] | None:
         start -= 1
     start = _behind_noun(words, start)
     journal = " ".join(words[start:])
-    within = start == len(words) - 1 and _GOES_ON.fullmatch(words[start - 1])
+    alone = start == len(words) - 1 or not is_abbreviated(journal)
+    within = alone and _GOES_ON.fullmatch(words[start - 1])
     if 0 < start < len(words) and not within and is_journal(journal):
         return trim(" ".join(words[:start])), journal
     return None

@@ -11,7 +11,7 @@ from citations.references.heads import head
 from citations.references.lines import Peeled, line_of
 from citations.references.page_furniture import LINKED
 from citations.references.people import family_before, read_people
-from citations.references.people_behind import people_behind, written_by
+from citations.references.people_behind import people_behind, signed_book, written_by
 from citations.references.publisher_parts import YEAR_BEHIND, cut_publisher, without_place
 from citations.references.publishers import PUBLISHER, imprint_of, is_place
 from citations.references.segments import segments, trim, unquoted
@@ -67,7 +67,7 @@ _PAPER = re.compile(
     r"|[Bb]ericht\b"
 )
 """What an institute has written for it; its printer is no publisher of books."""
-_LAST_YEAR = re.compile(r"(?P<y>(?:19|20)(?<![\d/-]..)\d\d)(?![\d/-])")
+_LAST_YEAR = re.compile(r"(?P<y>(?:19|20)(?<![\d/-]..)\d\d)(?![\d-]|/(?!(?:19|20)\d\d(?!\d)))")
 
 
 def read(line: str) -> Reference | None:
@@ -104,6 +104,7 @@ def read(line: str) -> Reference | None:
     reference = _chapter(lead, edition, inside, chapter) if inside or chapter else _book(lead, edition)
     if reference is None or not reference.title or _CLASSIFICATION.match(reference.title):
         return None
+    reference = signed_book(reference, edition.text)
     if not (reference.authors or publisher or peeled.isbn) and _SOFTWARE.search(text):
         reference = replace(reference, kind="other")
     if not (publisher or edition.version or peeled.isbn or thesis):
@@ -141,7 +142,7 @@ def _as_page(reference: Reference) -> Reference:
     return replace(reference, kind="web-page", organisations=bodies or reference.organisations, publisher="")
 
 
-_SOFTWARE = re.compile(r"(?<=[,)]) Version \d|\bVersion \d+\.\d")
+_SOFTWARE = re.compile(r"(?<=[,)]) Version \d|\bVersion \d+\.\d|\bv\d{1,2}\.\d")
 """How data bases, classifications and programs count, as books do not."""
 
 

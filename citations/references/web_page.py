@@ -15,6 +15,9 @@ from citations.references.journals import is_journal, is_magazine
 from citations.references.lines import Peeled, line_of
 from citations.references.page_bodies import (
     bodies_among,
+    cut_index,
+    firm_of_two,
+    named_by_site,
     named_title,
     one_name,
     spelled_out,
@@ -22,6 +25,7 @@ from citations.references.page_bodies import (
     without_place,
 )
 from citations.references.page_sites import cut_section, is_site_name, led_by_site, site_behind, with_inside, with_maker
+from citations.references.publishers import is_place
 from citations.references.report import speaks_of_figures, speaks_of_report
 from citations.references.report_parts import as_report, is_file, with_dated_body, with_subtitle
 from citations.references.segments import quoted_title, segments, unquoted
@@ -114,7 +118,7 @@ def _taken_apart(line: str, peeled: Peeled, text: str) -> _Page:
     if bars and page.bodies:
         page.inside, page.parts = _trail(page.parts)
     told = bool(peeled.url or peeled.accessed or peeled.stand or lead.year or edition.year or quoted or page.online)
-    _name_bodies(page, addressed=bool(peeled.url), bare="/" not in peeled.url and bool(peeled.url), told=told)
+    _name_bodies(page, peeled.url, told=told)
     if bars and page.bodies and not lead.organisations and not page.authors:  # "Topic | Series | Society"
         page.inside, page.parts = next(filter(_SERIES.search, page.parts[1:]), ""), page.parts[:1]
     own = _OWN_LABEL.match(page.parts[0]) if page.parts and not page.bodies and not page.authors else None
@@ -134,11 +138,16 @@ def _taken_apart(line: str, peeled: Peeled, text: str) -> _Page:
     return page
 
 
-def _name_bodies(page: _Page, *, addressed: bool, bare: bool, told: bool) -> None:
+def _name_bodies(page: _Page, url: str, *, told: bool) -> None:
     """Find whose a page is where its head did not say so, or took the name of a site for a person's."""
+    bare = bool(url) and "/" not in url
+    firm = firm_of_two(page.authors, url) if url and not page.lead.et_al else ""
+    if firm:
+        page.bodies, page.authors = (Organisation(firm),), ()
     if len(page.authors) == 1 and _SITE.fullmatch(page.authors[0]) and not page.lead.et_al:
         if bare and page.parts and not looks_like_body(page.authors[0]):  # "Akne: Behandlung, example.org"
-            page.parts[0], page.authors = f"{page.authors[0]}: {page.parts[0]}", ()
+            maker, title = named_by_site(f"{page.authors[0]}: {page.parts[0]}", url)
+            page.bodies, page.parts[0], page.authors = (Organisation(maker),) if maker else (), title, ()
             return
         name, page.authors = page.authors[0], ()
         page.bodies, page.parts = one_name(name, page.parts)
@@ -146,9 +155,15 @@ def _name_bodies(page: _Page, *, addressed: bool, bare: bool, told: bool) -> Non
             page.bodies = ()  # "Frühstück: Obst" names nobody
     if not page.bodies and not page.authors:
         page.bodies, page.parts = bodies_among(page.parts)
+    maker, title = named_by_site(page.parts[0], url) if bare and page.parts and not page.bodies else ("", "")
+    if maker and not page.authors:
+        page.bodies, page.parts[0] = (Organisation(maker),), title
+    if page.bodies and not page.parts:
+        title, page.bodies = cut_index(page.bodies)
+        page.parts = [title] if title else []
     if not page.bodies and not page.authors and len(page.parts) == 1 and is_named_body(page.parts[0]):
         page.bodies, page.parts = split_bodies(page.parts[0]), []
-    if not page.parts and len(page.bodies) == 1 and addressed:
+    if not page.parts and len(page.bodies) == 1 and url:
         page.bodies, page.parts = named_title(page.bodies[0].name)
 
 
@@ -211,11 +226,13 @@ def _is_file(page: Reference) -> bool:
 def _published(page: Reference, parts: list[str]) -> Reference:
     """Return the page of people with what stands behind its title: a site, or the organisation that issued it."""
     title, behind = unquoted(parts[0]), parts[1]
-    if not is_site_name(behind):
+    name, comma, place = behind.rpartition(", ")
+    behind = name if comma and is_place(place) else behind
+    if not (is_site_name(behind) or behind is name):
         return page
     if not (is_known_body(behind) or is_named_body(behind)):
-        return replace(page, title=title, container=behind)
-    kind = "report" if is_file(page.url) else page.kind
+        return replace(page, title=title, container=behind) if behind is not name else page
+    kind = "book" if page.version else "report" if is_file(page.url) else page.kind  # what has editions is a book
     return replace(page, kind=kind, title=title, organisations=split_bodies(behind))
 
 

@@ -10,7 +10,7 @@ from citations.references.house_style import organisation_text
 
 _INITIALS = re.compile(r"[^\W\d_]{1,4}(?:-[^\W\d_])?")
 _PLAIN = re.compile(r"(?!(?i:and|others)\b)([^\W\d_]++(?:-[^\W\d_]++)?) ([A-Z]{1,3})")
-_RESERVED = re.compile(r"(?i)(?:\band\b|\bothers\b|,)")
+_RESERVED = re.compile(r"(?i)(?:\band\b|\bothers\b|[,;])")
 
 
 def authors(item: ExportItem) -> str:
@@ -58,7 +58,7 @@ def is_plain(name: str) -> bool:
 def person_parts(name: str) -> tuple[str, str]:
     """Return (family, given) of a person; given is "" where the name does not say which part is which.
 
-    A name with a second comma, "and" or "others" is a body among the people: whole in every format.
+    A name with a second comma, a semicolon, "and" or "others" is a body among the people: whole in every format.
     """
     name = clean(name)
     family, comma, given = (part.strip() for part in name.partition(","))

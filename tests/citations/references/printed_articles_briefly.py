@@ -228,4 +228,28 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
         "Cochrane Review zu Akupunktur bei Migräne (2016)",
         {"kind": "systematic-review", "title": "Akupunktur bei Migräne", "year": 2016},
     ),
+    (
+        "START Trial, Haviland et al, Lancet Oncol 2013;14:1086-94",
+        {
+            "kind": "journal-article",
+            "authors": ["Haviland"],
+            "title": "START Trial",
+            "container": "Lancet Oncol",
+            "year": 2013,
+            "volume": "14",
+            "pages": "1086-94",
+        },
+    ),
+    (
+        "Radiotherapy after mastectomy, Darby S et al., Lancet 2014;383:2127-35",
+        {
+            "kind": "journal-article",
+            "authors": ["Darby S"],
+            "title": "Radiotherapy after mastectomy",
+            "container": "Lancet",
+            "year": 2014,
+            "volume": "383",
+            "pages": "2127-35",
+        },
+    ),
 )

@@ -182,4 +182,12 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
             "year": 2022,
         },
     ),
+    (
+        "Barbara Roe, Wundassessment, Stand 22.01.2021",
+        {"kind": "web-page", "authors": ["Barbara Roe"], "title": "Wundassessment", "stand": "2021-01-22"},
+    ),
+    (
+        "Anna Roe, Wundversorgung in der Praxis, Stand 2021",
+        {"kind": "web-page", "authors": ["Anna Roe"], "title": "Wundversorgung in der Praxis", "stand": "2021"},
+    ),
 )

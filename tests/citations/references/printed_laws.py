@@ -223,4 +223,36 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
         "Bundesanzeiger (2019) Bekanntmachung eines Beschlusses. BAnz AT 12.03.2019 B1",
         {"kind": "law", "title": "Bekanntmachung eines Beschlusses", "container": "BAnz AT", "year": 2019},
     ),
+    ("SAPV-Richtlinie G-BA", {"kind": "law", "organisations": ["G-BA"], "title": "SAPV-Richtlinie"}),
+    (
+        "Heilmittel-Richtlinie G-BA 2023",
+        {"kind": "law", "organisations": ["G-BA"], "title": "Heilmittel-Richtlinie", "year": 2023},
+    ),
+    (
+        "Schutzimpfungs-Richtlinie (G-BA)",
+        {"kind": "law", "organisations": ["G-BA"], "title": "Schutzimpfungs-Richtlinie"},
+    ),
+    (
+        "Kinder-Richtlinie (Gemeinsamer Bundesausschuss)",
+        {"kind": "law", "organisations": ["Gemeinsamer Bundesausschuss"], "title": "Kinder-Richtlinie"},
+    ),
+    (
+        "Psychotherapie-Richtlinie G-BA, Stand 01.01.2024",
+        {"kind": "law", "organisations": ["G-BA"], "title": "Psychotherapie-Richtlinie", "stand": "2024-01-01"},
+    ),
+    (
+        (
+            "Verordnung (EU) Nr. 1169/2011 über die Information der Verbraucher über Lebensmittel, "
+            "Anhang XIV: 4 kcal je Gramm Protein und Kohlenhydrate, 9 kcal je Gramm Fett."
+        ),
+        {
+            "kind": "law",
+            "title": "Verordnung (EU) Nr. 1169/2011 über die Information der Verbraucher über Lebensmittel, Anhang XIV",
+        },
+    ),
+    ("IfSG § 20 Abs. 9: nachweispflichtig sind Beschäftigte.", {"kind": "law", "title": "IfSG § 20 Abs. 9"}),
+    (
+        "Verordnung (EU) 2016/679, Art. 9: besondere Kategorien",
+        {"kind": "law", "title": "Verordnung (EU) 2016/679, Art. 9: besondere Kategorien"},
+    ),
 )

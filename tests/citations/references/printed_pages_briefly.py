@@ -108,4 +108,90 @@ CASES: tuple[tuple[str, dict[str, object]], ...] = (
         {"kind": "web-page", "organisations": ["IQWiG"], "title": "Gesundheitsinformation zur Gicht"},
     ),
     ("BZgA-Themenseite Impfen", {"kind": "web-page", "organisations": ["BZgA"], "title": "Themenseite Impfen"}),
+    (
+        "Arbeitsgemeinschaft Dermatologische Histologie (ADH)",
+        {"kind": "web-page", "organisations": ["Arbeitsgemeinschaft Dermatologische Histologie"]},
+    ),
+    (
+        "Arbeitsgemeinschaft Pädiatrische Immunologie e.V.",
+        {"kind": "web-page", "organisations": ["Arbeitsgemeinschaft Pädiatrische Immunologie e.V."]},
+    ),
+    (
+        "Heilmittelindex im Wissenschaftlichen Institut der AOK (WIdO), Stand 10/2022",
+        {
+            "kind": "web-page",
+            "organisations": ["Wissenschaftlichen Institut der AOK"],
+            "title": "Heilmittelindex",
+            "stand": "2022-10",
+        },
+    ),
+    (
+        "Zentrum für Krebsregisterdaten im Robert Koch-Institut (RKI), Stand 05/2024",
+        {
+            "kind": "web-page",
+            "organisations": ["Zentrum für Krebsregisterdaten im Robert Koch-Institut"],
+            "stand": "2024-05",
+        },
+    ),
+    (
+        "ProtoDent® – die Datenbank zahnärztlicher Leitfäden",
+        {"kind": "web-page", "organisations": ["ProtoDent®"], "title": "die Datenbank zahnärztlicher Leitfäden"},
+    ),
+    (
+        "Mölnlycke, Wundauflagen im Überblick (2023) — molnlycke.com",
+        {
+            "kind": "web-page",
+            "organisations": ["Mölnlycke"],
+            "title": "Wundauflagen im Überblick",
+            "year": 2023,
+            "url": "molnlycke.com",
+        },
+    ),
+    (
+        "Convatec: Stomapflege im Alltag (2022) — convatec.de",
+        {
+            "kind": "web-page",
+            "organisations": ["Convatec"],
+            "title": "Stomapflege im Alltag",
+            "year": 2022,
+            "url": "convatec.de",
+        },
+    ),
+    (
+        "Smith & Nephew, Wundversorgung in der Praxis (2022) — smith-nephew.com",
+        {
+            "kind": "web-page",
+            "organisations": ["Smith & Nephew"],
+            "title": "Wundversorgung in der Praxis",
+            "year": 2022,
+            "url": "smith-nephew.com",
+        },
+    ),
+    (
+        "Rheuma, Leben mit der Krankheit — rheuma.de",
+        {"kind": "web-page", "title": "Rheuma, Leben mit der Krankheit", "url": "rheuma.de"},
+    ),
+    (
+        "Roe AB, et al. (2010)\nThe Foo Scoring Manual (2nd Edition)\nUniversity of Oxford, Oxford\nhttps://www.example.org/manual.pdf",
+        {
+            "kind": "book",
+            "organisations": ["University of Oxford"],
+            "authors": ["Roe AB"],
+            "title": "The Foo Scoring Manual",
+            "version": "2",
+            "year": 2010,
+            "url": "https://www.example.org/manual.pdf",
+        },
+    ),
+    (
+        (
+            "Deutsche Gesellschaft für Ernährung: Referenzwerte für die Energiezufuhr. "
+            "PAL-Werte reichen von 1,2 bis 2,4 bei schwerer Arbeit."
+        ),
+        {
+            "kind": "report",
+            "organisations": ["Deutsche Gesellschaft für Ernährung"],
+            "title": "Referenzwerte für die Energiezufuhr",
+        },
+    ),
 )

@@ -16,6 +16,7 @@ from tests.citations.references.printed_guideline_abroad import CASES as GUIDELI
 from tests.citations.references.printed_guideline_classes import CASES as GUIDELINE_CLASSES
 from tests.citations.references.printed_guideline_lists import CASES as GUIDELINE_LISTS
 from tests.citations.references.printed_guideline_numbers import CASES as GUIDELINE_NUMBERS
+from tests.citations.references.printed_guideline_societies import CASES as GUIDELINE_SOCIETIES
 from tests.citations.references.printed_guideline_states import CASES as GUIDELINE_STATES
 from tests.citations.references.printed_guidelines import CASES as GUIDELINES
 from tests.citations.references.printed_laws import CASES as LAWS
@@ -23,6 +24,7 @@ from tests.citations.references.printed_other import CASES as OTHERS
 from tests.citations.references.printed_pages import CASES as PAGES
 from tests.citations.references.printed_pages_briefly import CASES as PAGES_BRIEFLY
 from tests.citations.references.printed_pages_sites import CASES as PAGES_SITES
+from tests.citations.references.printed_remarks import CASES as REMARKS
 from tests.citations.references.printed_report_makers import CASES as REPORT_MAKERS
 from tests.citations.references.printed_reports import CASES as REPORTS
 from tests.citations.references.printed_reports_numbered import CASES as NUMBERED_REPORTS
@@ -40,13 +42,24 @@ ALL_GUIDELINES = (
     *GUIDELINE_NUMBERS,
     *GUIDELINE_CLASSES,
     *GUIDELINES_ABROAD,
+    *GUIDELINE_SOCIETIES,
     *GUIDELINE_STATES,
 )
 
 
 @pytest.mark.parametrize(
     "line, wanted",
-    [*ALL_GUIDELINES, *ARTICLES, *HOUSES, *SHAPES, *ARTICLES_BRIEFLY, *ARTICLES_NUMBERED, *BOOKS, *BRIEFLY_SAID],
+    [
+        *REMARKS,
+        *ALL_GUIDELINES,
+        *ARTICLES,
+        *HOUSES,
+        *SHAPES,
+        *ARTICLES_BRIEFLY,
+        *ARTICLES_NUMBERED,
+        *BOOKS,
+        *BRIEFLY_SAID,
+    ],
 )
 def test_a_printed_form_says_its_fields_and_no_more(line: str, wanted: dict[str, object]) -> None:
     assert said(line) == wanted

@@ -69,6 +69,12 @@ def test_any_item_comes_back_whole(item: ExportItem, render: Render, read: Read)
     _holds(item, render, read)
 
 
+@pytest.mark.parametrize("render, read", FORMATS)
+@pytest.mark.parametrize("name", ["0; A", "Roe & Doe A", "Roe und Doe A", "Roe, A; Doe, B", "Roe, A & Doe, B"])
+def test_a_name_with_a_sign_that_parts_names_is_one_name(name: str, render: Render, read: Read) -> None:
+    _holds(replace(GUIDELINE, reference=Reference("guideline", title="0", authors=(name,))), render, read)
+
+
 def test_a_value_of_control_characters_alone_leaves_nothing_behind() -> None:
     reference = Reference("guideline", container="0", series="\x1f", year=1)
     _holds(replace(GUIDELINE, reference=reference), biblatex.render, biblatex.read)
