@@ -13,6 +13,7 @@ from citations.pages.source_headings import is_group_title
 from citations.records import Reference, Unread
 from citations.references import print_reference, read_line, split_list
 from citations.references.lists import without_numbers
+from citations.references.several import further_works
 from citations.references.source_kinds import source_kind
 
 FORMAT = Format("text", "text/plain; charset=utf-8", "txt", "format.text")
@@ -45,7 +46,7 @@ def _line(item: ExportItem) -> str:
 
 
 def read(lines: Iterable[str]) -> Iterator[Incoming]:
-    """Yield what each printed reference says; a sentence gives an entry for each source that it names.
+    """Yield what each printed reference says: an entry for each work of a line, and for each source in a sentence.
 
     Titles of the list and of its groups are no entries. A printed list has no mark that ends an entry, so the list is
     cut as a whole and kept whole until it is read.
@@ -55,13 +56,24 @@ def read(lines: Iterable[str]) -> Iterator[Incoming]:
     for (line, raw), words in zip(_placed(text, parts), without_numbers(parts), strict=True):
         if _is_title(raw):
             continue
-        reading = read_line(words) if _says_something(words) else Unread("no_source_recognised")
-        if isinstance(reading, Unread):
-            yield Problem(line, raw, f"line.{reading.why}")
-        elif isinstance(reading, Reference):
-            yield _entry(line, raw, reading)
-        else:
-            yield from (_entry(line, raw, mention.reference) for mention in reading.mentions)
+        yield from _entries(line, raw, words)
+        further = further_works(words)
+        while further:
+            rest = further_works(further)
+            work = further.removesuffix(rest).rstrip(" ·;")
+            yield from _entries(line, work, work)
+            further = rest
+
+
+def _entries(line: int, raw: str, words: str) -> Iterator[Incoming]:
+    """Yield what a printed line says: its first work, each source that a sentence names, or that nobody can read it."""
+    reading = read_line(words) if _says_something(words) else Unread("no_source_recognised")
+    if isinstance(reading, Unread):
+        yield Problem(line, raw, f"line.{reading.why}")
+    elif isinstance(reading, Reference):
+        yield _entry(line, raw, reading)
+    else:
+        yield from (_entry(line, raw, mention.reference) for mention in reading.mentions)
 
 
 def _blocks(text: str) -> Iterator[str]:

@@ -34,6 +34,8 @@ _CITED_AS = re.compile(
     re.IGNORECASE,
 )
 """Name and year by which a text cites what begins with the same name behind them."""
+_CITED_LENGTH, _CITED_SIGNS = 100, 3
+"""So far behind its first signs the name stands again; a look for them costs a tenth of the pattern."""
 _SEE = re.compile(
     r"^(?:[Vv]gl\.|[Ss]iehe auch|[Ss]iehe|See also|See) (?:dazu |hierzu |auch )?:? ?"
     r"(?=[A-ZÄÖÜ][\w-]+(?:,? [A-ZÄÖÜ]| et al|,? \(?(?:19|20)\d\d)|[A-ZÄÖÜ][\w-]{0,20}Leitlinie )"
@@ -102,7 +104,8 @@ def without_label(text: str) -> str:
     key = _KEY.match(text) if "_" in text[:_LABEL_LENGTH] else None
     if key and "_" in key.group().partition(" (")[0]:
         text = text[key.end() :]
-    cited = _CITED_AS.match(text)
+    lead = text[:_CITED_LENGTH].lower()
+    cited = _CITED_AS.match(text) if lead.find(lead[:_CITED_SIGNS], 1) > 0 else None
     return text[cited.end() :] if cited else text
 
 

@@ -1,6 +1,7 @@
 """The class label of a guideline ("S3-Leitlinie", "Entwicklungsstufe: S2k", "(S1)") wherever it stands in a line."""
 
 import re
+from functools import lru_cache
 
 from citations.references.bodies import is_society
 from citations.references.cleaning import BREAK
@@ -25,8 +26,12 @@ _CLASS_WORDS = 40
 """So far before a class its label may begin ("Entwicklungsstufe: S3")."""
 
 
+@lru_cache(maxsize=4)
 def class_of(text: str) -> re.Match[str] | None:
-    """Return the first class label of a line, None where none stands; the class is the one group that matched."""
+    """Return the first class label of a line, None where none stands; the class is the one group that matched.
+
+    Kept for a moment, because several readers ask for the same line one after the other.
+    """
     low = text.lower()
     places = [place for sign in ("s1", "s2", "s3") if (place := low.find(sign)) >= 0]
     hit = _CLASS.search(text, max(0, min(places) - _CLASS_WORDS)) if places else None

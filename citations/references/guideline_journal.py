@@ -57,9 +57,11 @@ def cut_name(text: str) -> Printed | None:
         tail = Tail(supplement.start(), None, None, "", supplement["issue"], "", strong=False)
         return Printed(supplement["journal"], tail, f"{text[: supplement.start()]}{BREAK}{text[supplement.end() :]}")
     plain = text.rstrip(f" .;{BREAK}")
+    if plain[-1:].isdecimal():
+        return None
     place, sign = max((plain.rfind(sign, -_LONGEST), sign) for sign in _BEFORE_NAME)
     name = plain[place + len(sign) :]
-    if place <= 0 or name[-1].isdecimal() or not is_abbreviated(name) or looks_like_body(name):
+    if place <= 0 or not is_abbreviated(name) or looks_like_body(name):
         return None
     return Printed(name, Tail(place, None, None, "", "", "", strong=False), plain[:place])
 

@@ -185,6 +185,7 @@ _DATED_STATE = re.compile(
     r"(?=\d|[A-ZÄ][a-zä]{2,8} 20\d\d)"
 )
 """A state with the month of the version behind it, which is kept ("(Konsultationsfassung 04/2026, ...)")."""
+_DATED_STATES = ("(Konsultation", "(Entwurf", "(Living")
 _PARTS = ("Tab", "Abb", "Kap", "Absch")
 _DASHES = (" – ", " — ")
 _REMARK_BRACKET = re.compile(
@@ -203,7 +204,8 @@ _SMALL_REMARK = re.compile(rf"{BREAK}[).]?\s*[–—] (?=[a-zäöüß]{{3}})[^{B
 
 def without_state(text: str) -> str:
     """Return a line without "(abgelaufen)", ", in Überarbeitung", "(Living Guideline)" and what else says its state."""
-    text = _STATE.sub("", _DATED_STATE.sub("", text)) if "(" in text else text
+    text = _DATED_STATE.sub("", text) if has_any(_DATED_STATES, text) else text
+    text = _STATE.sub("", text) if "(" in text else text
     text = _PASSAGE.sub("", text) if has_any(_PARTS, text) else text
     text = _REMARK_BRACKET.sub("", text) if "; " in text and "(" in text else text
     text = _SMALL_REMARK.sub(BREAK, text) if BREAK in text and has_any(_DASHES, text) else text

@@ -19,10 +19,15 @@ _FEES = (
 )
 _FEE = re.compile(_FEES)
 """A position of a schedule of fees."""
-_NAMED = re.compile(
+_NAMED_BY_NOUN = re.compile(
     r"^(?:[A-ZÄÖÜ][\w-]*- und -?)?[A-ZÄÖÜa-z][\w-]*(?:gesetz|-Gesetz|-Verordnung|verordnung(?! in der Praxis)"
     r"|gesetzbuch)(?:es)?(?: \([A-Z][\w-]+\))?(?=[\s,.:]|$)"
-    r"|^(?:(?:Delegierte |Durchführungs|E[UG]-)?(?:Verordnung|Richtlinie)|VO|RL|Regulation|Directive) "
+    r"|^(?=[A-ZÄÖÜ])[\w-]{3,50}(?:[Vv]ereinbarung|[Rr]ichtlinien?)(?: [A-ZÄÖÜ][\w-]{2,40})?"
+    r" (?:nach|gemäß|gem\.|zu|i\. ?S\. ?d\.) §"
+    r"|^[A-ZÄÖÜ]\w*(?:hilfe|mantel|rahmen|versorgungs|vergütungs|staats|kollektiv)vertrag(?=[ ,(:.]|$)"
+)
+_NAMED = re.compile(
+    r"^(?:(?:Delegierte |Durchführungs|E[UG]-)?(?:Verordnung|Richtlinie)|VO|RL|Regulation|Directive) "
     r"(?:\((?:EU|EG|EWG|EC)\) )?(?:Nr\. |No\.? )?\d+/\d+"
     r"|^[A-ZÄÖÜ][A-Za-zÄÖÜäöü-]{1,12}(?:[ -][IVX]{1,4})?,? (?:§|Art(?:\.|ikel) ?\d)"
     r"|^(?:DS-?GVO|IfSG|HWG|MPG|MPDG|MPBetreibV|GOÄ|GOZ|TPG|TFG|GenDG|PflBG|MuSchG|ArbSchG|JArbSchG|StrlSchG|StrlSchV"
@@ -32,9 +37,6 @@ _NAMED = re.compile(
     r"|^(?:Bundes)?(?:[Rr]ahmen|[Mm]antel)vertrag (?:über|nach|gemäß)\b"
     r"|^(?:Vertrag|Vereinbarung) (?:über|nach) |^Richtlinien? (?:nach|gemäß) §"
     rf"|{_FEES}"
-    r"|^(?=[A-ZÄÖÜ])[\w-]{3,50}(?:[Vv]ereinbarung|[Rr]ichtlinien?)(?: [A-ZÄÖÜ][\w-]{2,40})?"
-    r" (?:nach|gemäß|gem\.|zu|i\. ?S\. ?d\.) §"
-    r"|^[A-ZÄÖÜ]\w*(?:hilfe|mantel|rahmen|versorgungs|vergütungs|staats|kollektiv)vertrag(?=[ ,(:.]|$)"
     r"|^(?:Gesetz|Verordnung) (?:über|zur|zum|für)\b|^(?:SGB|StGB|BGB|AMG|BtMG|MBO-Ä)\b|^Sozialgesetzbuch\b"
     r"|^(?:Erstes|Fünftes|Siebtes|Neuntes|Elftes|Zwölftes) Buch Sozialgesetzbuch\b"
     r"|^(?:Grundgesetz|Strafgesetzbuch|Bürgerliches Gesetzbuch)\b"
@@ -47,7 +49,6 @@ _ANNEX = re.compile(
     r"[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{1,14}[VG]\b.{0,100}"
 )
 """An annex of an act or ordinance by its short name ("GefStoffV, Anhang I Nr. 2.3"); its numbers are no version."""
-_ANNEX_SIGNS = ("Anlage", "Anhang")
 _GAZETTE_LEADS = re.compile(
     r"(?P<who>Bundesgesetzblatt|Bundesanzeiger|BGBl\.?|BAnz) \((?P<year>(?:19|20)\d\d)\)[.:]? "
     r"(?P<name>.{8,300}?)(?:[.,] (?:In: )?(?P<printed>(?:Bundesgesetzblatt|Bundesanzeiger)(?: (?:TEIL|Teil) I{1,3})?"
@@ -186,12 +187,12 @@ def read(line: str) -> Reference | None:
     judgment = judgment or _by_gazette(peeled.text, peeled.url, peeled.accessed)
     if judgment:
         return judgment
-    annex = _annex(peeled.text) if has_any(_ANNEX_SIGNS, peeled.text) else None
+    annex = _annex(peeled.text) if has_any(("Anlage", "Anhang"), peeled.text) else None
     if annex:
         return replace(annex, url=peeled.url, accessed=peeled.accessed, stand=peeled.stand)
     led = _LED_BY_SITE.match(peeled.text)
     lead, text = _directive(peeled.text[led.end() :] if led else peeled.text)
-    if not (lead or _LAW.match(text) or _NAMED.match(text)):
+    if not (lead or _LAW.match(text) or _is_named(text)):
         return None
     text = _SITE_BRACKET.sub(rf"{BREAK}\1", text.partition(_ROWS)[0])
     text, decided = _decided(text)
@@ -232,13 +233,19 @@ def _annex(text: str) -> Reference | None:
 _ISSUED_BY = re.compile(r" \((?P<who>[A-ZÄÖÜ][\w-]{1,9})\)$")
 
 
+def _is_named(text: str) -> bool:
+    """Say whether a line begins with the name of an act, ordinance, directive or contract."""
+    worded = has_any(("esetz", "erordnung", "vertrag", "§"), text)
+    return (worded and _NAMED_BY_NOUN.match(text) is not None) or _NAMED.match(text) is not None
+
+
 def _directive(text: str) -> tuple[Reference | None, str]:
     """Return the committee before or behind the name of its directive, and the line without it; None for others.
 
     A decision about a directive ("Beschluss", the annex on single drugs) is none: that is a report.
     """
     ministry = _MINISTRY.match(text)
-    if ministry and _NAMED.match(text[ministry.end() :]):
+    if ministry and _is_named(text[ministry.end() :]):
         return Reference("", organisations=split_bodies(ministry["who"])), text[ministry.end() :]
     if "ichtlinie" not in text or _DECISION.search(_BRACKETED.sub("", text)):
         return None, text

@@ -15,6 +15,7 @@ from citations.references.journals import is_abbreviated, is_journal
 from citations.references.lines import line_of
 from citations.references.person_names import NOUN_END, SHORT_FAMILY, UP, is_topic
 from citations.references.segments import trim, unquoted
+from citations.references.signs import has_any
 
 _LONGEST = 180
 _YEAR = r"(?:19|20)\d\d"
@@ -57,7 +58,7 @@ _PAIR = 2
 
 def read(line: str) -> Reference | None:
     """Return the paper of a line in one of these forms, None for any other line."""
-    if len(line) > _LONGEST or not _SIGN.search(line):
+    if len(line) > _LONGEST or not _has_sign(line.strip()):
         return None
     peeled = line_of(line)
     if peeled.url or peeled.stand or peeled.number or peeled.isbn:
@@ -66,12 +67,19 @@ def read(line: str) -> Reference | None:
     return None if found and names_guideline(peeled.text) else found
 
 
-_SIGN = re.compile(
-    rf" et al\.?[,:)]? \(?{_YEAR}| et al\.?,? [A-Z][^,:]{{2,50}} \(?{_YEAR}\)?\.?$|{_YEAR}, [A-Z]|\) (?:Heft|Nr)"
-    rf"|(?:&|and|und) [{UP}][^()]{{2,90}},? \(?{_YEAR}\)[.\s]*$"
-    r"|(?:[Nn]otes?|[Hh]andout|[Ss]lides|[Ss]kript|unterlage|material|folien)\w{0,4}\b"
-)
-"""What every such line has; cheaper than to try its forms."""
+def _has_sign(line: str) -> bool:
+    """Say whether a line has what every such line has; cheaper than to try its forms."""
+    if " et al" in line and _BEHIND_AL.search(line):
+        return True
+    if line.endswith((")", ").")) and _PAIR_OF_FAMILIES.search(line):
+        return True
+    return ") Heft" in line or ") Nr" in line or _YEAR_LEADS.search(line) is not None or has_any(_TAUGHT, line)
+
+
+_BEHIND_AL = re.compile(rf" et al\.?(?:[,:)]? \(?{_YEAR}|,? [A-Z][^,:]{{2,50}} \(?{_YEAR}\)?\.?$)")
+_PAIR_OF_FAMILIES = re.compile(rf"(?:&|and|und) [{UP}][^()]{{2,90}},? \(?{_YEAR}\)\.?$")
+_YEAR_LEADS = re.compile(rf"{_YEAR}, [A-Z]")
+_TAUGHT = ("otes", "andout", "lides", "kript", "unterlage", "material", "folien")
 
 
 def _people(hit: re.Match[str]) -> tuple[str, ...]:
@@ -114,7 +122,9 @@ def _is_surely_journal(name: str) -> bool:
     """Say whether a name is a known journal or has its abbreviations, and no title before a full stop."""
     if name in _BY_ONE_WORD:
         return True
-    whole = all(" " not in piece for piece in name.split(". ")[:-1])
+    *before, last = name.split(". ")
+    titled = before and " " in last and is_journal(last)  # "Heatstroke. N Engl J Med"
+    whole = not titled and all(" " not in piece for piece in before)
     return whole and " " in name and is_abbreviated(name) and is_journal(name)
 
 

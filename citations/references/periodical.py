@@ -26,7 +26,7 @@ from citations.references.heads import NOBODY, head
 from citations.references.journals import is_journal
 from citations.references.lines import Peeled, line_of
 from citations.references.locators import Tail, find_tail
-from citations.references.people import People, read_people
+from citations.references.people import People, begins_with_person, read_people
 from citations.references.people_behind import people_behind, people_between, signed_title
 from citations.references.publishers import is_publisher
 from citations.references.segments import trim, unquoted
@@ -90,9 +90,10 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     if apart and fits(Reference(""), tail, apart[2], weak=weak) and (not weak or _is_named(apart)):
         reference = Reference("", authors=apart[1].authors, et_al=apart[1].et_al)
         return finished(reference, peeled, tail, (unquoted(apart[0]), apart[2]))
-    reference, rest = _with_society(*head(text[: tail.start]))
+    held = not weak or _may_hold_journal(text[: tail.start], peeled)  # else nobody need be asked who leads
+    reference, rest = _with_society(*head(text[: tail.start])) if held else (NOBODY, "")
     reference, rest = (reference, rest) if tail.year or reference.year else _year_between(reference, rest)
-    found = _split(reference, rest, tail, weak=weak, loose=weak and not peeled.url)
+    found = _split(reference, rest, tail, weak=weak, loose=weak and not peeled.url) if held else None
     if found is None:
         return None
     if reference.year and tail.issue and not tail.volume and _COUNTED_BY_YEAR.match(text, tail.start):
@@ -110,6 +111,12 @@ def _article(peeled: Peeled, *, weak: bool) -> Reference | None:
     if not title and not reference.authors and ((weak and _no_issue(reference, journal)) or not is_journal(journal)):
         return None
     return finished(reference, peeled, tail, (unquoted(title), journal))
+
+
+def _may_hold_journal(text: str, peeled: Peeled) -> bool:
+    """Say whether a journal may stand at the end of what is printed before a year."""
+    loose = not peeled.url and (" et al" in text or begins_with_person(text))
+    return split_journal(text, weak=True, loose=loose) is not None
 
 
 def _is_named(apart: tuple[str, People, str]) -> bool:

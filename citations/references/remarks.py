@@ -11,7 +11,6 @@ from citations.references.guideline_words import names_guideline
 from citations.references.heads import NOBODY, head
 from citations.references.journals import is_abbreviated, is_journal
 from citations.references.segments import trim
-from citations.references.signs import has_any
 
 _DASHES = (" – ", " — ")
 _BEHIND_YEAR = re.compile(
@@ -47,22 +46,19 @@ _CONTRAST = re.compile(
 """How one ends: by what is to be done with it, or the sign that it is cited for."""
 _CHECKED = re.compile(r"[a-z].{10,200}[ -]cross-check", re.IGNORECASE)
 _MEANT = re.compile(
-    r"[,;]? \((?:(?:die|in der|jeweils|derzeit|zurzeit|the) ){0,3}"
+    r"\((?:(?:die|in der|jeweils|derzeit|zurzeit|the) ){0,3}"
     r"(?:aktuell|neuest|geltend|gültig|jüngst|letzt|laufend|current|latest)"
     r"(?:e[nrs]?)? (?:gültige[nr]? )?(?:Fassung|Version|Ausgabe|Auflage|Berichtsband|Bericht|Stand|Band"
     r"|[Ee]dition|[Vv]ersion|[Ii]ssue|[Rr]eport)\)(?=[\s.,;]*$|[.,;] )"
 )
 """The issue that is meant, where no number or date says which ("(aktuelle Fassung)")."""
-_MEANT_SIGNS = (
-    "(die ", "(in der ", "(jeweils ", "(derzeit ", "(zurzeit ", "(the ", "(aktuell", "(neuest", "(geltend", "(gültig",
-    "(jüngst", "(letzt", "(laufend", "(current ", "(latest ",
-)  # fmt: skip
 
 
 def without_remark(line: str) -> str:
     """Return a line without the remark at its end; the line itself where what stands there may be of the work."""
-    if has_any(_MEANT_SIGNS, line):
-        line = _MEANT.sub("", line, count=1)
+    meant = _MEANT.search(line)
+    if meant:
+        line = line[: meant.start()].rstrip().rstrip(",;") + line[meant.end() :]
     if not any(dash in line for dash in _DASHES):
         return line
     return _before_dated(line) or _before_worth(line)

@@ -10,6 +10,7 @@ from itertools import islice
 from citations.records import Reference
 from citations.references.cleaning import without_bullet, without_label
 from citations.references.heads import NOBODY, head
+from citations.references.lines import LONGEST
 from citations.references.locators import find_tail
 from citations.references.remarks import without_remark
 from citations.references.segments import trim
@@ -33,11 +34,31 @@ def first_work(line: str) -> str:
     if _DOT in line:
         line = _before_dot(without_label(without_bullet(line)))
     line = without_remark(line)
-    if "; " in line and ")" in line:
-        for sign in islice(_NEW_PEOPLE.finditer(line), _MOST_SIGNS):
-            if _YEAR.search(line, 0, sign.start()) and _is_dated(head(line[sign.end() :])[0]):
-                return line[: sign.start()]
-    return line
+    sign = _next_people(line)
+    return line[: sign.start()] if sign else line
+
+
+def further_works(line: str) -> str:
+    """Return what follows the first work of a line and is a work of its own, "" where nothing such follows."""
+    if len(line) > LONGEST:
+        return ""
+    if _DOT in line:
+        before, *pieces = without_label(without_bullet(line)).split(_DOT, _MOST_SIGNS)
+        for place, piece in enumerate(pieces):
+            if _is_work(piece, before):
+                return _DOT.join(pieces[place:])
+            before = f"{before}{_DOT}{piece}"
+    sign = _next_people(line)
+    return line[sign.end() :] if sign else ""
+
+
+def _next_people(line: str) -> re.Match[str] | None:
+    """Return the semicolon behind which other people with their year begin a further work, None where none do."""
+    if "; " not in line or ")" not in line:
+        return None
+    signs = islice(_NEW_PEOPLE.finditer(line), _MOST_SIGNS)
+    dated = (sign for sign in signs if _YEAR.search(line, 0, sign.start()))
+    return next((sign for sign in dated if _is_dated(head(line[sign.end() :])[0])), None)
 
 
 def with_told_kind(reference: Reference, work: str, line: str) -> Reference:

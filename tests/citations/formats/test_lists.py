@@ -74,6 +74,30 @@ def test_a_list_with_titles_and_a_few_bullets_is_read_line_by_line() -> None:
     assert [found.raw for found in read] == [lines[found.line - 1] for found in read]
 
 
+def test_each_work_of_a_line_is_an_entry_and_a_remark_is_none() -> None:
+    lines = (
+        (
+            "Roe, Doe u. a. (2025): S3-Leitlinie „Schwindel“, AWMF 063-003 · Poe u. a. (2023): Gut 57(7), 417–426"
+            " · Low & Koe (2022): Sleep Medicine Reviews 65, 101666"
+        ),
+        "Roe A (2018): On sleep. Sleep 47(1), 1-9; Doe B (2019): On naps. Gut 3, 4-9.",
+        "Robert Koch-Institut (RKI) — Ratgeber Masern · Fachliche Information zu Erreger und Verlauf.",
+    )
+    read = [found for found in text.read(f"{line}\n" for line in lines) if isinstance(found, Entry)]
+    told = [(found.line, found.item.reference.container or found.item.reference.title) for found in read]
+    assert told == [
+        (1, "Schwindel"), (1, "Gut"), (1, "Sleep Medicine Reviews"), (2, "Sleep"), (2, "Gut"), (3, "Ratgeber Masern"),
+    ]  # fmt: skip
+    assert [found.raw[:8] for found in read[:3]] == ["Roe, Doe", "Poe u. a", "Low & Ko"]
+    assert read[1].raw == "Poe u. a. (2023): Gut 57(7), 417–426"
+
+
+def test_a_line_of_very_many_works_ends() -> None:
+    line = "Roe A (2018): On sleep. Gut 4, 1-9" + " · Roe A (2018): On sleep. Gut 4, 1-9" * 400
+    assert len(list(text.read([line]))) == len(line.split(" · "))
+    assert len(list(text.read([line * 40]))) == 1
+
+
 def test_the_number_of_a_line_is_nobodys_name() -> None:
     lines = "".join(text.render([GUIDELINE, GUIDELINE])).splitlines()
     numbered = [f"{place}. {line}\n" for place, line in enumerate(lines, 998)]

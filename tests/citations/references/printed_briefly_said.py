@@ -3,23 +3,32 @@
 Data of test_printed_forms: what stands behind the first work, and what is said of it, belongs to no field.
 """
 
-_GUT = {
+_GUT: dict[str, object] = {
     "kind": "journal-article", "authors": ["Roe A"], "title": "Sleep and pain", "container": "Gut", "year": 2019,
     "volume": "68", "issue": "3", "pages": "12–19",
 }  # fmt: skip
-_SEPSIS = {
+_SEPSIS: dict[str, object] = {
     "kind": "journal-article", "authors": ["Roe A", "Doe B"], "title": "Steroids in early sepsis",
     "container": "N Engl J Med", "year": 2019, "volume": "381", "pages": "2091–2102",
 }  # fmt: skip
-_GROUP = {**_SEPSIS, "organisations": ["ABC Trial Study Group"]}
-_PAPER = {
+_GROUP: dict[str, object] = {**_SEPSIS, "organisations": ["ABC Trial Study Group"]}
+_PAPER: dict[str, object] = {
     "kind": "report", "authors": ["Roe A"], "organisations": ["Universität Ulm"], "title": "Pflege im Wandel",
     "year": 2020,
 }  # fmt: skip
-_SAID = {"kind": "journal-article", "authors": ["Roe A", "Doe B"], "title": "Early mobilisation after a stroke"}
-_CHAPTER = {"kind": "chapter", "title": "Acne Vulgaris", "container": "StatPearls"}
-_BOOK = {"kind": "book", "authors": ["Roe A", "Doe B"], "title": "Pflege im Alter", "organisations": ["Springer"]}
-_RKI = {"organisations": ["Robert Koch-Institut"], "title": "Masern"}
+_SAID: dict[str, object] = {
+    "kind": "journal-article",
+    "authors": ["Roe A", "Doe B"],
+    "title": "Early mobilisation after a stroke",
+}
+_CHAPTER: dict[str, object] = {"kind": "chapter", "title": "Acne Vulgaris", "container": "StatPearls"}
+_BOOK: dict[str, object] = {
+    "kind": "book",
+    "authors": ["Roe A", "Doe B"],
+    "title": "Pflege im Alter",
+    "organisations": ["Springer"],
+}
+_RKI: dict[str, object] = {"organisations": ["Robert Koch-Institut"], "title": "Masern"}
 
 CASES: tuple[tuple[str, dict[str, object]], ...] = (
     # several works
