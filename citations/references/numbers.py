@@ -20,7 +20,12 @@ _TELEPHONE = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT = 60
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
+SICI = r"<\w{1,6}:{1,2}[\w.-]{1,16}>(?=\d\.\d\.)"
+"""What stands in angle brackets inside an old DOI (ANSI/NISO Z39.56: "(2001)074<0401:POBMAA>2.0.CO;2").
+
+It is part of it: without it all articles of an issue would have one DOI."""
+_DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\"<>]+(?:{SICI}[^\s\"<>]+)?", re.IGNORECASE)
+_CODED = (("%3c", "<"), ("%3e", ">"))
 _LONGEST = 20_000
 _ISBN10, _ISBN13 = 10, 13
 
@@ -80,8 +85,11 @@ def _register_number(match: re.Match[str]) -> RegisterNumber:
 
 def read_doi(text: str) -> str:
     """Return the DOI in ``text`` in lower case, without address, label and closing punctuation; "" for none."""
-    match = _DOI.search(text)
-    return trim_doi(match.group()).lower() if match else ""
+    low = text.lower()
+    for code, sign in _CODED if "%3" in low else ():
+        low = low.replace(code, sign)  # as addresses have them
+    match = _DOI.search(low)
+    return trim_doi(match.group()) if match else ""
 
 
 def trim_doi(doi: str) -> str:

@@ -8,7 +8,7 @@ import re
 from citations.references.access_dates import find_access
 from citations.references.addresses import ADDRESS_SIGN, take_addresses, without_labels
 from citations.references.cleaning import BREAK, LINE_END
-from citations.references.numbers import read_isbn, read_register_number, trim_doi
+from citations.references.numbers import SICI, read_isbn, read_register_number, trim_doi
 from citations.references.page_furniture import LINKED, without_furniture
 from citations.references.peeled import Peeled
 from citations.references.printed_dates import PrintedDate, date_at
@@ -30,7 +30,8 @@ _LATER = re.compile(
 _LATER_STOP = 2
 _REMARK_HEAD = 20
 _DOI = re.compile(
-    r"(?:\(?\bDOI\s?:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?\b(10\.\d{4,9}/(?:[^\s<>\"\x1e]+|(?= [a-z])))",
+    r"(?:\(?\bDOI\s?:?\s*)?(?:(?:https?://)?(?:dx\.)?doi\.org/)?\b(10\.\d{4,9}/(?:[^\s<>\"\x1e]+"
+    rf"(?:{SICI}[^\s<>\"\x1e]+)?|(?= [a-z])))",
     re.IGNORECASE,
 )
 _DOI_OPEN = "-_/.("

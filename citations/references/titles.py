@@ -30,6 +30,7 @@ _NEVER_ALONE = frozenset(
         "Ges", "Dermatol", "Cardiol", "Urol", "Gastroenterol", "Neurol", "Assoc", "Health", "Psychiatr", "Pediatr",
         "Rheum", "Rheumatol", "Nutr", "Endocrinol", "Metab", "Immunol", "Hepatol", "Nephrol", "Ophthalmol", "Orthop",
         "Radiol", "Pharmacol", "Pathol", "Infect", "Epidemiol", "Gynecol", "Obstet", "Wochenschr", "Arztebl", "Care",
+        "Photobiol", "Toxicol", "Microbiol", "Physiol", "Biochem", "Anesthesiol", "Anaesthesiol", "Hematol",
     )
 )  # fmt: skip
 """Words that end the name of a journal and are none alone ("Ann. Intern. Med.")."""

@@ -205,6 +205,10 @@ def test_mandatory_fields_that_are_missing_are_named(
         (read_isbn, "978-0-306-40615-8", ""),
         (read_doi, "doi: 10.1016/S1470-2045(19)30001-2).", "10.1016/s1470-2045(19)30001-2"),
         (read_doi, "10.1111/ddg.15566.", "10.1111/ddg.15566"),
+        (read_doi, "doi.org/10.1002/(SICI)1(96)7:6%3C11::C%3E3.0.CO;2-5", "10.1002/(sici)1(96)7:6<11::c>3.0.co;2-5"),
+        (read_doi, "10.1562/0031(2001)074<0401:POBMAA>2.0.CO;2.", "10.1562/0031(2001)074<0401:pobmaa>2.0.co;2"),
+        (read_doi, "<10.1111/ddg.15566>", "10.1111/ddg.15566"),
+        (read_doi, "10.1111/ddg.15566<br>3.0. Text", "10.1111/ddg.15566"),
         (normal_address, "HTTPS://www.A.de:443/B/?q=1#x", "a.de/B?q=1"),
         (normal_address, "http://[", ""),
     ],
@@ -212,6 +216,15 @@ def test_mandatory_fields_that_are_missing_are_named(
 def test_numbers_and_addresses_have_one_form(read: object, text: str, value: str) -> None:
     assert callable(read)
     assert read(text) == value
+
+
+def test_two_articles_of_an_issue_with_old_dois_are_two() -> None:
+    lines = (
+        f"Roe A. Title {word}. Gut. 2001;74(3):{page}-9. DOI: 10.1562/0031-8655(2001)074<{page:04}:ABC>2.0.CO;2."
+        for word, page in (("one", 401), ("two", 410))
+    )
+    keys = [identify(read).key for read in map(read_line, lines) if isinstance(read, Reference)]
+    assert keys == [f"doi:10.1562/0031-8655(2001)074<{page}:abc>2.0.co;2" for page in ("0401", "0410")]
 
 
 MUELLER = Reference(
