@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from citations.alike.facts import journal_mark, plain_number, same_journal, same_name, same_people
 from citations.alike.titles import alike_titles, plain_edition, title_forms
-from citations.kinds import SourceKind
+from citations.kinds import HOUSE_KINDS, SourceKind
 from citations.records import Identity, Reference
 from citations.references.houses import BY_SLUG, house_of_address, house_of_name, is_bare_address
 from citations.references.numbers import RegisterNumber, read_doi, read_isbn, read_register_number
@@ -157,14 +157,13 @@ def _hard_keys(reference: Reference, kind: SourceKind) -> tuple[tuple[str, str],
         pairs.append(("pmid", reference.pmid))
     if reference.isbn and (isbn := read_isbn(reference.isbn)):
         pairs.append(("isbn", isbn + (f"-v{slug(reference.volume)}" if reference.volume else "")))
-    if kind in _HOUSES and (house := house_of(reference)) and names_house_only(reference):
+    if kind in HOUSE_KINDS and (house := house_of(reference)) and names_house_only(reference):
         pairs.append(("house", house.slug))
     elif reference.url and not read_doi(reference.url):
         pairs.append(("url", normal_address(reference.url)))
     return tuple([pair for pair in pairs if pair[1]])
 
 
-_HOUSES = frozenset({SourceKind.PORTAL, SourceKind.ORGANISATION})
 _PREFIXES = {
     SourceKind.AWMF_GUIDELINE: "guideline",
     SourceKind.AWMF_LIVING: "guideline",
@@ -274,7 +273,7 @@ def missing_fields(kind: SourceKind, reference: Reference, *, behind: str = "") 
     ``a|b`` means: one of them. A portal behind which documents stand lacks its ``document``, always (domain 8);
     portals with nothing behind them and organisations lack nothing.
     """
-    if kind in (SourceKind.PORTAL, SourceKind.ORGANISATION):
+    if kind in HOUSE_KINDS:
         house = house_of(reference)
         document = behind or (house.behind if house else "")
         return ("document",) if document and kind is SourceKind.PORTAL else ()

@@ -30,6 +30,10 @@ class SourceKind(StrEnum):
     NEWS_TEXT = "news_text"
 
 
+HOUSE_KINDS = frozenset({SourceKind.PORTAL, SourceKind.ORGANISATION})
+"""Kinds that name a house and no document of its."""
+
+
 class StatementKind(StrEnum):
     """What a piece of a page's body is."""
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from citations.alike.facts import plain_number, same_journal, same_name, same_people
 from citations.alike.titles import Wording, alike_titles, long_words, tell_apart, title_forms
 from citations.identity import identify
-from citations.kinds import SourceKind
+from citations.kinds import HOUSE_KINDS, SourceKind
 from citations.records import Reference
 from citations.references.numbers import read_register_number
 
@@ -20,7 +20,6 @@ THRESHOLD = 70
 
 _ONE_WORK_ONE_NUMBER = ("doi", "pmid", "cochrane", "isbn", "house")
 _GUIDELINES = frozenset({SourceKind.AWMF_GUIDELINE, SourceKind.AWMF_LIVING})
-_HOUSES = frozenset({SourceKind.PORTAL, SourceKind.ORGANISATION})
 _ARTICLES = frozenset(
     {
         SourceKind.JOURNAL_ARTICLE,
@@ -119,10 +118,10 @@ def kinds_meet(one: SourceKind, other: SourceKind) -> bool:
     if one is other:
         return True
     pair = {one, other}
-    families = (_GUIDELINES, _ARTICLES, _BOOKS, _HOUSES | {SourceKind.WEB_PAGE})
+    families = (_GUIDELINES, _ARTICLES, _BOOKS, HOUSE_KINDS | {SourceKind.WEB_PAGE})
     if any(pair <= family for family in families):
         return True
-    if SourceKind.AWMF_PATIENT_GUIDELINE in pair or pair & _HOUSES:
+    if SourceKind.AWMF_PATIENT_GUIDELINE in pair or pair & HOUSE_KINDS:
         return False
     return bool(pair & _ANYTHING)
 
@@ -156,7 +155,7 @@ def _values(keys: Keys, scheme: str) -> frozenset[str]:
 def _dated_apart(one: Work, other: Work) -> bool:
     """Say whether two years make two works: in a series of reports each year is one; a guideline's is its version's."""
     a, b = one.reference.year, other.reference.year
-    if not a or not b or a == b or {one.kind, other.kind} <= _GUIDELINES | {SourceKind.ONKOPEDIA} | _HOUSES:
+    if not a or not b or a == b or {one.kind, other.kind} <= _GUIDELINES | {SourceKind.ONKOPEDIA} | HOUSE_KINDS:
         return False
     same_spot = bool(_place(one.reference, other.reference))
     if {one.kind, other.kind} <= _ARTICLES:
@@ -218,6 +217,6 @@ def _around(one: Work, other: Work, *, people: bool | None, place: bool | None) 
 
 def _says_little(one: Work, other: Work) -> bool:
     """Say whether the titles alone tell nothing, such as "Editorial": then people and place must agree as well."""
-    if {one.kind, other.kind} <= _HOUSES | _GUIDELINES | {SourceKind.ONKOPEDIA, SourceKind.AWMF_PATIENT_GUIDELINE}:
+    if {one.kind, other.kind} <= HOUSE_KINDS | _GUIDELINES | {SourceKind.ONKOPEDIA, SourceKind.AWMF_PATIENT_GUIDELINE}:
         return False
     return max((len(long_words(w.words)) for w in (*one.wordings, *other.wordings)), default=0) <= 1

@@ -57,12 +57,8 @@ def read(lines: Iterable[str]) -> Iterator[Incoming]:
         if _is_title(raw):
             continue
         yield from _entries(line, raw, words)
-        further = further_works(words)
-        while further:
-            rest = further_works(further)
-            work = further.removesuffix(rest).rstrip(" ·;")
+        for work in further_works(words):
             yield from _entries(line, work, work)
-            further = rest
 
 
 def _entries(line: int, raw: str, words: str) -> Iterator[Incoming]:

@@ -68,30 +68,14 @@ SOCIETY = re.compile(
 )
 
 _INSURERS = (
-    "AOK ",
-    "BARMER ",
-    "Barmer ",
-    "DAK ",
-    "TK ",
-    "IKK ",
-    "BKK ",
-    "NHS ",
-    "ADAC ",
-    "DRK ",
-    "KV ",
-    "KZV ",
-    "VdK ",
-    "Helios ",
-    "Asklepios ",
-    "Sana ",
-    "Schön Klinik",
-    "Median ",
-)
+    "AOK ", "BARMER ", "Barmer ", "DAK ", "TK ", "IKK ", "BKK ", "NHS ", "ADAC ", "DRK ", "KV ", "KZV ", "VdK ",
+    "Helios ", "Asklepios ", "Sana ", "Schön Klinik", "Median ",
+)  # fmt: skip
 _OF_INSURER = re.compile(r"[A-Za-zö]{2,9}(?: (?:[A-ZÄÖÜ][\w-]{2,24}|classic|plus|gesund|and|of|for|und|für)){1,5}")
+"""A branch, portal or service of an insurer or health service goes by its short name ("AOK Gesundheitspartner")."""
 _DOCUMENT_WORD = re.compile(
     r"[Bb]ericht|[Rr]eport|[Ss]tudie|[Pp]lan\b|[Aa]tlas|[Mm]onitor|[Ss]tatisti|[Ii]nfo|[Rr]atgeber|[Ll]eitlinie|[Gg]uid"
 )
-"""A branch, portal or service of an insurer or health service goes by its short name ("AOK Gesundheitspartner")."""
 
 
 def is_branch(name: str) -> bool:

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -38,10 +39,17 @@ def first_work(line: str) -> str:
     return line[: sign.start()] if sign else line
 
 
-def further_works(line: str) -> str:
-    """Return what follows the first work of a line and is a work of its own, "" where nothing such follows."""
-    if len(line) > LONGEST:
-        return ""
+def further_works(line: str) -> Iterator[str]:
+    """Yield the text of each work of a line behind its first one."""
+    further = _behind_first(line) if len(line) <= LONGEST else ""
+    while further:
+        rest = _behind_first(further)
+        yield further.removesuffix(rest).rstrip(" ·;")
+        further = rest
+
+
+def _behind_first(line: str) -> str:
+    """Return what follows the first work of a line and begins with a work of its own, "" where nothing such follows."""
     if _DOT in line:
         before, *pieces = without_label(without_bullet(line)).split(_DOT, _MOST_SIGNS)
         for place, piece in enumerate(pieces):

@@ -6,7 +6,7 @@ looked at by a person as well.
 
 from collections.abc import Mapping
 
-from citations.kinds import SourceKind
+from citations.kinds import HOUSE_KINDS, SourceKind
 from citations.references.houses import BY_SLUG, house_of_address
 from jobs.watchers.contract import Client, Watcher
 
@@ -23,7 +23,6 @@ _DOCUMENTS = {
     SourceKind.NICE_GUIDELINE: "https://www.nice.org.uk/guidance",
 }
 """Where a document of a kind is looked for, as long as its own address is not known."""
-_HOUSES = frozenset({SourceKind.PORTAL, SourceKind.ORGANISATION})
 
 
 def key_of(kind: SourceKind, identifiers: Mapping[str, str], url: str) -> str:
@@ -35,7 +34,7 @@ def key_of(kind: SourceKind, identifiers: Mapping[str, str], url: str) -> str:
         return "" if _house_at(url) in _AUTOMATIC else _address(url) or _DOCUMENTS[kind]
     if kind is SourceKind.SAFETY_NOTICE:
         return _address(url) if _house_at(url) == "pei" else ""
-    house = BY_SLUG.get(identifiers.get("house", "")) if kind in _HOUSES else None
+    house = BY_SLUG.get(identifiers.get("house", "")) if kind in HOUSE_KINDS else None
     if house is None or house.slug in _AUTOMATIC or not house.domains:
         return ""
     return _address(url) or f"https://www.{house.domains[0]}"

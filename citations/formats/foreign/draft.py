@@ -13,7 +13,7 @@ from citations.formats.foreign.numbers import DOI_ADDRESS, PUBMED_ADDRESS, doi
 from citations.formats.item import ExportItem
 from citations.formats.tex.words import GUIDELINES, REPORTS, institution_of
 from citations.identity import normal_address
-from citations.kinds import Origin, SourceKind, Status
+from citations.kinds import HOUSE_KINDS, Origin, SourceKind, Status
 from citations.records import Reference
 from citations.references.house_brackets import organisation
 from citations.references.house_style import organisation_text
@@ -22,7 +22,6 @@ from citations.references.source_kinds import source_kind
 
 _CLASS = re.compile(r"(S1|S2e|S2k|S2|S3)[- ](?:Leitlinie|guideline)", re.IGNORECASE)
 CLASS_FIRST = re.compile(rf"{_CLASS.pattern}\s*[:,–-]?\s+(?=\S)", re.IGNORECASE)
-HOUSES = frozenset({SourceKind.PORTAL, SourceKind.ORGANISATION})
 UNDATED = frozenset({"journal-article", "systematic-review", "book", "chapter", "law"})
 RENEWED = frozenset({"drug-information", "web-page"})
 """Kinds that print the Stand alone: where a note says that the date is one, it says no year of publication."""
@@ -88,7 +87,7 @@ def facts(draft: Draft) -> Facts:
         fields.setdefault("valid_until", draft.valid_until.isoformat())
     if draft.source_kind in GUIDELINES and draft.origin is Origin.PRINTED:
         draft.origin = Origin.REGISTER  # our note names no other origin than a computed day; this one is the usual
-    if draft.source_kind in HOUSES and "title" in fields:
+    if draft.source_kind in HOUSE_KINDS and "title" in fields:
         _house(draft, fields)
     _makers(draft.makers, fields)
     ours = draft.source_kind or source_kind(Reference(**fields))

@@ -11,7 +11,7 @@ from dataclasses import fields as fields_of
 from functools import lru_cache
 from typing import Any
 
-from citations.formats.foreign.draft import CLASS_FIRST, CLASSES, HOUSES, RENEWED, UNDATED
+from citations.formats.foreign.draft import CLASS_FIRST, CLASSES, RENEWED, UNDATED
 from citations.formats.foreign.kinds import reference_kind
 from citations.formats.foreign.names import Makers, gathered
 from citations.formats.foreign.numbers import MEDIA, PRINTED_NUMBER, doi, pmid
@@ -22,7 +22,7 @@ from citations.formats.tex.mapping import FORM, ONKOPEDIA
 from citations.formats.tex.names import corporate, is_plain, person
 from citations.formats.tex.people import people
 from citations.formats.tex.words import BOOKS, GUIDELINES, REPORTS, institution_of, type_of
-from citations.kinds import Origin, SourceKind
+from citations.kinds import HOUSE_KINDS, Origin, SourceKind
 from citations.records import Organisation, Reference
 from citations.references.house_style import organisation_text
 
@@ -45,10 +45,11 @@ def said_otherwise(item: ExportItem, entry: str, fields: Mapping[str, str]) -> d
     reference = item.reference
     kind = reference_kind(KINDS.get(entry, ""), item.kind, "", {})
     once = kind in UNDATED or entry == "article"
+    as_they_are = _are_read(reference)
     sure = (
         "addendum" not in fields
         and (fields.get("eprinttype") != "leitstand" or fields["eprint"] == item.key)
-        and (item.kind not in HOUSES or _is_titled(reference, fields))
+        and (item.kind not in HOUSE_KINDS or (as_they_are and _is_titled(reference, fields)))
         and _title(item, fields)
         and _dates(item, fields, once=once)
         and _validity(item, fields)
@@ -60,7 +61,7 @@ def said_otherwise(item: ExportItem, entry: str, fields: Mapping[str, str]) -> d
         return None
     seen: dict[str, Any] = {}
     bodies = reference.organisations
-    if not _are_read(reference):
+    if not as_they_are:
         makers = _read_apart(reference) or people(fields.get("author", "")).makers
         bodies = makers.organisations
         seen |= {name: getattr(makers, name) for name in _MAKERS}
@@ -85,7 +86,7 @@ def said_otherwise(item: ExportItem, entry: str, fields: Mapping[str, str]) -> d
 def _is_titled(reference: Reference, fields: Mapping[str, str]) -> bool:
     """Say whether a house has a maker and a title that is none of its names, so that neither is read for the other."""
     names = map(organisation_text, reference.organisations)
-    return "author" in fields and _are_read(reference) and reference.title not in names
+    return "author" in fields and reference.title not in names
 
 
 def _are_read(reference: Reference) -> bool:
